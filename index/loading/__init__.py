@@ -1,0 +1,1 @@
+"""A file, folder or URL in, articles out."""

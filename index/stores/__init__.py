@@ -1,0 +1,1 @@
+"""Where articles, passages, vectors and claims are kept."""
