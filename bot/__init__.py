@@ -1,0 +1,1 @@
+"""Where people ask: the desk that answers, the terminal, and the Discord surface."""

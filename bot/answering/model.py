@@ -1,0 +1,134 @@
+"""What is asked and what is answered. Values only; the JSON of them is made in :mod:`bot.json_forms`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from index.model import ArticleId, Span
+from index.retrieval.model import Filters
+
+DisagreementKind = Literal["toll", "blame", "timing", "fact"]
+
+MAX_ANSWER_CHARS = 1200
+"""An answer with the positions of its disagreements is never longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One earlier question of a conversation and its answer."""
+
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a person asks: their words, what was said before (oldest first), and filters."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A numbered pointer from a statement to a quote.
+
+    ``quote`` is ``span`` of the article's stored text, verbatim: checked before it is shown.
+
+    Attributes:
+        n: its number in the answer, from 1.
+    """
+
+    n: int
+    article: ArticleId
+    quote: str
+    span: Span
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence of an answer with the numbers of the citations that bear it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one claimant holds in a disagreement, in their own words or figures."""
+
+    statement: str
+    claimant: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Two or more positions that can't all hold for the same matter at the same time."""
+
+    topic: str
+    kind: DisagreementKind
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A figure that a later one replaced: not a disagreement. ``was`` and ``now`` as worded."""
+
+    topic: str
+    was: str
+    now: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is shown to whoever asked.
+
+    Attributes:
+        question: as typed.
+        standalone_question: the question as understood, without need of the history.
+        abstained: the articles do not tell; ``statements`` say so, and citations may list the nearest.
+        statements: in reading order.
+        citations: numbered from 1 without gaps.
+        disagreements: only those that matter to the question.
+        updates: figures that a later one replaced.
+        answerer: "extractive", or the chat model's "provider:model".
+        notes: short remarks on how the answer came about ("only one side's claimants are in your
+            articles", "the chat model did not answer in time").
+        timings_ms: milliseconds by stage: "retrieve", "answer", "total".
+    """
+
+    question: str
+    standalone_question: str
+    abstained: bool
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    disagreements: tuple[Disagreement, ...] = ()
+    updates: tuple[Update, ...] = ()
+    answerer: str = "extractive"
+    notes: tuple[str, ...] = ()
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The statements, each followed by its citation numbers: "49, says X [1]. …"."""
+        return " ".join(cited(statement.text, statement.citations) for statement in self.statements)
+
+
+def cited(text: str, citations: tuple[int, ...]) -> str:
+    """Put citation numbers behind a sentence, before its full stop: ``"So it is." -> "So it is [1]."``."""
+    if not citations:
+        return text
+    marks = " " + "".join(f"[{n}]" for n in citations)
+    if text.endswith((".", "!", "?")) and not text.endswith("..."):
+        return text[:-1] + marks + text[-1]
+    return text + marks

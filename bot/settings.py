@@ -1,0 +1,89 @@
+"""The settings: environment variables with the prefix ``CROSSWIRE_`` and a ``.env`` file.
+
+Made once, in ``main()``; nothing reads the environment on import.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+PREFIX = "CROSSWIRE_"
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default; frozen once made."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", frozen=True, extra="ignore",
+        env_ignore_empty=True,
+    )
+
+    articles: Path = Field(Path("articles"), description="Folder of article files, searched recursively.")
+    data: Path = Field(
+        Path("data"), description="Where the index lives; safe to delete, rebuilt by reindex --full."
+    )
+    embedding_model: str | None = Field(
+        None, description="sentence-transformers model, by name or path; unset means the bundled all-MiniLM-L6-v2."
+    )
+    reranker: str | None = Field(
+        None, description="sentence-transformers cross-encoder, by name or path; unset means none."
+    )
+    llm: str | None = Field(
+        None,
+        description="LangChain chat model as provider:model (openai:…, anthropic:…, ollama:…); "
+        "unset means extractive answers.",
+    )
+    llm_base_url: str | None = Field(None, description="Address of an OpenAI-compatible server.")
+    chroma_url: str | None = Field(None, description="A Chroma server instead of the embedded store.")
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL of the catalogue; unset means an SQLite file in the data folder."
+    )
+    discord_token: SecretStr | None = Field(None, description="Needed by crosswire run alone.")
+    log: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
+    log_format: Literal["text", "json"] = Field("text", description="json for machines.")
+
+
+def variable(field: str) -> str:
+    """The environment variable of a setting: ``"llm" -> "CROSSWIRE_LLM"``."""
+    return PREFIX + field.upper()
+
+
+def read_settings(env: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the environment and ``.env``.
+
+    Args:
+        env: the environment, to look for misspelt names in; None means the process's own.
+
+    Raises:
+        SettingsError: if a ``CROSSWIRE_`` variable is unknown, or a value can't be used.
+    """
+    known = {variable(name) for name in Settings.model_fields}
+    names = {**_dotenv_names(), **(os.environ if env is None else env)}
+    for name in sorted(names):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            raise SettingsError(
+                f"{name} is not a setting. Those there are: {', '.join(sorted(known))}. "
+                "Correct or remove it."
+            )
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingsError(
+            f"{variable(str(first['loc'][0]))} can't be used: {first['msg']} (it is {first['input']!r})."
+        ) from error
+
+
+def _dotenv_names() -> dict[str, str]:
+    """The names set in ``.env``; pydantic-settings would pass over a misspelt one in silence."""
+    from dotenv import dotenv_values
+
+    return {name: value or "" for name, value in dotenv_values(".env").items()}

@@ -1,0 +1,47 @@
+"""What a search takes and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from index.model import Article, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which articles a question is about. All given ones must hold.
+
+    Attributes:
+        event: an event's name, or words of it; case and accents do not matter.
+        source: an outlet's name, or words of it; case and accents do not matter.
+        since, until: days of publication, both included; articles of unknown date pass neither.
+    """
+
+    event: str | None = None
+    source: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage that may answer, with what the search knows of it.
+
+    Attributes:
+        passage: the passage, its sentences as ranges of the article's text.
+        article: the article it is from, complete.
+        score: fused rank score; higher is better; comparable within one search only.
+        similarity: cosine of question and passage, -1 to 1.
+        lexical: BM25 score, 0 where no word is shared.
+        sentence_similarities: cosine of the question and each of the passage's sentences, in order.
+        copies: ids of near-copies of the article that were collapsed into this hit.
+    """
+
+    passage: Passage
+    article: Article
+    score: float
+    similarity: float
+    lexical: float
+    sentence_similarities: tuple[float, ...] = ()
+    copies: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The words for chat models: one Markdown file a task."""
