@@ -26,29 +26,29 @@ class Settings(BaseSettings):
         env_ignore_empty=True,
     )
 
-    articles: Path = Field(Path("articles"), description="Folder of article files, searched recursively.")
+    articles: Path = Field(default=Path("articles"), description="Folder of article files, searched recursively.")
     data: Path = Field(
-        Path("data"), description="Where the index lives; safe to delete, rebuilt by reindex --full."
+        default=Path("data"), description="Where the index lives; safe to delete, rebuilt by reindex --full."
     )
     embedding_model: str | None = Field(
-        None, description="sentence-transformers model, by name or path; unset means the bundled all-MiniLM-L6-v2."
+        default=None, description="sentence-transformers model, by name or path; unset means the bundled all-MiniLM-L6-v2."
     )
     reranker: str | None = Field(
-        None, description="sentence-transformers cross-encoder, by name or path; unset means none."
+        default=None, description="sentence-transformers cross-encoder, by name or path; unset means none."
     )
     llm: str | None = Field(
-        None,
+        default=None,
         description="LangChain chat model as provider:model (openai:…, anthropic:…, ollama:…); "
         "unset means extractive answers.",
     )
-    llm_base_url: str | None = Field(None, description="Address of an OpenAI-compatible server.")
-    chroma_url: str | None = Field(None, description="A Chroma server instead of the embedded store.")
+    llm_base_url: str | None = Field(default=None, description="Address of an OpenAI-compatible server.")
+    chroma_url: str | None = Field(default=None, description="A Chroma server instead of the embedded store.")
     database_url: str | None = Field(
-        None, description="SQLAlchemy URL of the catalogue; unset means an SQLite file in the data folder."
+        default=None, description="SQLAlchemy URL of the catalogue; unset means an SQLite file in the data folder."
     )
-    discord_token: SecretStr | None = Field(None, description="Needed by crosswire run alone.")
-    log: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
-    log_format: Literal["text", "json"] = Field("text", description="json for machines.")
+    discord_token: SecretStr | None = Field(default=None, description="Needed by crosswire run alone.")
+    log: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
+    log_format: Literal["text", "json"] = Field(default="text", description="json for machines.")
 
 
 def variable(field: str) -> str:
