@@ -22,16 +22,23 @@ class Settings(BaseSettings):
     """Every setting, with its default; frozen once made."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", frozen=True, extra="ignore",
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        frozen=True,
+        extra="ignore",
         env_ignore_empty=True,
     )
 
-    articles: Path = Field(default=Path("articles"), description="Folder of article files, searched recursively.")
+    articles: Path = Field(
+        default=Path("articles"), description="Folder of article files, searched recursively."
+    )
     data: Path = Field(
         default=Path("data"), description="Where the index lives; safe to delete, rebuilt by reindex --full."
     )
     embedding_model: str | None = Field(
-        default=None, description="sentence-transformers model, by name or path; unset means the bundled all-MiniLM-L6-v2."
+        default=None,
+        description="sentence-transformers model, by name or path; unset means the bundled all-MiniLM-L6-v2.",
     )
     reranker: str | None = Field(
         default=None, description="sentence-transformers cross-encoder, by name or path; unset means none."
@@ -44,10 +51,13 @@ class Settings(BaseSettings):
     llm_base_url: str | None = Field(default=None, description="Address of an OpenAI-compatible server.")
     chroma_url: str | None = Field(default=None, description="A Chroma server instead of the embedded store.")
     database_url: str | None = Field(
-        default=None, description="SQLAlchemy URL of the catalogue; unset means an SQLite file in the data folder."
+        default=None,
+        description="SQLAlchemy URL of the catalogue; unset means an SQLite file in the data folder.",
     )
     discord_token: SecretStr | None = Field(default=None, description="Needed by crosswire run alone.")
-    log: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much is logged.")
+    log: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much is logged."
+    )
     log_format: Literal["text", "json"] = Field(default="text", description="json for machines.")
 
 
@@ -70,8 +80,7 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
     for name in sorted(names):
         if name.upper().startswith(PREFIX) and name.upper() not in known:
             raise SettingsError(
-                f"{name} is not a setting. Those there are: {', '.join(sorted(known))}. "
-                "Correct or remove it."
+                f"{name} is not a setting. Those there are: {', '.join(sorted(known))}. Correct or remove it."
             )
     try:
         return Settings()

@@ -124,6 +124,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which articles a question is about. All given ones must hold.
+
+    Attributes:
+        event: an event's name, or words of it; case and accents do not matter.
+        source: an outlet's name, or words of it; case and accents do not matter.
+        since, until: days of publication, both included; articles of unknown date pass neither.
+    """
+
+    event: str | None = None
+    source: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A file that could not be used, and why: ``reason`` is a short clause."""
 

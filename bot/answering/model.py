@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from index.model import ArticleId, Span
-from index.retrieval.model import Filters
+from index.claims.model import Claim, Judgement, Kind, Toll
+from index.model import ArticleId, Filters, Span
 
 DisagreementKind = Literal["toll", "blame", "timing", "fact"]
 
@@ -122,6 +122,119 @@ class Answer:
     def text(self) -> str:
         """The statements, each followed by its citation numbers: "49, says X [1]. …"."""
         return " ".join(cited(statement.text, statement.citations) for statement in self.statements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollInquiry:
+    """What ``/toll`` is asked.
+
+    Attributes:
+        about: words that name the event ("derna floods"); None where ``event`` says it or only one is
+            indexed.
+        event: the event's exact name.
+        side, kind: only these; None means all.
+        as_of: the toll as it stood on this day; None means the latest.
+    """
+
+    about: str | None = None
+    event: str | None = None
+    side: str | None = None
+    kind: Kind | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedClaim:
+    """A claim and the number of its citation in the report it stands in."""
+
+    claim: Claim
+    citation: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollView:
+    """One toll of a report: the toll, its claims with their citations, and what they show.
+
+    Attributes:
+        latest: ``toll.latest`` with its citation.
+        claims: ``toll.claims`` with their citations, oldest first.
+        updates: how the standing figure rose or was revised, oldest first.
+    """
+
+    toll: Toll
+    latest: CitedClaim
+    claims: tuple[CitedClaim, ...]
+    updates: tuple[Update, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollReport:
+    """The answer to a :class:`TollInquiry`.
+
+    Attributes:
+        event: the event found; None where nothing fits.
+        as_of: the day the tolls stand for.
+        tolls: by side and kind; empty where no claim was found.
+        known_events: what is indexed, for when nothing fits.
+        articles_read: how many articles of the event were looked through ("no toll found in N articles").
+        notes: short remarks ("only one side's claimants are in your articles").
+    """
+
+    event: str | None
+    as_of: date | None
+    tolls: tuple[TollView, ...]
+    disagreements: tuple[Disagreement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    known_events: tuple[str, ...] = ()
+    articles_read: int = 0
+    notes: tuple[str, ...] = ()
+
+
+CheckOutcome = Literal["supported", "contradicted", "outdated", "not in the sources"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedStatement:
+    """A statement of somebody's message against the ledger and the passages.
+
+    Attributes:
+        text: the statement as it stands in the message.
+        reason: one sentence.
+    """
+
+    text: str
+    outcome: CheckOutcome
+    reason: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """A message checked against the sources: its statements in order."""
+
+    statements: tuple[CheckedStatement, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollChange:
+    """A toll before and after a reindex, as worded; ``before`` None where it is new."""
+
+    event: str
+    side: str | None
+    kind: Kind
+    before: str | None
+    after: str | None
+    judgement: Judgement = Judgement.UPDATE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerDiff:
+    """What a reindex changed for readers: tolls, and disagreements opened or settled (their topics)."""
+
+    tolls: tuple[TollChange, ...] = ()
+    opened: tuple[Disagreement, ...] = ()
+    settled: tuple[Disagreement, ...] = ()
 
 
 def cited(text: str, citations: tuple[int, ...]) -> str:
