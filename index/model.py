@@ -55,11 +55,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One published text. What can't be known is ``None``, never invented.
+    r"""One published text. What can't be known is ``None``, never invented.
 
     Attributes:
         id: see :data:`ArticleId`.
-        text: the cleaned text: NFC, ``\\n`` line ends, furniture removed. Never altered afterwards.
+        text: the cleaned text: NFC, ``\n`` line ends, furniture removed. Never altered afterwards.
         title: the headline without the outlet's name.
         source: the outlet that published it.
         url: where it was published.
