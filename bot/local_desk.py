@@ -1,0 +1,190 @@
+"""The news desk over an index on this machine (or a Chroma server and database named by the settings)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.answering.model import Answer, CheckReport, Question, TollInquiry, TollReport
+from bot.errors import QuestionError
+from bot.newsdesk import DeskStatus, ReindexOutcome, ReindexProgress, StageNote
+from bot.settings import Settings
+from index.claims.model import Claim
+from index.errors import ArticleError, IndexMissingError, UnknownArticleError
+from index.model import Article, ArticleId, ReindexReport
+
+if TYPE_CHECKING:  # these bring Chroma and torch along
+    from langchain_core.runnables import Runnable
+
+    from index.embedding import Embedder
+    from index.stores.library import Library
+
+MAX_QUESTION_CHARS = 2000
+"""Longer questions are refused: no person types them, and Discord's own limit for a message is 2,000."""
+
+
+class LocalDesk:
+    """Answers over the index of these settings. Parts are made when first needed, then kept.
+
+    Implements :class:`bot.newsdesk.NewsDesk`; safe to call from several threads.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    # -- asking --------------------------------------------------------------------------------------------
+
+    def ask(self, question: Question, *, stage: Callable[[StageNote], None] | None = None) -> Answer:
+        """See :meth:`bot.newsdesk.NewsDesk.ask`."""
+        if not question.text.strip():
+            raise QuestionError("The question is empty. Ask in a few words, such as: who broke the ceasefire?")
+        if len(question.text) > MAX_QUESTION_CHARS:
+            raise QuestionError(f"The question is longer than {MAX_QUESTION_CHARS:,} characters. Shorten it.")
+        return self._chain.invoke(question, {"configurable": {"stage": stage}} if stage else None)
+
+    def toll(self, inquiry: TollInquiry) -> TollReport:
+        """See :meth:`bot.newsdesk.NewsDesk.toll`."""
+        from bot.answering.toll_report import report_toll
+
+        with self._library.reading() as shelf:
+            return report_toll(inquiry, shelf)
+
+    def claims(self, *, event: str | None = None, article: str | None = None) -> tuple[Claim, ...]:
+        """See :meth:`bot.newsdesk.NewsDesk.claims`."""
+        with self._library.reading() as shelf:
+            if article is not None and not shelf.articles([ArticleId(article)]):
+                raise UnknownArticleError(article)
+            return shelf.claims(event=event, article=ArticleId(article) if article else None)
+
+    def check(self, text: str) -> CheckReport:
+        """See :meth:`bot.newsdesk.NewsDesk.check`."""
+        from bot.answering.check import check_message
+
+        with self._library.reading() as shelf:
+            return check_message(text, shelf, self._embedder)
+
+    def articles(self) -> tuple[Article, ...]:
+        """See :meth:`bot.newsdesk.NewsDesk.articles`."""
+        try:
+            with self._library.reading() as shelf:
+                return tuple(sorted(shelf.articles().values(), key=lambda article: article.id))
+        except IndexMissingError:
+            return ()
+
+    def status(self) -> DeskStatus:
+        """See :meth:`bot.newsdesk.NewsDesk.status`."""
+        with self._library.reading() as shelf:
+            state = shelf.state()
+            return DeskStatus(
+                articles=state.articles,
+                passages=state.passages,
+                claims=state.claims,
+                events=shelf.events(),
+                sources=shelf.sources(),
+                made_at=state.made_at,
+                embedding_model=state.model,
+                answerer=self._settings.llm or "extractive",
+            )
+
+    # -- editing -------------------------------------------------------------------------------------------
+
+    def reindex(
+        self,
+        *,
+        full: bool = False,
+        dry_run: bool = False,
+        allow_empty: bool = False,
+        progress: Callable[[ReindexProgress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ReindexOutcome:
+        """See :meth:`bot.newsdesk.NewsDesk.reindex`."""
+        from bot.answering.ledger_diff import compare_ledgers, read_ledger
+
+        before = self._ledger(read_ledger)
+        report = self._reindex(
+            full=full, dry_run=dry_run, allow_empty=allow_empty, progress=progress, cancelled=cancelled
+        )
+        return ReindexOutcome(report=report, diff=compare_ledgers(before, self._ledger(read_ledger)))
+
+    def add(self, places: Sequence[str]) -> tuple[ArticleId, ...]:
+        """See :meth:`bot.newsdesk.NewsDesk.add`."""
+        from index.loading.added import add_place
+
+        added: list[ArticleId] = []
+        try:
+            for place in places:
+                added.append(add_place(place, self._settings.articles))  # noqa: PERF401 - those before a failure stay
+        finally:
+            skipped = {s.article: s.reason for s in self._reindex().skipped} if added else {}
+        for article in added:
+            if article in skipped:
+                raise ArticleError(article, skipped[article])
+        return tuple(added)
+
+    def remove(self, articles: Sequence[str]) -> tuple[ArticleId, ...]:
+        """See :meth:`bot.newsdesk.NewsDesk.remove`."""
+        from index.loading.exclusions import exclude
+
+        with self._library.reading() as shelf:
+            known = shelf.articles()
+        ids = [ArticleId(article) for article in articles]
+        for article in ids:
+            if article not in known:
+                raise UnknownArticleError(article)
+        exclude(ids, self._settings.articles)
+        self._reindex(allow_empty=True)
+        return tuple(ids)
+
+    def _reindex(
+        self,
+        *,
+        full: bool = False,
+        dry_run: bool = False,
+        allow_empty: bool = False,
+        progress: Callable[[ReindexProgress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ReindexReport:
+        from index.indexer import reindex
+
+        def tell(step: str, done: int, total: int) -> None:
+            if progress is not None:
+                progress(ReindexProgress(step=step, done=done, total=total))
+
+        return reindex(
+            folder=self._settings.articles,
+            data=self._settings.data,
+            embedder=self._embedder,
+            full=full,
+            allow_empty=allow_empty,
+            dry_run=dry_run,
+            progress=tell,
+            cancelled=cancelled,
+            database_url=self._settings.database_url,
+            chroma_url=self._settings.chroma_url,
+        )
+
+    # -- parts, made when first needed ---------------------------------------------------------------------
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        from index.embedding.sentence_transformer import load_embedder
+
+        return load_embedder(self._settings.embedding_model)
+
+    @cached_property
+    def _library(self) -> Library:
+        from index.stores.library import Library
+
+        return Library.open(
+            data=self._settings.data,
+            embedder=self._embedder,
+            database_url=self._settings.database_url,
+            chroma_url=self._settings.chroma_url,
+        )
+
+    @cached_property
+    def _chain(self) -> Runnable[Question, Answer]:
+        from bot.answering.chain import answer_chain
+
+        return answer_chain(self._library, self._embedder)

@@ -1,0 +1,1 @@
+"""The terminal surface: commands, what they print, and progress on stderr."""

@@ -1,0 +1,284 @@
+"""The commands of ``crosswire``, each a few lines over the news desk.
+
+Names of commands and options are fixed: scripts call them. Heavy parts are imported inside the commands,
+so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from index.claims.model import Kind
+
+if TYPE_CHECKING:  # reading settings takes longer than printing the help
+    from rich.console import Console
+
+    from bot.answering.model import Question
+    from bot.newsdesk import NewsDesk
+    from bot.settings import Settings
+
+app = typer.Typer(
+    help="Answers questions over news articles with cited passages, and says where the sources disagree.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON alone on stdout.")]
+Event = Annotated[str | None, typer.Option("--event", help="Only articles about this event.")]
+Source = Annotated[str | None, typer.Option("--source", help="Only articles of this outlet.")]
+Since = Annotated[str | None, typer.Option("--since", help="Only articles from this day on (2022-09-13).")]
+Until = Annotated[str | None, typer.Option("--until", help="Only articles up to this day.")]
+
+
+def _settings() -> Settings:
+    from bot.logs import set_up_logs
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    set_up_logs(settings.log, settings.log_format)
+    return settings
+
+
+def _desk() -> NewsDesk:
+    from bot.wiring import open_desk
+
+    return open_desk(_settings())
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(soft_wrap=not sys.stdout.isatty())
+
+
+def _print_json(value: object) -> None:
+    from typing import cast
+
+    from bot.json_forms import Json, dump
+
+    sys.stdout.write(dump(cast("Json", value)) + "\n")
+    sys.stdout.flush()
+
+
+@app.command()
+def reindex(
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Embed everything anew.")] = False,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Let an empty folder empty the index.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring the index in line with the articles folder."""
+    from bot.json_forms import reindex_json
+    from bot.terminal.progress import reindex_progress
+    from bot.terminal.show import show_reindex
+
+    desk = _desk()
+    with reindex_progress() as progress:
+        report = desk.reindex(
+            full=full, allow_empty=allow_empty, dry_run=dry_run, progress=progress
+        ).report
+    if as_json:
+        _print_json(reindex_json(report))
+    else:
+        show_reindex(_console(), report)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,
+    *,
+    batch: Annotated[
+        str | None, typer.Option("--batch", help="A file of questions, one JSON object a line; - for stdin.")
+    ] = None,
+    event: Event = None,
+    source: Source = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question with cited passages."""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("Give either a question or --batch FILE.")
+    if batch is not None:
+        from bot.terminal.batch import answer_batch
+
+        answer_batch(_desk(), batch)
+        return
+    from bot.json_forms import answer_json
+    from bot.terminal.show import show_answer
+
+    asked = _question(question or "", event=event, source=source, since=since, until=until)
+    answer = _desk().ask(asked)
+    if as_json:
+        _print_json(answer_json(answer))
+    else:
+        show_answer(_console(), answer)
+
+
+def _question(
+    text: str, *, event: str | None, source: str | None, since: str | None, until: str | None
+) -> Question:
+    from bot.answering.model import Question
+    from index.model import Filters
+
+    filters = Filters(
+        event=event, source=source, since=_day("--since", since), until=_day("--until", until)
+    )
+    return Question(text=text, filters=filters)
+
+
+def _day(option: str, text: str | None) -> date | None:
+    from bot.errors import QuestionError
+    from bot.json_forms import parse_day
+
+    if text is None:
+        return None
+    try:
+        return parse_day(text)
+    except QuestionError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error
+
+
+@app.command()
+def chat() -> None:
+    """Talk in the terminal; follow-up questions keep the history."""
+    from bot.terminal.chat import converse
+
+    converse(_desk(), _console())
+
+
+@app.command()
+def toll(
+    about: Annotated[str | None, typer.Argument(help="Words that name the event.")] = None,
+    *,
+    event: Event = None,
+    side: Annotated[str | None, typer.Option("--side", help="Only this side.")] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only this kind.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="As it stood on this day.")] = None,
+    plot: Annotated[Path | None, typer.Option("--plot", help="Draw the timeline into this PNG file.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell the latest casualty toll, who says so, and as of when."""
+    from bot.answering.model import TollInquiry
+    from bot.json_forms import toll_json
+    from bot.terminal.show import show_tolls
+
+    inquiry = TollInquiry(about=about, event=event, side=side, kind=kind, as_of=_day("--as-of", as_of))
+    report = _desk().toll(inquiry)
+    if plot is not None and report.tolls:
+        from bot.charts import draw_timeline
+
+        draw_timeline(report, plot)
+    if as_json:
+        _print_json(toll_json(report))
+    else:
+        show_tolls(_console(), report)
+
+
+@app.command()
+def claims(
+    *,
+    event: Event = None,
+    article: Annotated[str | None, typer.Option("--article", help="Only this article's id.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List every casualty statement found."""
+    from bot.json_forms import claim_json
+    from bot.terminal.show import show_claims
+
+    found = _desk().claims(event=event, article=article)
+    if as_json:
+        for claim in found:
+            _print_json(claim_json(claim))
+    else:
+        show_claims(_console(), found)
+
+
+@app.command()
+def articles(*, as_json: AsJson = False) -> None:
+    """List what is indexed."""
+    from bot.json_forms import article_json
+    from bot.terminal.show import show_articles
+
+    listed = _desk().articles()
+    if as_json:
+        _print_json([article_json(article) for article in listed])
+    else:
+        show_articles(_console(), listed)
+
+
+@app.command()
+def add(
+    places: Annotated[list[str], typer.Argument(help="URLs or files.", metavar="URL|FILE…")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Add articles by URL or file, and index them."""
+    _report_ids("Added", _desk().add(places), as_json=as_json)
+
+
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(help="Ids of articles, as listed by: crosswire articles")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Take articles out of the index for good."""
+    _report_ids("Removed", _desk().remove(ids), as_json=as_json)
+
+
+def _report_ids(verb: str, ids: tuple[str, ...], *, as_json: bool) -> None:
+    if as_json:
+        _print_json({verb.lower(): list(ids)})
+        return
+    for article in ids:
+        typer.echo(f"{verb} {article}")
+
+
+@app.command()
+def run() -> None:
+    """Run the Discord bot; needs CROSSWIRE_DISCORD_TOKEN."""
+    settings = _settings()
+    from bot.wiring import run_discord
+
+    run_discord(settings)
+
+
+@app.command()
+def doctor(*, as_json: AsJson = False) -> None:
+    """Show the settings, where each came from, and whether each works."""
+    from bot.doctor import examine
+    from bot.terminal.doctor import doctor_json, show_findings
+
+    findings = examine(_settings())
+    if as_json:
+        _print_json(doctor_json(findings))
+    else:
+        show_findings(_console(), findings)
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command("eval")
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="A labelled folder: articles/ and gold/.")],
+    *,
+    answerer: Annotated[
+        str, typer.Option("--answerer", help="extractive, or chat for the model that is set.")
+    ] = "extractive",
+    as_json: AsJson = False,
+) -> None:
+    """Print quality figures on a labelled folder."""
+    from bot.wiring import evaluate_folder
+
+    evaluate_folder(_settings(), folder, answerer=answerer, as_json=as_json)
+

@@ -1,0 +1,151 @@
+"""What the commands print for people: answers, tolls, articles. Machines get :mod:`bot.json_forms`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from bot.answering.figures import worded_figure
+from bot.answering.model import (
+    Answer,
+    Citation,
+    Disagreement,
+    TollReport,
+    TollView,
+    Update,
+    cited,
+)
+from index.model import Article, ReindexReport
+
+UNKNOWN = "—"
+
+
+def show_answer(console: Console, answer: Answer) -> None:
+    """Print an answer, where the sources disagree, what was updated, and every citation with its quote."""
+    console.print(escape(answer.text), highlight=False)
+    show_disagreements(console, answer.disagreements)
+    _show_updates(console, answer.updates)
+    for note in answer.notes:
+        console.print(f"[dim]{escape(note)}[/dim]", highlight=False)
+    show_citations(console, answer.citations)
+
+
+def show_disagreements(console: Console, disagreements: Iterable[Disagreement]) -> None:
+    """Print each disagreement with the position of every claimant."""
+    for disagreement in disagreements:
+        console.print(
+            f"\n[bold yellow]The sources disagree[/] · {escape(disagreement.topic)}", highlight=False
+        )
+        for position in disagreement.positions:
+            line = cited(f"{position.claimant}: {position.statement}", position.citations)
+            console.print(f"  • {escape(line)}", highlight=False)
+
+
+def _show_updates(console: Console, updates: Iterable[Update]) -> None:
+    for update in updates:
+        line = cited(f"{update.topic}: {update.was} → {update.now}", update.citations)
+        console.print(f"\n[bold cyan]Updated[/] · {escape(line)}", highlight=False)
+
+
+def show_citations(console: Console, citations: Iterable[Citation]) -> None:
+    """Print the numbered sources, each with the quote that the answer rests on."""
+    for number, citation in enumerate(citations):
+        if number == 0:
+            console.print()
+        about = " · ".join(
+            part
+            for part in (
+                citation.source or citation.article,
+                citation.title,
+                citation.published.isoformat() if citation.published else None,
+                citation.url,
+            )
+            if part
+        )
+        console.print(f"[bold]\\[{citation.n}][/bold] {escape(about)}", highlight=False, soft_wrap=True)
+        quote = " ".join(citation.quote.split())
+        console.print(f"    [italic]“{escape(quote)}”[/italic]", highlight=False)
+
+
+def show_tolls(console: Console, report: TollReport) -> None:
+    """Print the standing tolls as a table, then disagreements and sources."""
+    if report.event is None:
+        console.print("No event fits. Those there are:", highlight=False)
+        for event in report.known_events:
+            console.print(f"  • {escape(event)}", highlight=False)
+        return
+    if not report.tolls:
+        console.print(
+            f"No toll found in {report.articles_read} articles on {escape(report.event)}.", highlight=False
+        )
+        return
+    console.print(_toll_table(report), highlight=False)
+    for note in report.notes:
+        console.print(f"[dim]{escape(note)}[/dim]", highlight=False)
+    show_disagreements(console, report.disagreements)
+    show_citations(console, report.citations)
+
+
+def _toll_table(report: TollReport) -> Table:
+    day = f" · as of {report.as_of.isoformat()}" if report.as_of else ""
+    table = Table(title=escape(f"{report.event}{day}"), title_justify="left")
+    for heading in ("Side", "Kind", "Latest", "Says", "As of", "Range", "Before"):
+        table.add_column(heading)
+    for view in report.tolls:
+        table.add_row(*(escape(cell) for cell in _toll_cells(view)))
+    return table
+
+
+def _toll_cells(view: TollView) -> tuple[str, ...]:
+    latest = view.latest.claim
+    disputed = " (disputed)" if view.toll.disputed else ""
+    return (
+        view.toll.side or UNKNOWN,
+        view.toll.kind.value,
+        f"{worded_figure(latest)} [{view.latest.citation}]",
+        latest.claimant or latest.source or UNKNOWN,
+        latest.as_of.isoformat() if latest.as_of else UNKNOWN,
+        _range(view.toll.low, view.toll.high) + disputed,
+        " → ".join([update.was for update in view.updates] or [UNKNOWN]),
+    )
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return UNKNOWN
+    if low == high:
+        return f"{low:,}"
+    if high is None:
+        return f"{low:,} or more"
+    return f"up to {high:,}" if low is None else f"{low:,}–{high:,}"
+
+
+def show_articles(console: Console, articles: Iterable[Article]) -> None:
+    """Print what is indexed, a row an article."""
+    table = Table()
+    for heading in ("Article", "Published", "Source", "Title", "Event"):
+        table.add_column(heading, overflow="fold")
+    for article in articles:
+        published = article.published.isoformat() if article.published else UNKNOWN
+        cells = (article.id, published, article.source, article.title, article.event)
+        table.add_row(*(escape(cell or UNKNOWN) for cell in cells))
+    console.print(table)
+
+
+def show_reindex(console: Console, report: ReindexReport) -> None:
+    """Print what a reindex did, and every file that it skipped with the reason."""
+    verb = "Would index" if report.dry_run else "Indexed"
+    if report.cancelled:
+        console.print("Cancelled: the index is as it was.", highlight=False)
+        return
+    console.print(
+        f"{verb} {report.articles} articles ({report.added} added, {report.changed} changed, "
+        f"{report.removed} removed, {report.unchanged} unchanged): {report.passages} passages, "
+        f"{report.claims} claims, in {report.seconds:.1f} s.",
+        highlight=False,
+    )
+    for skipped in report.skipped:
+        console.print(f"  skipped {escape(skipped.article)}: {escape(skipped.reason)}", highlight=False)
