@@ -96,3 +96,12 @@ def _dotenv_names() -> dict[str, str]:
     from dotenv import dotenv_values
 
     return {name: value or "" for name, value in dotenv_values(".env").items()}
+
+
+def env_example() -> str:
+    """The text of ``.env.example``: every setting with its meaning and default, commented out."""
+    blocks = []
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default is None else field.default
+        blocks.append(f"# {field.description}\n# {variable(name)}={default}\n")
+    return "# Copy to .env and take away the # of what you set.\n\n" + "\n".join(blocks)

@@ -18,6 +18,7 @@ from bot.answering.model import (
     Update,
     cited,
 )
+from index.claims.model import Claim, Scope
 from index.model import Article, ReindexReport
 
 UNKNOWN = "—"
@@ -121,6 +122,20 @@ def _range(low: int | None, high: int | None) -> str:
     if high is None:
         return f"{low:,} or more"
     return f"up to {high:,}" if low is None else f"{low:,}–{high:,}"
+
+
+def show_claims(console: Console, claims: Iterable[Claim]) -> None:
+    """Print the ledger, a row a claim: the figure, of whom, said by whom, as of when, and where it stands."""
+    table = Table()
+    for heading in ("Figure", "Kind", "Group", "Side", "Says", "As of", "Counts as", "Article"):
+        table.add_column(heading, overflow="fold")
+    for claim in claims:
+        counts_as = claim.part.value if claim.scope is Scope.EVENT else claim.scope.value
+        says = claim.claimant or claim.source or UNKNOWN
+        as_of = claim.as_of.isoformat() if claim.as_of else UNKNOWN
+        cells = (worded_figure(claim), claim.kind.value, claim.group, claim.side or UNKNOWN, says, as_of)
+        table.add_row(*(escape(cell) for cell in (*cells, counts_as, claim.article)))
+    console.print(table)
 
 
 def show_articles(console: Console, articles: Iterable[Article]) -> None:
