@@ -8,14 +8,23 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
 PREFIX = "CROSSWIRE_"
+
+
+def _split_ids(value: object) -> object:
+    """Discord ids as people write them: ``"123, 456" -> ("123", "456")``."""
+    return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+
+Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split_ids)]
+"""Discord ids, separated by commas or spaces."""
 
 
 class Settings(BaseSettings):
@@ -55,6 +64,46 @@ class Settings(BaseSettings):
         description="SQLAlchemy URL of the catalogue; unset means an SQLite file in the data folder.",
     )
     discord_token: SecretStr | None = Field(default=None, description="Needed by crosswire run alone.")
+    discord_owners: Ids = Field(
+        default=(), description="Ids of people who may use the admin commands everywhere, comma-separated."
+    )
+    discord_admin_roles: Ids = Field(
+        default=(),
+        description="Ids of roles that may use the admin commands beside those who manage a server.",
+    )
+    discord_admin_guilds: Ids = Field(
+        default=(),
+        description="Ids of the servers where the admin commands work; unset means all. "
+        "Set it where strangers can add the bot: every server shares one index.",
+    )
+    discord_user_per_minute: int = Field(
+        default=20, ge=1, description="Questions that one person may ask in a minute."
+    )
+    discord_guild_per_minute: int = Field(
+        default=600, ge=1, description="Questions that one server may ask in a minute."
+    )
+    discord_queue: int = Field(
+        default=256, ge=1, description="Questions that may wait for an answer; more are turned away."
+    )
+    discord_history_turns: int = Field(
+        default=6,
+        ge=0,
+        description="Earlier questions of a conversation that a follow-up is understood with.",
+    )
+    discord_history_hours: int = Field(
+        default=24, ge=1, description="Hours after which the turns of a conversation are forgotten."
+    )
+    discord_keep_days: int = Field(
+        default=30, ge=1, description="Days after which an answer's buttons stop working and it is forgotten."
+    )
+    discord_sync: Literal["changed", "always"] = Field(
+        default="changed",
+        description="When the commands are registered anew: only if they changed, or always.",
+    )
+    discord_api: str | None = Field(
+        default=None,
+        description="Address of Discord's API, for tests against a stand-in; unset means Discord.",
+    )
     log: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."
     )
