@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     )
     discord_admin_roles: Ids = Field(
         default=(),
-        description="Ids of roles that may use the admin commands beside those who manage a server.",
+        description="Ids of roles that may use the admin commands too.",
     )
     discord_admin_guilds: Ids = Field(
         default=(),
@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     discord_history_turns: int = Field(
         default=6,
         ge=0,
-        description="Earlier questions of a conversation that a follow-up is understood with.",
+        description="Earlier questions that a follow-up is understood with.",
     )
     discord_history_hours: int = Field(
         default=24, ge=1, description="Hours after which the turns of a conversation are forgotten."
@@ -98,11 +98,11 @@ class Settings(BaseSettings):
     )
     discord_sync: Literal["changed", "always"] = Field(
         default="changed",
-        description="When the commands are registered anew: only if they changed, or always.",
+        description="When the commands are registered: if they changed, or always.",
     )
     discord_api: str | None = Field(
         default=None,
-        description="Address of Discord's API, for tests against a stand-in; unset means Discord.",
+        description="API address, for tests against a stand-in; unset means Discord.",
     )
     log: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged."
