@@ -77,7 +77,7 @@ def _origin(name: str, env: Mapping[str, str], dotenv: Mapping[str, str | None])
     return ".env" if any(key.upper() == name for key in dotenv) else "default"
 
 
-def _nothing_to_check(settings: Settings) -> str:
+def _nothing_to_check(_settings: Settings) -> str:
     return ""
 
 

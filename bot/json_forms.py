@@ -45,7 +45,9 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text.strip()[:10])
     except ValueError as error:
-        raise QuestionError(f"{text!r} is not a date. Write it as year-month-day, such as 2022-09-13.") from error
+        raise QuestionError(
+            f"{text!r} is not a date. Write it as year-month-day, such as 2022-09-13."
+        ) from error
 
 
 # -- questions and answers ---------------------------------------------------------------------------------

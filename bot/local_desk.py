@@ -15,10 +15,10 @@ from index.errors import ArticleError, IndexMissingError, UnknownArticleError
 from index.model import Article, ArticleId, ReindexReport
 
 if TYPE_CHECKING:  # these bring Chroma and torch along
+    from index.stores.library import Library
     from langchain_core.runnables import Runnable
 
     from index.embedding import Embedder
-    from index.stores.library import Library
 
 MAX_QUESTION_CHARS = 2000
 """Longer questions are refused: no person types them, and Discord's own limit for a message is 2,000."""
@@ -38,7 +38,9 @@ class LocalDesk:
     def ask(self, question: Question, *, stage: Callable[[StageNote], None] | None = None) -> Answer:
         """See :meth:`bot.newsdesk.NewsDesk.ask`."""
         if not question.text.strip():
-            raise QuestionError("The question is empty. Ask in a few words, such as: who broke the ceasefire?")
+            raise QuestionError(
+                "The question is empty. Ask in a few words, such as: who broke the ceasefire?"
+            )
         if len(question.text) > MAX_QUESTION_CHARS:
             raise QuestionError(f"The question is longer than {MAX_QUESTION_CHARS:,} characters. Shorten it.")
         return self._chain.invoke(question, {"configurable": {"stage": stage}} if stage else None)

