@@ -58,6 +58,24 @@ class Settings(BaseSettings):
         "unset means extractive answers.",
     )
     llm_base_url: str | None = Field(default=None, description="Address of an OpenAI-compatible server.")
+    llm_timeout_seconds: float = Field(
+        default=20.0, gt=0, description="Seconds a chat model has for a question before quotes answer instead."
+    )
+    llm_max_output_tokens: int = Field(default=700, ge=64, description="Longest reply of the chat model.")
+    llm_max_input_tokens: int = Field(
+        default=6000, ge=500, description="Longest prompt for the chat model; further passages are left out."
+    )
+    llm_daily_requests: int = Field(
+        default=1000, ge=0, description="Calls to the chat model a day, all Discord servers together."
+    )
+    llm_daily_requests_per_guild: int = Field(
+        default=200, ge=0, description="Calls to the chat model a day for one Discord server."
+    )
+    entailment_model: str | None = Field(
+        default=None,
+        description="sentence-transformers cross-encoder, by name or path, that must also hold a chat model's "
+        "statement to follow from its quote; unset means none.",
+    )
     chroma_url: str | None = Field(default=None, description="A Chroma server instead of the embedded store.")
     database_url: str | None = Field(
         default=None,
