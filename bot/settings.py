@@ -59,7 +59,9 @@ class Settings(BaseSettings):
     )
     llm_base_url: str | None = Field(default=None, description="Address of an OpenAI-compatible server.")
     llm_timeout_seconds: float = Field(
-        default=20.0, gt=0, description="Seconds a chat model has for a question before quotes answer instead."
+        default=20.0,
+        gt=0,
+        description="Seconds a chat model has for a question before quotes answer instead.",
     )
     llm_max_output_tokens: int = Field(default=700, ge=64, description="Longest reply of the chat model.")
     llm_max_input_tokens: int = Field(
@@ -73,8 +75,8 @@ class Settings(BaseSettings):
     )
     entailment_model: str | None = Field(
         default=None,
-        description="sentence-transformers cross-encoder, by name or path, that must also hold a chat model's "
-        "statement to follow from its quote; unset means none.",
+        description="sentence-transformers cross-encoder, by name or path, that must also hold a "
+        "chat model's statement to follow from its quote; unset means none.",
     )
     chroma_url: str | None = Field(default=None, description="A Chroma server instead of the embedded store.")
     database_url: str | None = Field(
