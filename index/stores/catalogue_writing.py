@@ -1,0 +1,115 @@
+"""What a reindex writes into the catalogue, within one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from index.claims.model import Account, Claim
+from index.embedding import PassageVectors
+from index.model import Article, ArticleId, Passage
+from index.stores.catalogue_reading import FileStamp, in_parts
+from index.stores.rows import account_values, article_values, claim_values, packed_spans, vector_values
+from index.stores.tables import ACCOUNTS, ARTICLES, CLAIMS, FILES, PASSAGES, VECTORS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article with all that is read from it; ``keys`` are its passages' vector keys."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    keys: tuple[bytes, ...]
+    claims: tuple[Claim, ...]
+    accounts: tuple[Account, ...]
+
+
+class CatalogueWriting:
+    """Everything that is written, through one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, entry: Entry, *, first_row: int) -> int:
+        """Add an article; its passages get row numbers from ``first_row``. Returns the article's row number."""
+        result = self._connection.execute(insert(ARTICLES), article_values(entry.article))
+        row = int(result.inserted_primary_key[0])  # type: ignore[index]
+        self._insert(
+            PASSAGES,
+            [
+                {
+                    "row": first_row + place,
+                    "id": passage.id,
+                    "article": row,
+                    "start": passage.span.start,
+                    "end": passage.span.end,
+                    "heading": passage.heading,
+                    "sentences": packed_spans(passage.sentences),
+                    "vector": key,
+                }
+                for place, (passage, key) in enumerate(zip(entry.passages, entry.keys, strict=True))
+            ],
+        )
+        self.add_said(row, entry.claims, entry.accounts)
+        return row
+
+    def add_said(self, row: int, claims: Sequence[Claim], accounts: Sequence[Account]) -> None:
+        """Add the claims and accounts of the article in a row."""
+        self._insert(CLAIMS, [claim_values(claim, article=row, place=i) for i, claim in enumerate(claims)])
+        self._insert(
+            ACCOUNTS, [account_values(said, article=row, place=i) for i, said in enumerate(accounts)]
+        )
+
+    def drop_said(self, articles: Iterable[int]) -> None:
+        """Delete the claims and accounts of articles by row number."""
+        for some in in_parts(articles):
+            for table in (CLAIMS, ACCOUNTS):
+                self._connection.execute(delete(table).where(table.c.article.in_(some)))
+
+    def drop(self, articles: Iterable[ArticleId]) -> None:
+        """Delete articles and everything read from them."""
+        for some in in_parts(articles):
+            rows = list(self._connection.scalars(select(ARTICLES.c.row).where(ARTICLES.c.id.in_(some))))
+            self.drop_said(rows)
+            self._connection.execute(delete(PASSAGES).where(PASSAGES.c.article.in_(rows)))
+            self._connection.execute(delete(ARTICLES).where(ARTICLES.c.row.in_(rows)))
+
+    def set_voices(self, voices: Mapping[ArticleId, ArticleId]) -> None:
+        """Write the voice of articles, where it is another than before."""
+        stored = dict(self._connection.execute(select(ARTICLES.c.id, ARTICLES.c.voice)).all())
+        for id_, before in stored.items():
+            now = voices.get(ArticleId(id_))
+            if now != before:
+                self._connection.execute(update(ARTICLES).where(ARTICLES.c.id == id_).values(voice=now))
+
+    def replace_stamps(self, stamps: Mapping[str, FileStamp]) -> None:
+        """Replace the stamps of the files as read now."""
+        self._connection.execute(delete(FILES))
+        self._insert(
+            FILES,
+            [
+                {"path": path, "size": stamp.size, "modified_ns": stamp.modified_ns}
+                for path, stamp in stamps.items()
+            ],
+        )
+
+    def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), list(rows))
+
+
+def write_vectors(connection: Connection, vectors: Mapping[bytes, PassageVectors]) -> None:
+    """Store vectors under their keys; what stood there before is replaced."""
+    for some in in_parts(vectors):
+        connection.execute(delete(VECTORS).where(VECTORS.c.key.in_(some)))
+        connection.execute(insert(VECTORS), [vector_values(key, vectors[key]) for key in some])
+
+
+def drop_vectors(connection: Connection, keep: set[bytes]) -> int:
+    """Delete the vectors under all other keys; returns how many."""
+    gone = [key for key in connection.scalars(select(VECTORS.c.key)) if key not in keep]
+    for some in in_parts(gone):
+        connection.execute(delete(VECTORS).where(VECTORS.c.key.in_(some)))
+    return len(gone)
