@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from index.embedding import Embedder
 from index.model import Article, Passage, Span
 from index.sentences import split
 
@@ -36,6 +36,17 @@ _CLAUSE_END = re.compile(r"[,;:，、；：–—]\s*$|\)\s*$")
 _TERMINAL = re.compile(r"[.!?…։؟۔।。！？][\"'”’»)\]]*$")
 
 
+class TokenCounter(Protocol):
+    """What cutting needs to know of an embedding model (every :class:`index.embedding.Embedder` is one)."""
+
+    @property
+    def window_tokens(self) -> int:
+        """How many tokens the model reads."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, without the model's own start and end marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A sentence, or a part of one that is longer than a passage, with its number of tokens."""
@@ -45,7 +56,7 @@ class _Piece:
     whole: bool = True
 
 
-def cut(article: Article, *, embedder: Embedder) -> tuple[Passage, ...]:
+def cut(article: Article, *, embedder: TokenCounter) -> tuple[Passage, ...]:
     """The passages of an article, in order; they do not overlap and together hold every sentence.
 
     A sentence longer than the window is cut behind a clause, else behind a word, else between characters,
@@ -64,7 +75,7 @@ def cut(article: Article, *, embedder: Embedder) -> tuple[Passage, ...]:
     )
 
 
-def _heading(article: Article, embedder: Embedder) -> str:
+def _heading(article: Article, embedder: TokenCounter) -> str:
     """Title, outlet and day in one line, shortened to its share of the window."""
     day = article.published and f"{article.published.day} {article.published:%B %Y}"
     outlet = ", ".join(part for part in (article.source, day) if part)
@@ -83,7 +94,7 @@ def _heading(article: Article, embedder: Embedder) -> str:
 
 
 def _pieces(
-    text: str, counted: Sequence[tuple[Span, int]], *, room: int, embedder: Embedder
+    text: str, counted: Sequence[tuple[Span, int]], *, room: int, embedder: TokenCounter
 ) -> Iterator[_Piece]:
     """The sentences, with those that do not fit cut into parts that do."""
     for span, tokens in counted:
@@ -93,7 +104,7 @@ def _pieces(
             yield from _parts(text, span, room=room, embedder=embedder)
 
 
-def _parts(text: str, sentence: Span, *, room: int, embedder: Embedder) -> Iterator[_Piece]:
+def _parts(text: str, sentence: Span, *, room: int, embedder: TokenCounter) -> Iterator[_Piece]:
     """An over-long sentence in parts of at most ``room`` tokens, cut behind clauses where it can be."""
     words = _words(text, sentence, room=room, embedder=embedder)
     first = 0
@@ -124,7 +135,7 @@ def _clause_end(text: str, words: Sequence[_Piece], *, first: int, end: int) -> 
     return end
 
 
-def _words(text: str, sentence: Span, *, room: int, embedder: Embedder) -> list[_Piece]:
+def _words(text: str, sentence: Span, *, room: int, embedder: TokenCounter) -> list[_Piece]:
     """The words of a sentence with the space behind them; those that do not fit in halves of halves."""
     spans = [Span(*found.span()) for found in _WORD.finditer(text, sentence.start, sentence.end)]
     words: list[_Piece] = []
