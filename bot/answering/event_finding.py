@@ -1,0 +1,61 @@
+"""Which of several indexed events a question is about, from its words, its time and what was found."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.answering.understanding import Inquiry
+from index.retrieval.lexicon import EventWords, Lexicon
+from index.retrieval.model import Hit
+
+CERTAIN = 0.9
+"""From this share of belief on, only the event's articles are searched."""
+
+LIKELY = 0.5
+"""From this share of belief on, figures are taken from the event's ledger."""
+
+_NAME_WEIGHT = 2.0
+_HITS_LOOKED_AT = 8
+
+
+def believe(inquiry: Inquiry, lexicon: Lexicon, *, hits: Sequence[Hit] = ()) -> dict[str, float]:
+    """How far each event is believed to be meant: shares that add up to 1; empty where no event is known.
+
+    A word speaks for the events whose articles hold it (naive Bayes over articles), a word of an event's
+    name more so, the day asked for speaks against events that it does not touch.
+    """
+    named = {name: event for name, event in lexicon.events.items() if name}
+    if not named:
+        return {}
+    scores = {name: _score(inquiry, event) for name, event in named.items()}
+    for rank, hit in enumerate(hits[:_HITS_LOOKED_AT], start=1):
+        if hit.article.event in scores:
+            scores[hit.article.event] += 1.0 / math.sqrt(rank)
+    highest = max(scores.values())
+    shares = {name: math.exp(score - highest) for name, score in scores.items()}
+    total = sum(shares.values())
+    return {name: share / total for name, share in shares.items()}
+
+
+def _score(inquiry: Inquiry, event: EventWords) -> float:
+    score = 0.0
+    for term in inquiry.terms:
+        own = term.roots[0]
+        held = event.frequency.get(own, 0)
+        score += math.log((held + 0.5) / (event.articles + 1.0)) * (1.0 if term.name else 0.4)
+        if own in event.name_roots:
+            score += _NAME_WEIGHT
+    return score + _time_score(inquiry, event)
+
+
+def _time_score(inquiry: Inquiry, event: EventWords) -> float:
+    """0 where the time asked for touches the event's days of publication, less where it does not."""
+    period = inquiry.time.period
+    if period is None or event.first is None or event.last is None:
+        return 0.0
+    touches = (
+        period.last >= event.first - timedelta(days=3) and period.first <= event.last + timedelta(days=31)
+    )
+    return 0.0 if touches else -4.0 if period.stated_year else -2.0

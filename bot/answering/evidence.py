@@ -1,0 +1,162 @@
+"""The sentences of the hits, each with what speaks for it as an answer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.answering.expectations import fit
+from bot.answering.understanding import Inquiry, Term
+from index.model import Span
+from index.retrieval.model import Hit
+from index.retrieval.terms import roots, words
+
+WEIGHTS = {
+    "similarity": 1.0,
+    "passage": 0.5,
+    "coverage": 1.2,
+    "context": 0.5,
+    "fit": 0.6,
+    "speaker": 1.0,
+    "day": 0.6,
+    "figures": 1.5,
+    "brief": -1.0,
+}
+"""What each feature counts towards a sentence's score."""
+
+FEATURES = tuple(WEIGHTS)
+
+SHORT_WORDS = 6
+"""A sentence with fewer words is seldom an answer that can stand alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A sentence of a hit as a possible answer.
+
+    Attributes:
+        hit: where it stands.
+        span: the sentence, as a range of the article's text.
+        text: the sentence, verbatim.
+        features: what speaks for it, by name (see :data:`WEIGHTS`).
+        score: the weighted sum.
+    """
+
+    hit: Hit
+    span: Span
+    text: str
+    features: dict[str, float]
+    score: float
+
+
+@lru_cache(maxsize=50_000)
+def sentence_roots(text: str) -> frozenset[str]:
+    """The roots of a sentence's words."""
+    return frozenset(roots(text))
+
+
+def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit]) -> list[Evidence]:
+    """Every sentence of the hits, best first; equal ones in the order of the hits."""
+    if not hits:
+        return []
+    centre, spread = _spread([value for hit in hits for value in hit.sentence_similarities])
+    whole_centre, whole_spread = _spread([hit.similarity for hit in hits])
+    out: list[Evidence] = []
+    for hit in hits:
+        passage = (hit.similarity - whole_centre) / whole_spread
+        context = sentence_roots(f"{hit.article.title or ''} {hit.passage.text}")
+        before = ""
+        for number, span in enumerate(hit.passage.sentences):
+            text = span.of(hit.article.text)
+            similarity = hit.sentence_similarities[number] if hit.sentence_similarities else hit.similarity
+            features = _features(inquiry, hit, text, before=before, context=context)
+            features["similarity"] = (similarity - centre) / spread
+            features["passage"] = passage
+            out.append(
+                Evidence(
+                    hit=hit,
+                    span=span,
+                    text=text,
+                    features=features,
+                    score=sum(WEIGHTS[name] * value for name, value in features.items()),
+                )
+            )
+            before = text
+    return sorted(out, key=lambda evidence: -evidence.score)
+
+
+def _spread(values: list[float]) -> tuple[float, float]:
+    """Mean and standard deviation, the latter never 0."""
+    if not values:
+        return 0.0, 1.0
+    mean = sum(values) / len(values)
+    return mean, math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
+
+
+def _features(
+    inquiry: Inquiry, hit: Hit, text: str, *, before: str, context: frozenset[str]
+) -> dict[str, float]:
+    here = sentence_roots(text)
+    return {
+        "coverage": covered(inquiry.terms, here),
+        "context": covered(inquiry.terms, context),
+        "fit": fit(inquiry, text),
+        "speaker": _speaker_fit(inquiry, here, sentence_roots(before)),
+        "day": day_fit(inquiry, hit.article.published, here),
+        "figures": figures_fit(inquiry, text),
+        "brief": 1.0 if len(words(text)) < SHORT_WORDS else 0.0,
+    }
+
+
+def covered(terms: Sequence[Term], found: frozenset[str]) -> float:
+    """Which share of the question's words, by weight, is found; a word that stands for one counts 0.7."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    got = 0.0
+    for term in terms:
+        if term.roots[0] in found:
+            got += term.weight
+        elif not found.isdisjoint(term.roots):
+            got += 0.7 * term.weight
+    return got / total
+
+
+def _speaker_fit(inquiry: Inquiry, here: frozenset[str], before: frozenset[str]) -> float:
+    """Whether the one whose words are asked for stands in the sentence (1) or the one before (0.5)."""
+    if inquiry.speaker is None:
+        return 0.0
+    wanted = [term for term in inquiry.terms if term.word.lower() in inquiry.speaker]
+    if not wanted:
+        return 0.0
+    return max(covered(wanted, here), 0.5 * covered(wanted, before))
+
+
+def day_fit(inquiry: Inquiry, published: date | None, here: frozenset[str]) -> float:
+    """How well the article's day suits the question's time, from -1 to 1; 0 where nothing is known."""
+    period = inquiry.time.period
+    if inquiry.time.years:
+        return 1.0 if any(str(year) in here for year in inquiry.time.years) else -0.5
+    if period is None or published is None:
+        return 0.0
+    if period.when == "since":
+        return 1.0 if published >= period.first else -1.0
+    if period.when == "before":
+        return 1.0 if published < period.first else -1.0
+    if period.when == "by" and published <= period.last:
+        return 0.5
+    if period.first <= published <= period.last + timedelta(days=1):
+        return 1.0
+    late = (published - period.last).days
+    return -0.3 if 0 < late <= 7 else -0.6
+
+
+def figures_fit(inquiry: Inquiry, text: str) -> float:
+    """Which share of the question's figures stands in the sentence."""
+    if not inquiry.figures:
+        return 0.0
+    plain = text.replace(",", "")
+    return sum(1 for figure in inquiry.figures if str(figure) in plain) / len(inquiry.figures)

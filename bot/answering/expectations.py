@@ -1,0 +1,137 @@
+"""What an answer of each kind looks like: a time for "when", a name for "who", a cause for "why"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.answering.understanding import Ask, Inquiry
+from index.retrieval.terms import STOPWORDS, fold, root
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|"
+    r"millions?|billions?|dozens?|scores|half|several|nobody|none|no one)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[$€£₹¥]|\b(?:dollars?|euros?|pounds?|rupees?|lakhs?|crores?|roubles?|rubles?|dinars?|dirhams?|yuan|yen|"
+    r"lira|francs?|pesos?|usd|eur|gbp|million|billion)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*(?:a\.?m|p\.?m)\b|\bmidnight\b|\bnoon\b|\bo['’]clock\b|\bdawn\b|\bdusk\b|"
+    r"\b\d{3,4}\s*(?:GMT|UTC|hours)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|sept?|oct|nov|dec|jan|feb|aug)\.?\s+\d|\b\d{1,2}(?:st|nd|rd|th)?\s+"
+    r"(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r"\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight|overnight|last (?:night|week|month|year)|"
+    r"this (?:morning|week))\b|\b(?:hours?|days?|weeks?|months?) (?:ago|after|later|before|earlier)\b",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|caused?|causes|causing|led to|leading to|as a result|result of|resulted|"
+    r"reasons?|since|so that|in order to|in response|in protest|over (?:the|a|his|her|their|its)|thanks to|"
+    r"blamed?|attribut\w+|triggered|prompted|sparked|stem\w*|after|failure|faulty|fault|error|therefore|"
+    r"angered|accus\w+|on the basis|under (?:the|a) (?:treaty|agreement)|for (?:fear|lack)|explain\w*|"
+    r"why|which is why)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|stated|statement|announced|claim\w*|according to|called|calls|"
+    r"urged?|urges|wrote|tweeted|added|warned|stressed|argued|accus\w+|condemn\w+|denied|denies|denounced|"
+    r"promised|insist\w*|declared|spoke|speech|replied|answered|respond\w*|dismiss\w+|rejected|demand\w*|asked|"
+    r"thanked|thinks|believes?|suspects?|describ\w+|blam\w+|put (?:it|the)|admit\w*|conceded|expressed?|"
+    r"appeal\w*|offered|version|view|words|for (?:him|her|them)|hinted|suggest\w*|confirmed|regards?|sees|"
+    r"recogni[sz]\w+|criticis\w+|criticiz\w+|opposes?|opposed)\b|[“\"]",
+    re.IGNORECASE,
+)
+_BLAMING = re.compile(
+    r"\b(?:blam\w+|accus\w+|responsib\w+|fault|provo\w+|aggress\w+|started|began|initiat\w+|opened fire|"
+    r"fired first|shot first|first|broke|violat\w+|unprovoked|attack\w*|each other|the other|sabot\w+|"
+    r"negligen\w+|error|mistakes?|cause[sd]?|guilty)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:president|minister|secretary|speaker|chief|head|leader|spokes\w+|director|commander|general|mayor|"
+    r"governor|ambassador|envoy|chair\w*|premier|official|adviser|advisor|officer|engineer|founder|member|"
+    r"representative|deputy|lawmaker|MP|senator|analyst|expert|professor|journalist|activist|doctor|owner|"
+    r"captain|colonel|king|prince|pope|judge|lawyer|ombuds\w+|who|which|an? \w+|is|was)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|around|outside|from|towards?|of|along|between|into|off|to)\s+(?:the\s+)?"
+    r"(?:\w+\s+)?[A-Z][\w’'-]+"
+)
+_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
+
+
+def fit(inquiry: Inquiry, sentence: str) -> float:
+    """How far a sentence holds what the question looks for, from 0 to 1."""
+    return _FITS[inquiry.ask](inquiry, sentence)
+
+
+def _cue(pattern: re.Pattern[str]) -> Callable[[Inquiry, str], float]:
+    return lambda _, sentence: 1.0 if pattern.search(sentence) else 0.0
+
+
+def _new_names(inquiry: Inquiry, sentence: str) -> int:
+    """How many names the sentence holds that the question did not."""
+    asked = {other for term in inquiry.terms for other in term.roots[:1]}
+    return sum(
+        1
+        for name in _NAME.findall(sentence)
+        if root(name) not in asked and fold(name) not in STOPWORDS
+    )
+
+
+def _who(inquiry: Inquiry, sentence: str) -> float:
+    return 1.0 if _new_names(inquiry, sentence) else 0.0
+
+
+def _when(inquiry: Inquiry, sentence: str) -> float:
+    if _CLOCK.search(sentence):
+        return 1.0
+    wants_clock = "time" in inquiry.text.lower() or "hour" in inquiry.text.lower()
+    return (0.4 if wants_clock else 0.8) if _DAY.search(sentence) else 0.0
+
+
+def _where(inquiry: Inquiry, sentence: str) -> float:
+    asked = {term.roots[0] for term in inquiry.terms}
+    places = [match for match in _PLACE.findall(sentence) if root(match.split()[-1]) not in asked]
+    return 1.0 if places else 0.0
+
+
+def _amount(inquiry: Inquiry, sentence: str) -> float:
+    wants_money = re.search(r"\b(?:cost|pay|paid|compensation|money|worth|price|fund)", inquiry.text.lower())
+    if wants_money:
+        return 1.0 if _MONEY.search(sentence) and _NUMBER.search(sentence) else 0.0
+    return 1.0 if _NUMBER.search(sentence) else 0.0
+
+
+def _definition(inquiry: Inquiry, sentence: str) -> float:
+    return 1.0 if _ROLE.search(sentence) else 0.0
+
+
+def _nothing(inquiry: Inquiry, sentence: str) -> float:
+    del inquiry, sentence
+    return 0.5
+
+
+_FITS: Mapping[Ask, Callable[[Inquiry, str], float]] = {
+    Ask.COUNT: _cue(_NUMBER),
+    Ask.AMOUNT: _amount,
+    Ask.WHO: _who,
+    Ask.WHEN: _when,
+    Ask.WHERE: _where,
+    Ask.WHY: _cue(_CAUSE),
+    Ask.SAID: _cue(_SPEECH),
+    Ask.BLAME: _cue(_BLAMING),
+    Ask.REACTION: _cue(_SPEECH),
+    Ask.DEFINITION: _definition,
+    Ask.WHETHER: _nothing,
+    Ask.WHAT: _nothing,
+}

@@ -1,0 +1,321 @@
+"""What a question asks for: read by rule from its words, with what the index knows of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.answering.asked_time import AskedTime, read_time
+from bot.answering.vocabulary import alike
+from index.claims.model import Kind
+from index.retrieval.lexicon import EventWords, Lexicon
+from index.retrieval.terms import content_words, fold, root, words
+
+
+class Ask(StrEnum):
+    """What kind of answer is looked for."""
+
+    COUNT = "how many people"
+    AMOUNT = "how much"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    SAID = "what was said"
+    BLAME = "who is to blame"
+    REACTION = "how it was answered"
+    DEFINITION = "who or what that is"
+    WHETHER = "whether"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the question that an answer should speak of.
+
+    Attributes:
+        word: as written, spelling mended.
+        roots: roots that may stand for it in an article, its own first.
+        weight: how rare it is over the articles; 0 where every article holds it.
+        known: some article holds it or what stands for it.
+        name: it is a name in the articles, or was written with a capital.
+    """
+
+    word: str
+    roots: tuple[str, ...]
+    weight: float
+    known: bool
+    name: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """A question as understood.
+
+    Attributes:
+        text: the standalone question, spelling mended.
+        ask: what is looked for.
+        kinds: what happened to the people asked about, where the question is about people harmed.
+        terms: what an answer should speak of, without words of time, of asking and of harm.
+        figures: numbers in the question that are no dates.
+        time: what it says about time.
+        speaker: words naming whose statement is asked for ("according to Reuters" -> "Reuters").
+        both_sides: a total over the sides, or the sides set side by side, is asked for.
+        disputes: it asks whether accounts differ ("does that contradict …").
+        event: the indexed event it is about; None where that can't be told.
+    """
+
+    text: str
+    ask: Ask
+    kinds: tuple[Kind, ...]
+    terms: tuple[Term, ...]
+    figures: tuple[int, ...]
+    time: AskedTime
+    speaker: str | None = None
+    both_sides: bool = False
+    disputes: bool = False
+    event: str | None = None
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        Kind.KILLED,
+        re.compile(
+            r"\b(?:killed|kill|kills|killing|killings|died|die|dies|dead|deaths?|fatalit(?:y|ies)|perished|"
+            r"tolls?|body count|bodies|lost their li(?:fe|ves)|lives|slain|executed|drowned|victims|martyred|"
+            r"lost|losses|casualties)\b"
+        ),
+    ),
+    (Kind.WOUNDED, re.compile(r"\b(?:wounded|wounds?|injured|injuries|injury|hurt|hospitali[sz]ed)\b")),
+    (Kind.MISSING, re.compile(r"\b(?:missing|unaccounted|disappeared|vanished)\b")),
+    (
+        Kind.CAPTURED,
+        re.compile(r"\b(?:captured|captives?|prisoners?|pows?|hostages?|taken prisoner|captivity)\b"),
+    ),
+    (
+        Kind.DISPLACED,
+        re.compile(
+            r"\b(?:displaced|evacuated|evacuees|homeless|fled|flee|uprooted|left (?:their )?homes?|"
+            r"refugees)\b"
+        ),
+    ),
+    (Kind.CASUALTIES, re.compile(r"\b(?:casualt(?:y|ies)|losses|lost)\b")),
+)
+_COUNTING = re.compile(
+    r"\b(?:how many|number of|numbers of|tolls?|body count|death count|count of|tally|casualt(?:y|ies)|losses|"
+    r"how large|how high)\b"
+)
+_HOW_MANY = re.compile(r"\bhow many\b|\b(?:the )?number of\b")
+_AMOUNT = re.compile(
+    r"\bhow (?:much|long|far|fast|big|large|old|high|deep|often|strong|heavy|tall|wide|quickly|soon)\b"
+)
+_BLAME = re.compile(
+    r"\bwho(?:se)? (?:\w+ )?(?:started|began|begun|start|begin|provoked|attacked|fired|shot|broke|violated|"
+    r"initiated|launched|opened fire|struck|caused|did it)\b(?!.*\b(?:first responders)\b)"
+    r"|\bto blame\b|\bblam(?:e|ed|es|ing)\b|\bresponsib(?:le|ility)\b|\bwhose fault\b|\bat fault\b"
+    r"|\bfault of\b|\bguilty\b|\bagg?ressor\b"
+)
+_SAYING = (
+    r"(?:say|says|said|saying|claim|claims|claimed|tell|tells|told|think|thinks|thought|state|stated|write|"
+    r"wrote|tweet|tweeted|announce|announced|report|reported|argue|argued|promise|promised|warn|warned|demand|"
+    r"demanded|ask|asked|call|called|urge|urged|want|wanted|deny|denied|admit|admitted|mean|meant|suggest|"
+    r"suggested|propose|proposed|offer|offered|describe|described|put|give|gave)"
+)
+_SAID = re.compile(
+    rf"\bwhat (?:did|does|do|has|have|had|is|was|were) (?P<who>.+?) {_SAYING}\b"
+    rf"|\bwhat (?:was|were|is|are) (?P<whose>.+?)['’]s? (?:statement|comment|words|message|view|position|"
+    r"reaction|response)\b"
+    r"|\bwhat (?:did|does|do) (?P<whom>.+?) (?:accuse)\b"
+)
+_REACTION = re.compile(
+    r"\b(?:react(?:ed|ion|ions|s)?|respon(?:d|ds|ded|se|ses)|repl(?:y|ied|ies)|answer(?:ed|s)?|"
+    r"condemn(?:ed|s)?|what did .+ (?:think|do) (?:of|about))\b"
+)
+_SOURCE = re.compile(
+    r"\b(?:according to|as per|per|as reported by|reported by|in the words of|says|citing|quoting)\s+"
+    r"(?!cent\b|death\b|person\b|family\b|day\b|head\b)(?P<who>(?:the\s+)?[\w'’.-]+(?:\s+[\w'’.-]+){0,3})"
+)
+_CLAIMER = re.compile(
+    rf"\b(?:does|did|do|has|have)\s+(?P<who>(?:the\s+)?(?:[\w'’.-]+\s+){{1,4}}?){_SAYING}\b"
+)
+_ASKING_WHO = re.compile(r"\b(?:who|whom|whose|which (?:country|side|person|minister|official|group|leader))\b")
+_WHEN = re.compile(r"\b(?:when|what time|what day|what date|which day|on what day|how soon|since when)\b")
+_WHERE = re.compile(
+    r"\b(?:where|what place|which (?:\w+ )?(?:towns?|villages?|cit(?:y|ies)|places?|provinces?|regions?|"
+    r"areas?|countr(?:y|ies)|districts?|settlements?|neighbou?rhoods?|directions?))\b"
+)
+_WHY = re.compile(
+    r"\b(?:why|what caused|what led to|what triggered|how come|what(?: is| was|'s)? the (?:reason|cause)|"
+    r"reason for|cause of|what made)\b"
+)
+_DEFINITION = re.compile(r"^(?:and |so )?(?:who|what) (?:is|are|was|were) (?P<what>(?:the |an? )?[\w'’. -]{2,60})\??$")
+_WHETHER = re.compile(
+    r"^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
+    r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b"
+)
+_BOTH = re.compile(
+    r"\b(?:both (?:sides|countries|together)|two sides|both|in total|altogether|together|combined|overall|"
+    r"all sides|either side|total killed|total dead|total deaths)\b"
+)
+_DISPUTE = re.compile(
+    r"\b(?:contradict|disagree|agree|differ|different|same (?:number|figure)|conflict with|match|really|true|"
+    r"confirm|is that what|too)\b"
+)
+_NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,:])\d+(?:k\b)?(?![\w:.]\d)")
+_CUES = frozenset(
+    root(word)
+    for word in """many much number numbers toll tolls count counts tally killed kill died die dead death deaths
+    fatalities casualties casualty losses lost wounded injured hurt injuries missing captured
+    displaced evacuated people persons person victims lives total totals figure figures official officially
+    confirmed latest last final current newest first initial early so far until by sides side both together
+    exact exactly precise actual real true reported according per when where why who what which time day date
+    place reason answer answered react reaction respond response statement statements stated claim claims claimed
+    blame blamed responsible start started began begin begun
+    versus altogether overall combined ever still also else anyone anybody someone there around roughly
+    happened happen tell told think thought mention mentioned comment commented name names named called
+    """.split()
+)
+"""Roots of words that ask rather than name what is asked about."""
+
+
+def understand(
+    text: str, *, lexicon: Lexicon, known: dict[str, bool] | None = None, event: str | None = None
+) -> Inquiry:
+    """Read a standalone question.
+
+    Args:
+        text: the question, spelling mended, without need of a history.
+        lexicon: what words the articles use.
+        known: roots of words that the lexicon lacks -> whether they occur anywhere in the index.
+        event: the event it is about, where that is certain already.
+    """
+    about = lexicon.events.get(event) if event is not None else _only(lexicon)
+    time = read_time(
+        text, around=about.last if about else _last(lexicon), first=about.first if about else None
+    )
+    plain = fold(time.rest)
+    kinds = _kinds(plain)
+    ask = _ask(plain, kinds=kinds)
+    return Inquiry(
+        text=text,
+        ask=ask,
+        kinds=kinds,
+        terms=_terms(time.rest, lexicon=lexicon, known=known or {}),
+        figures=_figures(time.rest, years=time.years),
+        time=time,
+        speaker=_speaker(plain, ask=ask),
+        both_sides=_BOTH.search(plain) is not None,
+        disputes=_DISPUTE.search(plain) is not None,
+        event=event,
+    )
+
+
+def _only(lexicon: Lexicon) -> EventWords | None:
+    return next(iter(lexicon.events.values())) if len(lexicon.events) == 1 else None
+
+
+def _last(lexicon: Lexicon) -> date | None:
+    return max((event.last for event in lexicon.events.values() if event.last), default=None)
+
+
+def _kinds(plain: str) -> tuple[Kind, ...]:
+    """What happened to the people asked about; prisoners who were killed are asked about as killed."""
+    found = tuple(kind for kind, cue in _KINDS if cue.search(plain))
+    if Kind.CAPTURED in found and Kind.KILLED in found:
+        return tuple(kind for kind in found if kind is not Kind.CAPTURED)
+    return found
+
+
+def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
+    """The first of the patterns that fits; the order settles what questions with two of them ask."""
+    counting = _COUNTING.search(plain) is not None
+    if _AMOUNT.search(plain):
+        return Ask.AMOUNT
+    if _HOW_MANY.search(plain):
+        return Ask.COUNT if kinds else Ask.AMOUNT
+    if _WHEN.search(plain):
+        return Ask.WHEN
+    if _WHY.search(plain):
+        return Ask.WHY
+    if counting and kinds and not _ASKING_WHO.search(plain) and not _SAID.search(plain):
+        return Ask.COUNT
+    if _SAID.search(plain):
+        said = _SAID.search(plain)
+        return Ask.COUNT if kinds and said and "lost" in plain[said.start() :] else Ask.SAID
+    if _BLAME.search(plain):
+        return Ask.BLAME
+    if _REACTION.search(plain):
+        return Ask.REACTION
+    if _WHERE.search(plain):
+        return Ask.WHERE
+    return _ask_rest(plain, kinds=kinds)
+
+
+def _ask_rest(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
+    definition = _DEFINITION.search(plain)
+    if definition and len(definition["what"].split()) <= 5 and not _is_clause(definition["what"]):
+        return Ask.DEFINITION
+    if _ASKING_WHO.search(plain):
+        return Ask.WHO
+    if _WHETHER.search(plain):
+        return Ask.WHETHER
+    if kinds and not plain.startswith(("what", "which", "how", "name")):
+        return Ask.COUNT
+    return Ask.WHAT
+
+
+def _is_clause(what: str) -> bool:
+    """Whether "who is …" goes on with a deed ("who is sending aid") instead of a name."""
+    parts = what.split()
+    return any(part.endswith(("ing", "ed")) for part in parts[:2]) or " in " in f" {what} "
+
+
+def _speaker(plain: str, *, ask: Ask) -> str | None:
+    """Whose statement is asked for, in the question's own words."""
+    for pattern in (_SOURCE, _SAID, _CLAIMER):
+        match = pattern.search(plain)
+        if match:
+            who = next((text for text in match.groupdict().values() if text), None)
+            if who and content_words(who):
+                return who.strip()
+    if ask is Ask.REACTION:
+        match = re.search(r"\bhow (?:did|has|have|does) (.+?) (?:react|respon|repl|answer)", plain)
+        return match[1] if match else None
+    return None
+
+
+def _figures(text: str, *, years: frozenset[int]) -> tuple[int, ...]:
+    """Numbers in the question that are neither dates nor years."""
+    out: list[int] = []
+    for found in _NUMBER.findall(text):
+        digits = found.replace(",", "")
+        value = int(digits[:-1]) * 1000 if digits.endswith("k") else int(digits)
+        if value not in years:
+            out.append(value)
+    return tuple(dict.fromkeys(out))
+
+
+def _terms(text: str, *, lexicon: Lexicon, known: dict[str, bool]) -> tuple[Term, ...]:
+    out: list[Term] = []
+    for word in content_words(text):
+        term = root(word)
+        if term in _CUES or word[0].isdigit():
+            continue
+        expanded = [root(part) for run in lexicon.expansions.get(fold(word), ()) for part in words(run)]
+        stands_for = tuple(dict.fromkeys([term, *sorted(alike(term))]))
+        is_known = term in lexicon.frequency or bool(expanded) or known.get(term, False)
+        is_known = is_known or any(other in lexicon.frequency for other in stands_for)
+        out.append(
+            Term(
+                word=word,
+                roots=stands_for,
+                weight=min(lexicon.rarity(other) for other in stands_for)
+                if len(stands_for) == 1
+                else lexicon.rarity(term) if term in lexicon.frequency else 1.0,
+                known=is_known,
+                name=term in lexicon.capitalised or word[0].isupper(),
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,139 @@
+"""What words the indexed articles use: how rare each is, which event it belongs to, what letters stand for.
+
+Made once a generation from the articles, or from an even sample of them where they are many.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from index.model import Article
+from index.retrieval.terms import STOPWORDS, fold, root, words
+
+MOST_ARTICLES = 4000
+"""Beyond so many articles an even sample is read: the statistics hardly change, the time would."""
+
+_NAME_RUN = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w’'-]+){1,5}")
+_SMALL = frozenset({"of", "for", "and", "the", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What is known of one event's articles.
+
+    Attributes:
+        articles: how many were read.
+        frequency: root -> number of its articles that hold it.
+        name_roots: roots of the event's own name.
+        first, last: days of publication; None where none is known.
+    """
+
+    articles: int
+    frequency: Mapping[str, int]
+    name_roots: frozenset[str]
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word statistics over the articles of one generation.
+
+    Attributes:
+        articles: how many were read.
+        frequency: root -> number of articles that hold it.
+        spellings: folded word -> how often it occurs, for mending typing errors.
+        capitalised: roots that stand with a capital inside sentences: names.
+        expansions: letters -> what they stand for ("hrw" -> ("Human Rights Watch",)).
+        events: by event name; articles without an event are under "".
+        sampled: some articles were not read, so that an absent word proves nothing.
+    """
+
+    articles: int
+    frequency: Mapping[str, int]
+    spellings: Mapping[str, int]
+    capitalised: frozenset[str]
+    expansions: Mapping[str, tuple[str, ...]]
+    events: Mapping[str, EventWords] = field(default_factory=dict)
+    sampled: bool = False
+
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency of a root, at least 0 (Robertson and Spärck Jones, smoothed)."""
+        found = self.frequency.get(term, 0)
+        return math.log(1 + (self.articles - found + 0.5) / (found + 0.5))
+
+
+def read_lexicon(articles: Mapping[str, Article] | Mapping[object, Article]) -> Lexicon:
+    """Count the words of the articles."""
+    chosen = list(articles.values())
+    step = max(1, math.ceil(len(chosen) / MOST_ARTICLES))
+    sample = chosen[::step]
+    by_event: dict[str, list[Article]] = defaultdict(list)
+    for article in sample:
+        by_event[article.event or ""].append(article)
+    spellings: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    events = {
+        name: _event_words(name, group, spellings, capitals) for name, group in sorted(by_event.items())
+    }
+    total: Counter[str] = Counter()
+    for event in events.values():
+        total.update(event.frequency)
+    return Lexicon(
+        articles=len(sample),
+        frequency=total,
+        spellings=spellings,
+        capitalised=frozenset(term for term, times in capitals.items() if times > 0),
+        expansions=_expansions(sample),
+        events=events,
+        sampled=step > 1,
+    )
+
+
+def _event_words(
+    name: str, articles: list[Article], spellings: Counter[str], capitals: Counter[str]
+) -> EventWords:
+    frequency: Counter[str] = Counter()
+    for article in articles:
+        found = words(f"{article.title or ''} {article.source or ''} {article.text}")
+        for word in found:
+            if word[0].isalpha():
+                spellings[fold(word)] += 1
+                # A word is a name where its capitals outnumber its small letters.
+                capitals[root(word)] += 1 if word[0].isupper() else -1
+        frequency.update({root(word) for word in found})
+    days = [article.published for article in articles if article.published]
+    return EventWords(
+        articles=len(articles),
+        frequency=frequency,
+        name_roots=frozenset(root(word) for word in words(name.replace("-", " ")) if not word.isdigit()),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def _expansions(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
+    """Letters that could stand for the runs of capitalised words in the articles, commonest first."""
+    runs: Counter[str] = Counter()
+    for article in articles:
+        runs.update(set(_NAME_RUN.findall(article.text)))
+    letters: dict[str, list[str]] = defaultdict(list)
+    for run, _ in runs.most_common():
+        parts = run.split()
+        for start in range(len(parts)):
+            for short in _initials(parts[start:]):
+                if fold(short) not in STOPWORDS and len(letters[short]) < 3:
+                    letters[short].append(" ".join(parts[start:]))
+    return {short: tuple(runs_) for short, runs_ in letters.items() if runs_}
+
+
+def _initials(parts: list[str]) -> set[str]:
+    """The initials of a run of words, with and without its small words; two letters or more."""
+    every = "".join(part[0] for part in parts).lower()
+    great = "".join(part[0] for part in parts if part not in _SMALL).lower()
+    return {short for short in (every, great) if len(short) > 1}
