@@ -68,6 +68,7 @@ class Claim:
         event: the article's event; None if unknown.
         voice: near-copies of one report share it (see :class:`index.model.Article`).
         rule: the name of the rule that read it, for tests and for reading logs.
+        claimant_side: the side that the claimant speaks for, where the text tells; None if of neither.
     """
 
     article: ArticleId
@@ -91,6 +92,7 @@ class Claim:
     event: str | None = None
     voice: ArticleId | None = None
     rule: str = ""
+    claimant_side: str | None = None
 
 
 class Matter(StrEnum):
@@ -143,10 +145,13 @@ class Toll:
         low, high: over the standing claims of independent claimants; None where no bound is known.
         civilian: True or False where every standing claim says so; else None.
         latest: the standing claim with the latest ``as_of``.
-        standing: the latest claim of each claimant, newest first.
+        standing: the latest claim of each claimant that no later one has replaced, newest first; the
+            first is ``latest``.
         claims: every claim of this side and kind up to the day, oldest first, with those that are not
             eligible as a total (subset, increment, projection, background …) left out.
         disputed: some two standing claims of different voices can't both hold.
+        counts: what is counted together, where the kind does not say it: "killed or missing"; else "".
+        replaced: the claims that led before ``latest``, oldest first: how the toll came to where it stands.
     """
 
     side: str | None
@@ -158,6 +163,8 @@ class Toll:
     standing: tuple[Claim, ...]
     claims: tuple[Claim, ...]
     disputed: bool
+    counts: str = ""
+    replaced: tuple[Claim, ...] = ()
 
 
 class Judgement(StrEnum):

@@ -1,0 +1,75 @@
+"""What the bounds of a claim allow: its number, its interval, and whether two of them can both hold."""
+
+from __future__ import annotations
+
+import math
+
+from index.claims.model import Claim
+
+_APPROXIMATE = frozenset(
+    "about around roughly some approximately approx circa estimated estimate nearly almost close".split()
+)
+
+ROUNDING_SHARE = 0.1
+"""How far "about N" reaches to either side, as a share of N: a rounded figure keeps its first digit."""
+
+SHORT_OF_SHARE = 0.2
+"""How far below N "nearly N" still reaches, as a share of N. "Up to N" reaches down to nothing."""
+
+
+def number(claim: Claim) -> int | None:
+    """The number that a claim is known by: 49 of "at least 49", 60 of "nearly 60", 50 of "40 to 50"."""
+    return claim.low if claim.high is None else claim.high
+
+
+def approximate(claim: Claim) -> bool:
+    """Whether the words say that the figure is rounded ("about", "nearly", "an estimated")."""
+    return not _APPROXIMATE.isdisjoint(claim.qualifier.lower().split())
+
+
+def exact(claim: Claim) -> bool:
+    """Whether one number is stated without any bound."""
+    return claim.low is not None and claim.low == claim.high and not approximate(claim)
+
+
+def vague(claim: Claim) -> bool:
+    """Whether the figure stands in words only ("dozens")."""
+    return claim.low is None and claim.high is None
+
+
+def interval(claim: Claim) -> tuple[float, float]:
+    """What the count may be, both ends included: infinite above for "at least", zero below for "up to"."""
+    low = 0.0 if claim.low is None else float(claim.low)
+    high = math.inf if claim.high is None else float(claim.high)
+    if approximate(claim):
+        if claim.low is not None and claim.low == claim.high:
+            return low * (1 - ROUNDING_SHARE), high * (1 + ROUNDING_SHARE)
+        if claim.low is None and claim.high is not None:
+            return high * (1 - SHORT_OF_SHARE), high
+    return low, high
+
+
+def overlap(one: Claim, other: Claim) -> bool:
+    """Whether some count fits both claims."""
+    (low, high), (other_low, other_high) = interval(one), interval(other)
+    return low <= other_high and other_low <= high
+
+
+def fits(claim: Claim, count: float) -> bool:
+    """Whether the claim allows this count."""
+    low, high = interval(claim)
+    return low <= count <= high
+
+
+_EXACT, _AT_LEAST, _ABOUT, _UP_TO, _IN_WORDS = range(4, -1, -1)
+
+
+def precision(claim: Claim) -> int:
+    """How much a claim pins down, 4 to 0: exact, a lower bound, rounded or a range, an upper bound, words."""
+    if vague(claim):
+        return _IN_WORDS
+    if exact(claim):
+        return _EXACT
+    if claim.high is None:
+        return _AT_LEAST
+    return _UP_TO if claim.low is None else _ABOUT

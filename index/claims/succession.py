@@ -1,0 +1,166 @@
+"""Which claim of one side and kind leads, day after day: rules 3 and 4 of :mod:`index.claims.tolls`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from index.claims import authority
+from index.claims.counts import exact, fits, number, precision, vague
+from index.claims.model import Claim, Kind
+from index.claims.verdicts import CUMULATIVE, day, told_at
+
+PLAUSIBLE_SHARE = 0.5
+"""A cumulative count below this share of the standing one is taken for a part of it, unless a second
+voice tells it or the sentence speaks of a revision."""
+
+NEWS_CYCLE = timedelta(days=7)
+"""For how long a figure counts as what everybody tells at the time."""
+
+_REVISION_WORDS = (
+    "revis", "lower", "correct", "downward", "cut ", "reduc", "double-count", "counted twice", "duplicat",
+    "instead of", "rather than", "no longer", "actual", "verified", "after all", "restor",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Succession:
+    """Which claim leads, day after day.
+
+    Attributes:
+        kind: what is counted.
+        camps: the side that each claimant speaks for.
+        top: the claim that leads now.
+        replaced: those that led before with another figure, oldest first.
+        told: figures told before.
+        lowered: figures that led until a lower one took their place.
+    """
+
+    kind: Kind
+    camps: Mapping[str, str]
+    top: Claim | None = None
+    replaced: list[Claim] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
+    lowered: set[int] = field(default_factory=set)
+
+    def take(self, at_once: Sequence[Claim]) -> None:
+        """Let the claims of the next day, or hour, compete."""
+        counted = [claim for claim in at_once if not vague(claim)]
+        groups = _by_number(self._well_placed(counted))
+        fresh = [group for group in groups if not self._stands(group) and self._news(group, groups)]
+        again = [group for group in groups if self._stands(group)]
+        if fresh or again:
+            self._crown(_leader(fresh or again))
+        elif self.top is None:
+            self.top = (counted or at_once)[0]
+        self.told.update(found for claim in counted if (found := number(claim)) is not None)
+
+    def _well_placed(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """Leave out what the other side counts, where the side itself or a third party counts too."""
+        better = [claim for claim in claims if not authority.adverse(claim, self.camps)]
+        if better or self.top is None or authority.adverse(self.top, self.camps):
+            return better or claims
+        return []
+
+    def _crown(self, claim: Claim) -> None:
+        top = self.top
+        if top is not None and number(top) != number(claim):
+            self.replaced.append(top)
+            if (number(top) or 0) > (number(claim) or 0):
+                self.lowered.add(number(top) or 0)
+        self.top = claim
+
+    def _stands(self, group: Sequence[Claim]) -> bool:
+        """Whether the figure is the one that leads already."""
+        return self.top is not None and number(self.top) == number(group[0])
+
+    def _news(self, group: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> bool:
+        """Whether a figure may take the lead: no repeat, no vaguer word for what stands, no mere part."""
+        top = self.top
+        if top is None or vague(top):
+            return True
+        if self.kind in CUMULATIVE and all(_adds_nothing(claim, top) for claim in group):
+            return False
+        if any(map(speaks_of_revision, group)):
+            return True
+        figure, standing = number(group[0]) or 0, number(top) or 0
+        if figure > standing:
+            return figure not in self.lowered or any(claim.claimant for claim in group)
+        if figure in self.told or self.kind not in CUMULATIVE:
+            return figure not in self.told
+        return len(_voices(group)) > 1 or not self._outweighed(figure, others)
+
+    def _outweighed(self, figure: int, others: Sequence[Sequence[Claim]]) -> bool:
+        """Whether a lower figure of one voice is a part, or a slip, beside what stands."""
+        top = self.top
+        if top is None:
+            return False
+        standing = number(top) or 0
+        repeated = any(self._stands(group) and len(_voices(group)) > 1 for group in others)
+        return repeated or (figure < PLAUSIBLE_SHARE * standing and exact_or_least(top))
+
+
+def exact_or_least(claim: Claim) -> bool:
+    """Whether a claim states a lower bound that can be relied upon."""
+    return exact(claim) or claim.high is None
+
+
+def speaks_of_revision(claim: Claim) -> bool:
+    """Whether the sentence says that a count was lowered, corrected or restored."""
+    sentence = claim.sentence.casefold()
+    return any(word in sentence for word in _REVISION_WORDS)
+
+
+def _adds_nothing(claim: Claim, top: Claim) -> bool:
+    """Whether a claim of the same week is a vaguer word for what stands ("over 800" beside 847)."""
+    then, now = day(top), day(claim)
+    recent = then is None or now is None or now - then <= NEWS_CYCLE
+    return recent and exact(top) and not exact(claim) and fits(claim, number(top) or 0)
+
+
+def _by_number(claims: Sequence[Claim]) -> list[list[Claim]]:
+    groups: dict[int | None, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(number(claim), []).append(claim)
+    return list(groups.values())
+
+
+def _voices(group: Iterable[Claim]) -> set[str]:
+    """Independent voices: near-copies of one report count once."""
+    return {str(claim.voice or claim.article) for claim in group}
+
+
+def steps(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims in the order they came to be known: by day and, where all of a day have one, by hour.
+
+    Args:
+        claims: sorted by day.
+    """
+    days: dict[date | None, list[Claim]] = {}
+    for claim in claims:
+        days.setdefault(day(claim), []).append(claim)
+    return [step for of_day in days.values() for step in _by_hour(of_day)]
+
+
+def _by_hour(of_day: list[Claim]) -> list[list[Claim]]:
+    hours: dict[datetime, list[Claim]] = {}
+    for claim in of_day:
+        hour = told_at(claim)
+        if hour is None:
+            return [of_day]
+        hours.setdefault(hour, []).append(claim)
+    return [hours[hour] for hour in sorted(hours)]
+
+
+def _leader(groups: Sequence[list[Claim]]) -> Claim:
+    """The claim that leads among those of one time, grouped by figure.
+
+    The highest figure that two independent voices tell; else the most precise, the highest among equals.
+    """
+    told_twice = [group for group in groups if len(_voices(group)) > 1]
+    if told_twice:
+        group = max(told_twice, key=lambda claims: number(claims[0]) or 0)
+    else:
+        group = max(groups, key=lambda claims: (max(map(precision, claims)), number(claims[0]) or 0))
+    return max(group, key=lambda claim: (precision(claim), claim.claimant is not None))

@@ -1,0 +1,294 @@
+"""Tolls: the claims about one side and kind reduced to what stands on a day.
+
+Rules, in the order they are applied (recorders' methods: ACLED, Every Casualty, Iraq Body Count):
+
+1. Only totals about the event count. Subsets, increments, projections, background, former and denied
+   figures never stand as a toll.
+2. Civilians counted apart, and dead and missing counted together, are tolls of their own.
+3. The newest day leads, never the highest figure. Within one day: the highest figure that two independent
+   voices tell, else the most precise, else the highest.
+4. A figure that was overtaken before and turns up again is a repeat, not news. A figure denied by its own
+   claimant is withdrawn. A figure far below what stands needs a second voice or words of revision.
+5. The range runs over each claimant's latest claim that no later one has replaced and that is at most a
+   week older than the leading one; what the other side counts stays until that side counts anew.
+
+The same claims in any order give the same tolls: everything is sorted by a total key first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+
+from index.claims import authority
+from index.claims.counts import number, precision, vague
+from index.claims.model import Claim, Judgement, Kind, Part, Scope, Toll
+from index.claims.succession import NEWS_CYCLE, Succession, steps
+from index.claims.verdicts import compare, day, killed_or_missing, one_authority
+
+DOMINATING_SHARE = 0.8
+"""A side that holds this share of an event's claims with a side takes in the claims without one."""
+
+KILLED_OR_MISSING = "killed or missing"
+
+_KINDS = tuple(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """What the claims of all sides together tell, needed to weigh those of one.
+
+    Attributes:
+        camps: the side that each claimant speaks for.
+        keys: one key for each claimant's name.
+        denials: figures that were denied.
+    """
+
+    camps: Mapping[str, str]
+    keys: Mapping[str, str]
+    denials: tuple[Claim, ...]
+
+    def speaker(self, claim: Claim) -> str:
+        """One key for each claimant, the outlet where it speaks in its own voice."""
+        return self.keys[claim.claimant] if claim.claimant else authority.own_voice(claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What is counted in one toll."""
+
+    event: str
+    side: str | None
+    kind: Kind
+    civilians: bool
+    counts: str
+
+    def order(self) -> tuple[str, int, bool, str, bool, str]:
+        """Sort key: by event; kinds as listed; sides before both and before none; all before civilians."""
+        rank = {None: "2", authority.BOTH: "1"}.get(self.side, f"0{self.side}")
+        return self.event, _KINDS.index(self.kind), self.civilians, rank, bool(self.counts), self.counts
+
+
+def eligible(claim: Claim) -> bool:
+    """Whether a claim may stand as a toll: a total about the event."""
+    return claim.part is Part.TOTAL and claim.scope is Scope.EVENT
+
+
+def tolls(
+    claims: Iterable[Claim],
+    *,
+    as_of: date | None = None,
+    side: str | None = None,
+    kind: Kind | None = None,
+) -> tuple[Toll, ...]:
+    """Reduce claims to tolls, one for each side and kind.
+
+    Civilians counted apart, and "killed or missing", have tolls of their own (``Toll.civilian`` and
+    ``Toll.counts`` tell). Claims of several events are kept apart by their event.
+
+    Args:
+        claims: of one event or of several, in any order.
+        as_of: leave out what describes later days (or was published later, where no day is stated); claims
+            without any date are then left out too.
+        side: only tolls of this side, however it is written; ``"both"`` for totals over the sides.
+        kind: only this kind.
+
+    Returns:
+        Kinds in the order of :class:`Kind`, then sides by name, ``"both"`` and no side last.
+    """
+    ordered = sorted(claims, key=_order)
+    united = unite_sides(ordered)
+    ledger = _Ledger(
+        authority.camps(united),
+        authority.claimant_keys(united),
+        tuple(claim for claim in united if claim.part is Part.DENIED and _until(claim, as_of)),
+    )
+    matters: dict[_Matter, list[Claim]] = defaultdict(list)
+    for claim in united:
+        if eligible(claim) and _until(claim, as_of) and (kind is None or claim.kind is kind):
+            matters[_matter(claim)].append(claim)
+    wanted = sorted(matters, key=_Matter.order)
+    return tuple(
+        _reduce(matters[matter], matter, ledger)
+        for matter in wanted
+        if side is None or authority.same_side(matter.side, side)
+    )
+
+
+def _order(claim: Claim) -> tuple[str, ...]:
+    """A total order of claims: by day, then whatever tells two of them apart."""
+    return (
+        str(day(claim) or date.min),
+        str(claim.published or date.min),
+        str(claim.published_at or ""),
+        str(claim.article),
+        f"{claim.figure_span.start:09}",
+        repr(claim),
+    )
+
+
+def _until(claim: Claim, as_of: date | None) -> bool:
+    known = day(claim)
+    return as_of is None or (known is not None and known <= as_of)
+
+
+def _matter(claim: Claim) -> _Matter:
+    together = KILLED_OR_MISSING if killed_or_missing(claim) else ""
+    return _Matter(claim.event or "", claim.side, claim.kind, claim.civilian is True, together)
+
+
+def unite_sides(claims: Sequence[Claim]) -> list[Claim]:
+    """Write each side alike, and give claims without a side to one that dominates its event.
+
+    The most frequent spelling stands for all ("Armenian" -> "Armenia"). A side dominates with four of five
+    claims that have one. The order of claims is kept.
+    """
+    by_event: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_event[claim.event].append(claim)
+    names = {event: _side_names(of_event) for event, of_event in by_event.items()}
+    return [replace(claim, side=names[claim.event][claim.side]) for claim in claims]
+
+
+def _side_names(claims: Sequence[Claim]) -> dict[str | None, str | None]:
+    """Every side's name as written -> the name that stands for it; None -> the dominating side or None."""
+    counts = Counter(claim.side for claim in claims if claim.side and claim.scope is Scope.EVENT)
+    written = {claim.side for claim in claims if claim.side}
+    by_weight = sorted(written, key=lambda name: (-counts[name], len(name), name))
+    chosen: dict[str | None, str | None] = {}
+    leaders: list[str] = []
+    for name in by_weight:
+        leader = authority.BOTH if authority.is_both(name) else _alike(name, leaders)
+        if leader is None:
+            leaders.append(name)
+            leader = name
+        chosen[name] = leader
+    weights = Counter[str | None]()
+    for name, count in counts.items():
+        weights[chosen[name]] += count
+    chosen[None] = _dominating(weights)
+    return chosen
+
+
+def _alike(name: str, leaders: Sequence[str]) -> str | None:
+    return next((leader for leader in leaders if authority.same_side(name, leader)), None)
+
+
+def _dominating(weights: Counter[str | None]) -> str | None:
+    total = sum(weights.values())
+    if not total:
+        return None
+    name, most = max(weights.items(), key=lambda item: (item[1], str(item[0])))
+    return name if most >= DOMINATING_SHARE * total and name != authority.BOTH else None
+
+
+def _reduce(claims: list[Claim], matter: _Matter, ledger: _Ledger) -> Toll:
+    live = [claim for claim in claims if not _withdrawn(claim, ledger)] or claims
+    leaders = Succession(matter.kind, ledger.camps)
+    for step in steps(live):
+        leaders.take(step)
+    latest = leaders.top or live[-1]
+    standing = _standing(live, latest, ledger)
+    low, high = bounds_over(standing)
+    told = {claim.civilian for claim in standing}
+    return Toll(
+        side=matter.side,
+        kind=matter.kind,
+        low=low,
+        high=high,
+        civilian=told.pop() if len(told) == 1 else None,
+        latest=latest,
+        standing=standing,
+        claims=tuple(claims),
+        disputed=_disputed(standing, ledger.camps),
+        counts=matter.counts,
+        replaced=tuple(leaders.replaced),
+    )
+
+
+def _withdrawn(claim: Claim, ledger: _Ledger) -> bool:
+    """Whether the claim's own claimant denied the figure on its day or later."""
+    return any(
+        denial.kind is claim.kind
+        and authority.same_side(denial.side, claim.side)
+        and number(denial) == number(claim)
+        and (day(claim) or date.min) <= (day(denial) or date.max)
+        and (claim.claimant is None or denial.claimant is None or one_authority(denial, claim, ledger.camps))
+        for denial in ledger.denials
+    )
+
+
+def _standing(claims: Sequence[Claim], latest: Claim, ledger: _Ledger) -> tuple[Claim, ...]:
+    """Each claimant's latest claim that the leading one has not replaced; the leading one first."""
+    of_claimant: dict[str, Claim] = {}
+    for claim in claims:
+        speaker = ledger.speaker(claim)
+        before = of_claimant.get(speaker)
+        if before is None or _replaces(claim, before):
+            of_claimant[speaker] = claim
+    of_claimant[ledger.speaker(latest)] = latest
+    others = [
+        claim
+        for claim in of_claimant.values()
+        if claim is not latest and not _overtaken(claim, latest, ledger.camps)
+    ]
+    return latest, *sorted(others, key=_order, reverse=True)
+
+
+def _replaces(claim: Claim, before: Claim) -> bool:
+    """Whether a claimant's later claim takes the place of the one before.
+
+    Words never replace a number; within one day the more precise, then the higher figure stands.
+    """
+    if vague(claim) != vague(before):
+        return vague(before)
+    if day(claim) != day(before):
+        return True
+    return (precision(claim), number(claim) or 0) > (precision(before), number(before) or 0)
+
+
+def _overtaken(claim: Claim, latest: Claim, camps: Mapping[str, str]) -> bool:
+    """Whether the leading claim is a later count that replaces this one."""
+    if vague(claim):
+        return not vague(latest)
+    then, now = day(claim) or date.min, day(latest) or date.min
+    if now - then > NEWS_CYCLE and not authority.adverse(claim, camps):
+        return True
+    verdict = compare(claim, latest, camps=camps).judgement
+    if verdict not in (Judgement.UPDATE, Judgement.REVISION):
+        return verdict is Judgement.COMPATIBLE and precision(claim) < precision(latest)
+    return then <= now
+
+
+def bounds_over(claims: Iterable[Claim]) -> tuple[int | None, int | None]:
+    """The range over claims: the lowest and the highest number that any of them states as a bound.
+
+    ``high`` is None where a lower bound stands above all stated highs; both are None for words only.
+    """
+    counted = [claim for claim in claims if not vague(claim)]
+    lows = [claim.low for claim in counted if claim.low is not None]
+    highs = [claim.high for claim in counted if claim.high is not None]
+    low = min(lows, default=None)
+    high = max(highs, default=None)
+    if high is not None and lows and max(lows) > high:
+        high = None
+    return low, high
+
+
+def _disputed(standing: Sequence[Claim], camps: Mapping[str, str]) -> bool:
+    return any(
+        compare(one, other, camps=camps).judgement is Judgement.DISAGREE
+        for one, other in combinations(standing, 2)
+    )
+
+
+def rivals(toll: Toll, camps: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Standing claims that can't hold beside the leading one, each figure once, newest first."""
+    found: dict[int | None, Claim] = {}
+    for claim in toll.standing[1:]:
+        if compare(claim, toll.latest, camps=camps).judgement is Judgement.DISAGREE:
+            found.setdefault(number(claim), claim)
+    return tuple(found.values())
