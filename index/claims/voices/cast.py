@@ -1,0 +1,221 @@
+"""The cast of an article: the people, offices and bodies it names, so that short forms can be led back to full ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.claims.voices.names import (
+    Country,
+    Mention,
+    Who,
+    name_run,
+    place_at,
+    role_key,
+    topic_of,
+)
+from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in full, with the office that the article gives them."""
+
+    name: str
+    office: str = ""
+    topic: str = ""
+    country: Country | None = None
+    female: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    at: int
+    mention: Mention
+
+
+_WOMEN = frozenset("mrs. ms. miss mrs ms madam lady queen princess spokeswoman chairwoman congresswoman ombudswoman councilwoman "
+                   "policewoman mother sister daughter wife widow woman girl actress grandmother aunt".split())
+_MEN = frozenset("mr. mr sir lord king prince sheikh imam spokesman chairman congressman councilman policeman father brother son husband "
+                 "man boy uncle grandfather ayatollah pope".split())
+
+
+class Cast:
+    """Who is who in one article."""
+
+    def __init__(self, sentences: Sequence[Tokens]) -> None:
+        self._people: dict[str, Person] = {}
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        self._offices: list[tuple[int, Person]] = []
+        self._bodies: list[_Seen] = []
+        self._acronyms: dict[str, str] = {}
+        self.named_at: list[tuple[int, str]] = []
+        common = {low for tokens in sentences for low, word in zip(tokens.low, tokens.text, strict=True) if not is_capital(word)}
+        for tokens in sentences:
+            self._read(tokens, common)
+
+    def _read(self, tokens: Tokens, common: set[str]) -> None:
+        at, last = 0, len(tokens)
+        while at < last:
+            if not is_capital(tokens.text[at]) or tokens.low[at] in common and (at == 0 or tokens.low[at - 1] in STOPS):
+                at += 1
+                continue
+            run = name_run(tokens, at, last)
+            if run is None:
+                at += 1
+                continue
+            self._add(tokens, run)
+            at = run[1]
+        self._read_acronyms(tokens)
+
+    def _add(self, tokens: Tokens, run: tuple[int, int]) -> None:
+        first, last = run
+        name = " ".join(tokens.text[first:last]).replace(" - ", "-")
+        office, topic, country, female = self._office(tokens, first, last)
+        if last - first < 2:  # noqa: PLR2004
+            full = self.full_name(name)
+            if full is None:
+                if office or (first and tokens.low[first - 1].rstrip(".") in listed("title")):
+                    self._learn(name, Person(name, office, topic, country, female), tokens.start[first])
+                return
+            name = full
+        self._learn(name, Person(name, office, topic, country, female), tokens.start[first])
+        self.named_at.append((tokens.start[first], name))
+
+    def _learn(self, name: str, person: Person, at: int) -> None:
+        known = self._people.get(name)
+        if known is None:
+            for word in name.split():
+                self._by_word[word.lower()].append(name)
+        else:
+            person = Person(
+                name,
+                known.office or person.office,
+                known.topic or person.topic,
+                known.country or person.country,
+                known.female if known.female is not None else person.female,
+            )
+        self._people[name] = person
+        if person.office and (known is None or not known.office):
+            self._offices.append((at, person))
+
+    def _office(self, tokens: Tokens, first: int, last: int) -> tuple[str, str, Country | None, bool | None]:
+        """The office beside a name: "Ruritania's Prime Minister A B", "A B, the health minister in Ruritania"."""
+        female: bool | None = None
+        at = first - 1
+        if at >= 0 and tokens.low[at].rstrip(".") in listed("title"):
+            female = True if tokens.low[at] in _WOMEN else False if tokens.low[at] in _MEN else None
+            at -= 1
+        if at >= 0 and tokens.low[at] == ",":
+            office = self._office_in(tokens, max(0, at - 9), at)
+            if office is not None and not any(low in STOPS for low in tokens.low[office[3] : at]):
+                return office[0], office[1], office[2], female
+        begin = at
+        while begin >= 0 and at - begin < 7 and tokens.low[begin] not in STOPS and tokens.low[begin] not in {"and", "with", "to", "by"}:  # noqa: PLR2004
+            begin -= 1
+        before = self._office_in(tokens, begin + 1, at + 1) if at >= 0 and tokens.low[at] in listed("role") else None
+        if before is not None:
+            return before[0], before[1], before[2], _gender(tokens, before[3], female)
+        if last < len(tokens) and tokens.low[last] == ",":
+            end = last + 1
+            while end < len(tokens) and tokens.low[end] not in STOPS and end - last < 14:  # noqa: PLR2004
+                end += 1
+            behind = self._office_in(tokens, last + 1, end)
+            if behind is not None and tokens.low[last + 1] not in {"and", "but", "while"}:
+                return behind[0], behind[1], behind[2], _gender(tokens, behind[3], female)
+        return "", "", None, female
+
+    @staticmethod
+    def _office_in(tokens: Tokens, first: int, last: int) -> tuple[str, str, Country | None, int] | None:
+        for at in range(first, last):
+            if tokens.low[at] in listed("role"):
+                country = None
+                for place in range(first, last):
+                    found = place_at(tokens, place, last)
+                    if found is not None:
+                        country = found[0]
+                        break
+                return role_key(tokens, at), topic_of(tokens, (first, last), at), country, at
+            if tokens.low[at] in {"who"} and at > first:
+                return None
+        return None
+
+    def _read_acronyms(self, tokens: Tokens) -> None:
+        """Learn "National Flood Board (NFB)"."""
+        for at in range(2, len(tokens) - 1):
+            word = tokens.text[at]
+            if tokens.low[at - 1] == "(" and tokens.low[at + 1] == ")" and word.isupper() and len(word) > 1:
+                first = at - 2
+                while first >= 0 and (is_capital(tokens.text[first]) or tokens.low[first] in {"of", "for", "and", "the", "on"}):
+                    first -= 1
+                first += 1
+                while first < at - 1 and (tokens.low[first] in PREPOSITIONS or tokens.low[first] in {"and", "the", "a"}):
+                    first += 1
+                if at - 1 - first >= 2:  # noqa: PLR2004
+                    self._acronyms[word] = " ".join(tokens.text[first : at - 1]) + f" ({word})"
+
+    def expand(self, name: str) -> str:
+        """A body's acronym with its full name, where the article gives it."""
+        if name in self._acronyms:
+            return self._acronyms[name]
+        for full in self._acronyms.values():
+            if full.startswith(f"{name} ("):
+                return full
+        return name
+
+    def full_name(self, name: str) -> str | None:
+        """The longest name of the article that holds all words of ``name``; None where none does."""
+        words = name.lower().split()
+        candidates = [full for full in self._by_word.get(words[-1], ()) if set(words) <= set(full.lower().split())]
+        return max(candidates, key=lambda full: (len(full.split()), full)) if candidates else None
+
+    def person(self, name: str) -> Person | None:
+        """What is known of somebody named in full."""
+        return self._people.get(name)
+
+    def holder(self, mention: Mention, at: int) -> Person | None:
+        """Who holds an office by what the article says: the nearest before, else the first behind."""
+        fitting = [(place, person) for place, person in self._offices if _fits(person, mention)]
+        before = [person for place, person in fitting if place <= at]
+        if before:
+            return before[-1]
+        return fitting[0][1] if fitting else None
+
+    def remember(self, mention: Mention, at: int) -> None:
+        """Note a body named at an offset, so that "the ministry" can be led back to it."""
+        self._bodies.append(_Seen(at, mention))
+
+    def body(self, mention: Mention, at: int) -> Mention | None:
+        """The body that "the ministry" or "the organisation" stands for."""
+        generic = mention.head in _GENERIC
+        for seen in reversed(self._bodies[: bisect_right([seen.at for seen in self._bodies], at)]):
+            other = seen.mention
+            if mention.country is not None and other.country is not None and mention.country != other.country:
+                continue
+            if mention.topic and other.topic and mention.topic != other.topic:
+                continue
+            if other.head == mention.head or (generic and other.who is Who.BODY) or mention.head in other.name.lower().split():
+                return other
+        return None
+
+
+_GENERIC = frozenset("organisation organization agency group body charity".split())
+
+
+def _gender(tokens: Tokens, at: int, known: bool | None) -> bool | None:
+    if known is not None:
+        return known
+    low = tokens.low[at]
+    return True if low in _WOMEN else False if low in _MEN else None
+
+
+def _fits(person: Person, mention: Mention) -> bool:
+    if person.office != mention.head:
+        return False
+    if mention.topic and person.topic and mention.topic != person.topic:
+        return False
+    if bool(mention.topic) != bool(person.topic) and not mention.definite:
+        return False
+    return mention.country is None or person.country is None or mention.country == person.country

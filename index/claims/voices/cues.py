@@ -1,0 +1,992 @@
+"""Cues: the words by which a sentence says that somebody vouches for a statement, with who it is and how far it reaches.
+
+One pass over a sentence's tokens. A cue's *reach* is one or two ranges of the sentence; where several cues reach the
+same words, the innermost (smallest) reach tells who vouches: "the agency said the minister put it at 12".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
+from index.claims.voices.words import (
+    ADVERBS,
+    AUX,
+    BE,
+    DETERMINERS,
+    HAVE,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    STOPS,
+    SUBORDINATORS,
+    TIMES,
+    Tokens,
+    VerbForm,
+    is_capital,
+    listed,
+    looks_finite,
+    verb_forms,
+)
+from index.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that name who vouches.
+
+    Attributes:
+        rule: the name of the rule that found it.
+        words: the cue itself ("said", "according to"), as token numbers.
+        source: the speaker's phrase, as token numbers; None where the speaker is to be taken from before.
+        reach: what it covers, as ranges of token numbers.
+        group: the verb's group, or "say" for a cue without a verb.
+        after: the reach lies behind the cue ("X said that …"); else it lies in front or around.
+        relay: its source passes on another's words.
+    """
+
+    rule: str
+    words: Phrase
+    source: Phrase | None
+    reach: tuple[Phrase, ...]
+    group: str = "say"
+    after: bool = True
+    relay: bool = False
+
+    def size(self) -> int:
+        """Tokens covered."""
+        return sum(last - first for first, last in self.reach)
+
+    def covers(self, tokens: Tokens, span: Span) -> int:
+        """Characters of ``span`` within reach."""
+        total = 0
+        for first, last in self.reach:
+            if first < last:
+                piece = tokens.span(first, last)
+                total += max(0, min(piece.end, span.end) - max(piece.start, span.start))
+        return total
+
+
+_ACCORDING = ("according", "to")
+_PREPOSED = frozenset(
+    "words opinion view views eyes judgment judgement account accounts version reckoning count estimate telling belief assessment "
+    "estimation reading figures data".split()
+)
+_BY_NOUNS = frozenset(
+    "count counts account accounts reckoning estimate estimates figures tally own data".split()
+)
+_RECIPIENT_VERBS = frozenset(
+    "tell inform notify remind assure warn ask advise caution promise urge answer".split()
+)
+_CLAUSE_LEADS = frozenset("that how what why whether if".split())
+_RELAYED = frozenset("citing quoting".split())
+_GIVEN = frozenset("attributed credited sourced ascribed".split())
+
+
+def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
+    """Every cue of a sentence, in order of its words."""
+    found: list[Cue] = []
+    for place, low in enumerate(tokens.low):
+        cue = _cue_at(tokens, place, low)
+        if cue is not None:
+            found.append(cue)
+    colon = _colon_speech(tokens)
+    if colon is not None and not any(cue.words == colon.words for cue in found):
+        found.insert(0, colon)
+    return _bounded(tokens, found)
+
+
+def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
+    if low in _PHRASE_RULES:
+        cue = _PHRASE_RULES[low](tokens, place)
+        if cue is not None:
+            return cue
+    form = verb_forms().get(low)
+    if form is not None and not (is_capital(tokens.text[place]) and place > 0):
+        return _verb_cue(tokens, place, form)
+    if low in _ACCOUNT_NOUNS:
+        return _account_noun(tokens, place)
+    return None
+
+
+# --- phrases ---------------------------------------------------------------------------------------------------------
+
+
+def _according(tokens: Tokens, place: int) -> Cue | None:
+    if not _is(tokens, place + 1, "to"):
+        return None
+    start = place + 2
+    if tokens.low[start : start + 3] == ("what",) or _is(tokens, start, "what"):
+        start += 1
+    return _prepositional(tokens, (place, place + 2), phrase_after(tokens, start), rule="according to")
+
+
+def _per(tokens: Tokens, place: int) -> Cue | None:
+    if place + 1 >= len(tokens) or (place and tokens.low[place - 1] in {"as"}):
+        return None
+    nxt = tokens.low[place + 1]
+    if not (is_capital(tokens.text[place + 1]) or nxt in {"the", "a"}) or nxt in TIMES:
+        return None
+    source = phrase_after(tokens, place + 1)
+    if source is None or not can_speak(tokens, source):
+        return None
+    if place and tokens.low[place - 1] not in STOPS:
+        return None
+    return _prepositional(tokens, (place, place + 1), source, rule="per")
+
+
+def _in_words_of(tokens: Tokens, place: int) -> Cue | None:
+    """ "in the opinion of X", "in X's version", "in his view"."""
+    for noun in range(place + 1, min(place + 10, len(tokens))):
+        low = tokens.low[noun]
+        if low in STOPS or (low in PREPOSITIONS and low != "of" and low != "for"):
+            return None
+        if low not in _PREPOSED:
+            continue
+        if _is(tokens, noun + 1, "of"):
+            source = phrase_after(tokens, noun + 2)
+            return _prepositional(tokens, (place, noun + 2), source, rule="in the words of")
+        source = _owner(tokens, place + 1, noun)
+        return (
+            None
+            if source is None
+            else _prepositional(tokens, (place, noun + 1), source, rule="in their words")
+        )
+    return None
+
+
+def _owner(tokens: Tokens, first: int, noun: int) -> Phrase | None:
+    """Whose account it is: "X's", "his", "the Ruritanian"."""
+    last = noun
+    while last > first and tokens.low[last - 1] in {"own", "'s", "latest", "official", "first"}:
+        last -= 1
+    if last <= first:
+        return None
+    phrase = (first, last)
+    if tokens.low[first] in {"his", "her", "its", "their"} and last == first + 1:
+        return phrase
+    return phrase if can_speak(tokens, phrase) and not _only_determiner(tokens, phrase) else None
+
+
+def _only_determiner(tokens: Tokens, phrase: Phrase) -> bool:
+    return all(tokens.low[place] in DETERMINERS for place in range(*phrase))
+
+
+def _by(tokens: Tokens, place: int) -> Cue | None:
+    """ "by X's count", "by their own account"; "as given by X", "confirmed by X", "in remarks carried by X"."""
+    for noun in range(place + 1, min(place + 9, len(tokens))):
+        low = tokens.low[noun]
+        if low in STOPS or low in PREPOSITIONS:
+            break
+        if low in _BY_NOUNS:
+            source = _owner(tokens, place + 1, noun)
+            if source is not None and (low != "own"):
+                return _prepositional(tokens, (place, noun + 1), source, rule="by their count")
+    return _passive_by(tokens, place)
+
+
+def _passive_by(tokens: Tokens, place: int) -> Cue | None:
+    verb = place - 1
+    while verb > 0 and (tokens.low[verb] in ADVERBS or tokens.low[verb] in TIMES):
+        verb -= 1
+    form = verb_forms().get(tokens.low[verb]) if verb >= 0 else None
+    if form is None or form.tense not in {"past", "participle"} or form.group == "think":
+        return None
+    if form.lemma in {
+        "give",
+        "see",
+        "find",
+        "support",
+        "back",
+        "carry",
+        "raise",
+        "lift",
+        "lower",
+        "oppose",
+        "attack",
+        "mock",
+    } and not (_as_given(tokens, verb) or form.lemma in {"carry", "see", "give"}):
+        return None
+    source = phrase_after(tokens, place + 1)
+    if source is None or not can_speak(tokens, source):
+        return None
+    relay = form.lemma in {"carry", "quote", "cite", "see"}
+    return replace(
+        _prepositional(tokens, (verb, place + 1), source, rule="said by") or _nothing(verb),
+        relay=relay,
+        source=source,
+    )
+
+
+def _as_given(tokens: Tokens, verb: int) -> bool:
+    return verb > 0 and tokens.low[verb - 1] == "as"
+
+
+def _nothing(place: int) -> Cue:
+    return Cue(rule="", words=(place, place + 1), source=None, reach=())
+
+
+def _citing(tokens: Tokens, place: int) -> Cue | None:
+    source = phrase_after(tokens, place + 1)
+    if source is None or not can_speak(tokens, source):
+        return None
+    cue = _prepositional(tokens, (place, place + 1), source, rule="citing")
+    return None if cue is None else cue
+
+
+def _attributed(tokens: Tokens, place: int) -> Cue | None:
+    """ "a number it attributed to X"."""
+    for to in range(place + 1, min(place + 3, len(tokens))):
+        if tokens.low[to] == "to":
+            source = phrase_after(tokens, to + 1)
+            if source is not None and can_speak(tokens, source):
+                return _prepositional(tokens, (place, to + 1), source, rule="attributed to")
+    return None
+
+
+def _learnt_from(tokens: Tokens, place: int) -> Cue | None:
+    """ "as the agency learnt from X"."""
+    if not _is(tokens, place + 1, "from"):
+        return None
+    source = phrase_after(tokens, place + 2)
+    if source is None or not can_speak(tokens, source):
+        return None
+    return _prepositional(tokens, (place, place + 2), source, rule="learnt from")
+
+
+def _for_whom(tokens: Tokens, place: int) -> Cue | None:
+    """ "For Prime Minister X, it is …": a person or body at the sentence's start, then a clause."""
+    if place != 0:
+        return None
+    source = phrase_after(tokens, 1)
+    if source is None or source[1] >= len(tokens) or not can_speak(tokens, source):
+        return None
+    if not any(tokens.low[at] in listed("role") | listed("body") for at in range(*source)):
+        return None
+    return Cue(rule="for whom", words=(0, 1), source=source, reach=((source[1], len(tokens)),))
+
+
+def _going_by(tokens: Tokens, place: int) -> Cue | None:
+    if not (_is(tokens, place + 1, "line") and _is(tokens, place + 2, "with")) or place:
+        return _in_words_of(tokens, place)
+    return _prepositional(tokens, (place, place + 3), phrase_after(tokens, place + 3), rule="in line with")
+
+
+def _from(tokens: Tokens, place: int) -> Cue | None:
+    """ "From the ministry … it was declared that": seen in poor translations."""
+    if place or not any(
+        low in {"declared", "said", "stated", "announced", "reported"} for low in tokens.low[:16]
+    ):
+        return None
+    source = phrase_after(tokens, 1)
+    if source is None or not can_speak(tokens, source) or "it" not in tokens.low[source[1] : source[1] + 6]:
+        return None
+    return Cue(rule="from", words=(0, 1), source=source, reach=((source[1], len(tokens)),))
+
+
+def _prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule: str) -> Cue | None:
+    """A cue that stands beside its statement: in front of it, behind it, or inside it."""
+    if source is None or not can_speak(tokens, source):
+        return None
+    first, last = words[0], max(words[1], source[1])
+    left = _clause_start(tokens, first)
+    right = _clause_end(tokens, last)
+    has_left = _has_statement(tokens, left, first)
+    reach = ((left, first), (last, right)) if has_left else ((last, right),)
+    return Cue(rule=rule, words=words, source=source, reach=reach, after=not has_left)
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------------
+
+
+def _verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
+    if form.tense == "ing":
+        return _participle(tokens, place, form)
+    group_start = _verb_group_start(tokens, place)
+    passive = any(tokens.low[at] in BE for at in range(group_start, place))
+    if passive and form.tense in {"past", "participle"}:
+        return _quoted_as(tokens, place, group_start, form)
+    inverted = _inverted(tokens, place, form)
+    if inverted is not None:
+        return inverted
+    if form.tense == "base" and place and tokens.low[place - 1] == "to":
+        return None
+    source = _subject(tokens, group_start, form)
+    if source is None:
+        return _shared_subject(tokens, place, group_start, form)
+    if not _agrees(tokens, source, place, form):
+        return None
+    return _with_reach(tokens, place, source, form)
+
+
+def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
+    """ "X attacked the plan and said it would fail": the second verb's speaker is the first one's."""
+    if group_start < 2 or tokens.low[group_start - 1] not in {"and", "but", "then"} or form.group == "figure":  # noqa: PLR2004
+        return None
+    if tokens.low[place] in listed("noun_too"):
+        return None
+    source = _first_subject(tokens, group_start - 1)
+    return None if source is None else _with_reach(tokens, place, source, form)
+
+
+def _first_subject(tokens: Tokens, before: int) -> Phrase | None:
+    for at in range(before - 1, -1, -1):
+        low = tokens.low[at]
+        form = verb_forms().get(low)
+        if (
+            low in AUX
+            or looks_finite(low)
+            or (form is not None and form.tense in {"past", "third"} and low not in listed("noun_too"))
+        ):
+            start = _verb_group_start(tokens, at)
+            source = _subject(tokens, start, VerbForm("", "say", "past"))
+            if source is not None:
+                return source
+    return None
+
+
+def _verb_group_start(tokens: Tokens, place: int) -> int:
+    """The first token of "has also on Tuesday said"."""
+    start = place
+    while start > 0:
+        low = tokens.low[start - 1]
+        if (
+            low in AUX
+            or low in NEGATIONS
+            or low in ADVERBS
+            or (low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "assembly"})
+        ):  # noqa: PLR2004
+            start -= 1
+        elif low in TIMES and start > 1 and not _possessive_next(tokens, start):
+            start -= 1
+        elif low in {"on", "in", "at"} and start < place and tokens.low[start] in TIMES:
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _possessive_next(tokens: Tokens, start: int) -> bool:
+    return start < len(tokens) and tokens.low[start] == "'s"
+
+
+def _subject(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
+    """Who the verb group that begins at token ``last`` belongs to."""
+    if last <= 0:
+        return None
+    before = tokens.low[last - 1]
+    if before in {",", "–", "—", "-", ")"}:
+        return _subject_over_aside(tokens, last - 1, form)
+    if before in {"who", "which", "that"}:
+        return _antecedent(tokens, last - 1)
+    phrase = phrase_before(tokens, last)
+    if phrase is None:
+        return None
+    if can_speak(tokens, phrase) or (form.group == "say" and form.lemma in {"say", "tell"}):
+        return _with_apposition(tokens, phrase)
+    return None
+
+
+def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Take in the head of "Z's ministry, A B said" where the comma only sets off a name behind an office."""
+    first, last = phrase
+    if first >= 2 and tokens.low[first - 1] == "," and is_capital(tokens.text[first]):  # noqa: PLR2004
+        office = phrase_before(tokens, first - 1)
+        if (
+            office is not None
+            and any(tokens.low[at] in listed("role") for at in range(*office))
+            and not _has_verb(tokens, *office)
+        ):
+            lead = tokens.low[office[0] - 1] if office[0] else "."
+            if office[0] == 0 or lead in STOPS or lead in TIMES:
+                return (office[0], last)
+    return phrase
+
+
+def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
+    last = relative - 1 if relative and tokens.low[relative - 1] == "," else relative
+    phrase = phrase_before(tokens, last)
+    return phrase if phrase is not None and can_speak(tokens, phrase) else None
+
+
+_ASIDE_LEADS = frozenset("who which whose a an the one himself head chief citing speaking according".split())
+
+
+def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | None:
+    """ "X, head of Y, said": the phrase in front of the aside."""
+    closing = tokens.low[comma]
+    for opening in range(comma - 1, max(-1, comma - 30), -1):
+        low = tokens.low[opening]
+        if low in {".", ";", ":"} or low in QUOTES:
+            return None
+        if (closing == ")" and low == "(") or (closing != ")" and low == closing):
+            if opening == 0 or not _is_aside(tokens, opening + 1, comma):
+                continue
+            phrase = phrase_before(tokens, opening)
+            if phrase is not None and can_speak(tokens, phrase):
+                return (phrase[0], comma) if _names_only(tokens, opening + 1, comma) else phrase
+    return None
+
+
+def _is_aside(tokens: Tokens, first: int, last: int) -> bool:
+    lead = tokens.low[first]
+    if lead in _ASIDE_LEADS or lead in PREPOSITIONS or is_capital(tokens.text[first]) or lead[:1].isdigit():
+        return True
+    return any(tokens.low[at] in listed("role") for at in range(first, last)) or lead.endswith(
+        ("ing", "ed", "ly")
+    )
+
+
+def _names_only(tokens: Tokens, first: int, last: int) -> bool:
+    return last - first < 12 and not _has_verb(tokens, first, last)  # noqa: PLR2004
+
+
+def _has_verb(tokens: Tokens, first: int, last: int) -> bool:
+    return any(
+        (tokens.low[at] in AUX or looks_finite(tokens.low[at]))
+        and not (at > 0 and is_capital(tokens.text[at]))
+        for at in range(first, last)
+    )
+
+
+def _agrees(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bool:
+    """Whether a form that may be a noun is a verb here."""
+    low = tokens.low[place]
+    if low not in listed("noun_too"):
+        return True
+    following = tokens.low[place + 1] if place + 1 < len(tokens) else "."
+    if following in AUX and following not in {"'d"} and form.tense != "past":
+        return False
+    if following in {"'s", "of"} or (
+        following in STOPS and following not in {":", ",", "."} and following not in QUOTES
+    ):
+        return False
+    before = tokens.low[place - 1]
+    if before in DETERMINERS or before == "'s" or before in {"of", "to", "a"}:
+        return False
+    if form.tense == "base" and not _is_plural(tokens, source):
+        return any(
+            tokens.low[at] in {"did", "does", "do", "will", "would", "could", "can", "may", "not"}
+            for at in range(source[1], place)
+        )
+    return not (
+        form.group == "figure"
+        and form.tense == "base"
+        and low in {"lower", "issue", "release", "document", "project"}
+    )
+
+
+def _is_plural(tokens: Tokens, source: Phrase) -> bool:
+    first, last = source
+    head = tokens.low[last - 1]
+    return (
+        head
+        in {
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "that",
+            "which",
+            "some",
+            "many",
+            "others",
+            "most",
+            "both",
+            "police",
+            "media",
+            "people",
+            "men",
+            "women",
+            "data",
+        }
+        or (head.endswith("s") and not head.endswith("ss"))
+        or "and" in tokens.low[first:last]
+    )
+
+
+def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> Cue | None:
+    words = (place, place + 1)
+    behind = _skip_recipient(tokens, place + 1, form)
+    start = min(source[0], place)
+    left = _clause_start(tokens, start)
+    parenthetical = _breaks_off(tokens, behind)
+    if parenthetical and _has_statement(tokens, left, start):
+        right = _clause_end(tokens, behind)
+        return Cue(
+            rule="said behind",
+            words=words,
+            source=source,
+            reach=((left, start), (behind, right)),
+            group=form.group,
+            after=False,
+        )
+    if form.group in {"figure", "relay"} and not _fits_figure(tokens, place, source, form):
+        return None
+    return Cue(
+        rule="said before",
+        words=words,
+        source=source,
+        reach=((place + 1, _clause_end(tokens, place + 1)),),
+        group=form.group,
+        relay=form.group == "relay",
+    )
+
+
+_FIGURE_BODIES = frozenset({"it", "they", "he", "she", "who", "which", "that"})
+
+
+def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> bool:
+    if form.group == "relay":
+        return True
+    if form.lemma in {"find", "show", "learn", "read", "speak"}:
+        return True
+    numbers = any(tokens.low[at][:1].isdigit() for at in range(place + 1, min(place + 14, len(tokens))))
+    words = any(
+        low in _FIGURE_WORDS or low.split("-")[0] in _FIGURE_WORDS
+        for low in tokens.low[place + 1 : place + 14]
+    )
+    return numbers or words
+
+
+_FIGURE_WORDS = frozenset(
+    "toll number figure dead deaths casualties losses injured wounded missing dozens scores hundreds thousands two three four five "
+    "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty "
+    "sixty seventy eighty ninety start blame responsibility nobody".split()
+)
+
+
+def _skip_recipient(tokens: Tokens, place: int, form: VerbForm) -> int:
+    """The token behind "told parliament on Tuesday", "said in a statement", "told the agency by phone"."""
+    at = place
+    if (
+        form.lemma in _RECIPIENT_VERBS
+        and at < len(tokens)
+        and tokens.low[at] not in STOPS
+        and tokens.low[at] not in _CLAUSE_LEADS
+    ):
+        phrase = phrase_after(tokens, at)
+        if phrase is not None:
+            at = phrase[1]
+    for _ in range(4):
+        nxt = _skip_adverbial(tokens, at)
+        if nxt == at:
+            break
+        at = nxt
+    return at
+
+
+def _skip_adverbial(tokens: Tokens, at: int) -> int:
+    if at >= len(tokens):
+        return at
+    low = tokens.low[at]
+    if (
+        low in ADVERBS
+        or low in TIMES
+        or (low.endswith("ly") and len(low) > 4)
+        or low in {"as", "well"}
+        and _is(tokens, at + 1, "well")
+    ):  # noqa: PLR2004
+        return at + 1
+    if low in {
+        "in",
+        "on",
+        "at",
+        "to",
+        "during",
+        "through",
+        "by",
+        "after",
+        "before",
+        "from",
+        "via",
+        "of",
+        "with",
+    }:
+        end = at + 1
+        while (
+            end < len(tokens)
+            and end - at < 14
+            and tokens.low[end] not in STOPS
+            and tokens.low[end] not in _CLAUSE_LEADS
+        ):  # noqa: PLR2004
+            if tokens.low[end] in PRONOUNS or _finite(tokens, end):
+                return at
+            end += 1
+        return end
+    return at
+
+
+def _finite(tokens: Tokens, at: int) -> bool:
+    low = tokens.low[at]
+    return low in AUX or (looks_finite(low) and not is_capital(tokens.text[at]))
+
+
+def _breaks_off(tokens: Tokens, at: int) -> bool:
+    """Whether nothing that is said follows directly: the end, a comma, a dash, a new quotation."""
+    return (
+        at >= len(tokens)
+        or tokens.low[at] in {",", ".", ";", "–", "—", "-", ")", "!", "?", "|"}
+        or tokens.low[at] in QUOTES
+    )
+
+
+def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
+    """ ", said the minister", "says Ruritania, whose army …"."""
+    if place == 0 or form.group not in {"say", "think"} or form.tense in {"base"}:
+        return None
+    before = tokens.low[place - 1]
+    if (
+        before not in {",", "–", "—", "?", "!", "-", ".", ")", "'"}
+        and before not in QUOTES
+        and before not in {"as", "so"}
+    ):
+        return None
+    source = phrase_after(tokens, place + 1)
+    if source is None or not can_speak(tokens, source):
+        return None
+    if (
+        source[1] < len(tokens)
+        and tokens.low[source[1]]
+        not in {"on", "in", "at", "during", "when", "who", "as", "after", "to", "of"}
+        and not _breaks_off(tokens, source[1])
+    ):
+        return None
+    if any(tokens.low[at] in {"that"} for at in range(place + 1, source[1])):
+        return None
+    left = _clause_start(tokens, place - 1)
+    if not _has_statement(tokens, left, place - 1):
+        return None
+    source = _take_apposition(tokens, source)
+    right = _clause_end(tokens, source[1])
+    return Cue(
+        rule="said inverted",
+        words=(place, place + 1),
+        source=source,
+        reach=((left, place), (source[1], right)),
+        after=False,
+    )
+
+
+def _take_apposition(tokens: Tokens, source: Phrase) -> Phrase:
+    """ "the mayor of X, A B" and "A B, the mayor of X": one phrase."""
+    first, last = source
+    if last + 1 < len(tokens) and tokens.low[last] == ",":
+        more = phrase_after(tokens, last + 1)
+        if more is not None and more[1] - last < 14 and not _has_verb(tokens, *more):  # noqa: PLR2004
+            closes = (
+                more[1] >= len(tokens)
+                or tokens.low[more[1]] in {",", ".", ";"}
+                or tokens.low[more[1]] == "who"
+            )
+            role = listed("role")
+            named = is_capital(tokens.text[last + 1]) and any(
+                tokens.low[at] in role for at in range(first, last)
+            )
+            office = any(tokens.low[at] in role for at in range(*more))
+            if closes and (named or office):
+                return (first, more[1])
+    return source
+
+
+def _participle(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
+    """ "…, saying that", "…, adding": whoever the sentence's subject is."""
+    low = tokens.low[place]
+    if form.group not in {"say", "think"}:
+        return None
+    if place and tokens.low[place - 1] in BE:
+        start = _verb_group_start(tokens, place)
+        source = _subject(tokens, start, form)
+        return (
+            None if source is None or low in listed("noun_too") else _with_reach(tokens, place, source, form)
+        )
+    if place and tokens.low[place - 1] in {"as"}:
+        return _as_saying(tokens, place)
+    if low in {"following", "including", "regarding", "concerning", "demanding", "seeing"}:
+        return None
+    source = _first_subject(tokens, place)
+    if source is None or source[1] > place:
+        return None
+    if place and tokens.low[place - 1] not in {",", "and", "while", "by", "in", "–", "—", "after"}:
+        near = phrase_before(tokens, place)
+        source = (
+            near
+            if near is not None
+            and can_speak(tokens, near)
+            and tokens.low[near[0] - 1 if near[0] else 0] in {"with", ",", "and"}
+            else source
+        )
+    return Cue(
+        rule="saying",
+        words=(place, place + 1),
+        source=source,
+        reach=((place + 1, _clause_end(tokens, place + 1)),),
+        group=form.group,
+    )
+
+
+def _as_saying(tokens: Tokens, place: int) -> Cue | None:
+    """ "the agency quoted X as saying": X; "X was quoted as saying": X."""
+    for verb in range(place - 2, max(-1, place - 26), -1):
+        form = verb_forms().get(tokens.low[verb])
+        if form is None or form.lemma not in {"quote", "cite", "report", "describe", "depict"}:
+            continue
+        between = (verb + 1, place - 1)
+        passive = any(tokens.low[at] in BE for at in range(max(0, verb - 3), verb))
+        source = _subject(tokens, _verb_group_start(tokens, verb), form) if passive else between
+        if not passive and between[0] < between[1]:
+            source = phrase_after(tokens, between[0], between[1])
+        if source is None:
+            return None
+        behind = _clause_end(tokens, place + 1)
+        start = min(source[0], verb)
+        left = _clause_start(tokens, start)
+        if _breaks_off(tokens, place + 1) and _has_statement(tokens, left, start):
+            return Cue(
+                rule="quoted as saying",
+                words=(verb, place + 1),
+                source=source,
+                reach=((left, start),),
+                after=False,
+            )
+        return Cue(
+            rule="quoted as saying", words=(verb, place + 1), source=source, reach=((place + 1, behind),)
+        )
+    return None
+
+
+def _quoted_as(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
+    """Passives: only "was quoted as saying" names a speaker in its subject; "was told", "is said to" do not."""
+    if form.lemma in {"quote", "cite"} and _is(tokens, place + 1, "as") and place + 2 < len(tokens):
+        return None  # the participle that follows makes the cue
+    if form.lemma in {"quote"}:
+        source = _subject(tokens, group_start, form)
+        if source is not None:
+            return Cue(
+                rule="was quoted",
+                words=(place, place + 1),
+                source=source,
+                reach=((place + 1, _clause_end(tokens, place + 1)),),
+            )
+    return None
+
+
+# --- figures -----------------------------------------------------------------------------------------------------------
+
+_ACCOUNT_NOUNS = listed("account_noun") | {"release", "document", "list"}
+
+
+def _account_noun(tokens: Tokens, place: int) -> Cue | None:
+    """ "The Ruritanian figure is 12", "X's report has at least 12", "Official Ruritanian data give 12"."""
+    following = place + 1
+    owner = _owner_before(tokens, place)
+    if owner is None:
+        owner, following = _owner_behind(tokens, place)
+    if owner is None:
+        return None
+    at = following
+    while at < len(tokens) and (
+        tokens.low[at] in ADVERBS or tokens.low[at] in TIMES or tokens.low[at] in {"on", "in", "as", ","}
+    ):
+        at += 1
+    if at < len(tokens) and (tokens.low[at] in AUX or tokens.low[at] in _GIVES):
+        reach = (at, _clause_end(tokens, at))
+        return Cue(
+            rule="their figure", words=(place, place + 1), source=owner, reach=(reach,), group="figure"
+        )
+    return None
+
+
+_GIVES = frozenset(
+    "give gives gave put puts show shows showed stand stands stood say says said shows list lists listed speak speaks".split()
+)
+
+
+def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
+    phrase = phrase_before(tokens, noun)
+    if phrase is None:
+        return None
+    first, last = phrase
+    while last > first and tokens.low[last - 1] in {
+        "'s",
+        "own",
+        "official",
+        "latest",
+        "first",
+        "last",
+        "new",
+        "updated",
+        "death",
+        "preliminary",
+    }:
+        last -= 1
+    while first < last and tokens.low[first] in {"official", "latest", "the", "a", "new", "updated", "first"}:
+        first += 1
+    if first >= last:
+        return None
+    owner = (first, last)
+    named = any(is_capital(tokens.text[at]) and tokens.low[at] not in TIMES for at in range(first, last))
+    possessive = _is(tokens, last, "'s") or tokens.low[first] in {"his", "her", "its", "their"}
+    if (named and can_speak(tokens, owner)) or (possessive and can_speak(tokens, owner)):
+        return owner
+    return None
+
+
+def _owner_behind(tokens: Tokens, noun: int) -> tuple[Phrase | None, int]:
+    """ "a figure from the authorities, issued on Monday, has": who it comes from, and what follows."""
+    if not (_is(tokens, noun + 1, "from") or _is(tokens, noun + 1, "by") or _is(tokens, noun + 1, "given")):
+        return None, noun + 1
+    start = noun + 2 + (1 if _is(tokens, noun + 2, "by") else 0)
+    source = phrase_after(tokens, start)
+    if source is None or not can_speak(tokens, source):
+        return None, noun + 1
+    following = source[1]
+    if _is(tokens, following, ","):
+        for at in range(following + 1, min(following + 12, len(tokens))):
+            if tokens.low[at] == ",":
+                return source, at + 1
+    return source, following
+
+
+def _colon_speech(tokens: Tokens) -> Cue | None:
+    """ "Ministry: 12 dead" at the start of a line."""
+    for place in range(1, min(10, len(tokens))):
+        low = tokens.low[place]
+        if low == ":":
+            phrase = (0, place)
+            heads = listed("role") | listed("people") | listed("body") | listed("media")
+            speaker = any(tokens.low[at] in heads for at in range(place)) or all(
+                is_capital(word) for word in tokens.text[:place]
+            )
+            if (
+                not speaker
+                or _has_verb(tokens, 0, place)
+                or tokens.low[0] in _NOT_SPEAKERS
+                or tokens.low[place - 1] in _NOT_SPEAKERS
+            ):
+                return None
+            return Cue(
+                rule="colon", words=(place, place + 1), source=phrase, reach=((place + 1, len(tokens)),)
+            )
+        if low in STOPS:
+            return None
+    return None
+
+
+_NOT_SPEAKERS = frozenset(
+    "photo photos picture video file image caption background related read also update updated breaking live watch see more published "
+    "posted source sources tags topics by toll summary editor contact advertisement map losses details dates commanders note what why "
+    "when where how flash world news opinion analysis explainer factbox timeline".split()
+)
+
+
+# --- reach -------------------------------------------------------------------------------------------------------------
+
+
+def _is(tokens: Tokens, place: int, low: str) -> bool:
+    return place < len(tokens) and tokens.low[place] == low
+
+
+def _clause_start(tokens: Tokens, place: int) -> int:
+    """The first token of the clause that ends before ``place``: behind a semicolon or the sentence's start."""
+    for at in range(place - 1, -1, -1):
+        if tokens.low[at] == ";":
+            return at + 1
+    return 0
+
+
+def _clause_end(tokens: Tokens, place: int) -> int:
+    for at in range(place, len(tokens)):
+        if tokens.low[at] == ";":
+            return at
+    return len(tokens)
+
+
+def _has_statement(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words in front of a cue state something, rather than set time and place.
+
+    A clause that begins with a preposition or subordinator counts only when a further clause follows it.
+    """
+    while first < last and (tokens.low[first] in STOPS or tokens.low[first] in CONJ_LEADS):
+        first += 1
+    while last > first and tokens.low[last - 1] in STOPS:
+        last -= 1
+    if last - first < 1:
+        return False
+    lead = tokens.low[first]
+    comma = next((at for at in range(first, last) if tokens.low[at] == ","), last)
+    if (
+        lead in SUBORDINATORS
+        or lead in PREPOSITIONS
+        or (lead.endswith("ing") and not is_capital(tokens.text[first - 1] if first else "x"))
+    ):
+        return (
+            comma < last and last - comma > 3 or (lead in PREPOSITIONS and _any_finite(tokens, first, last))
+        )  # noqa: PLR2004
+    if lead in ADVERBS or lead in TIMES:
+        return last - first > 3  # noqa: PLR2004
+    return _any_finite(tokens, first, last) or last - first > 2  # noqa: PLR2004
+
+
+CONJ_LEADS = frozenset({"and", "but", "or", "so", "yet"})
+
+
+def _any_finite(tokens: Tokens, first: int, last: int) -> bool:
+    return any(_finite(tokens, at) or tokens.low[at] in verb_forms() for at in range(first, last))
+
+
+_COORDINATORS = frozenset({";", "while", "whereas", "but", "and", "although", "though"})
+
+
+def _bounded(tokens: Tokens, cues: list[Cue]) -> tuple[Cue, ...]:
+    """Cut each forward reach where a coordinated clause with its own speaker begins."""
+    starts = sorted(
+        _lead(tokens, min(cue.source[0], cue.words[0]))
+        for cue in cues
+        if cue.source is not None and _leads(tokens, cue)
+    )
+    return tuple(_cut(cue, starts) for cue in cues)
+
+
+def _leads(tokens: Tokens, cue: Cue) -> bool:
+    assert cue.source is not None
+    begin = min(cue.source[0], cue.words[0])
+    before = tokens.low[begin - 1] if begin else ""
+    return cue.after and before in _COORDINATORS
+
+
+def _lead(tokens: Tokens, begin: int) -> int:
+    return begin - 1 if begin else 0
+
+
+def _cut(cue: Cue, starts: list[int]) -> Cue:
+    ends = cue.words[1] if cue.source is None else max(cue.words[1], cue.source[1])
+    bound = next((start for start in starts if start >= ends), None)
+    begin = max((start for start in starts if start < cue.words[0]), default=0)
+    pieces = []
+    for first, last in cue.reach:
+        if bound is not None and first < bound < last and first >= cue.words[0]:
+            pieces.append((first, bound))
+        elif not cue.after and first < begin < last and last <= cue.words[1] + 1:
+            pieces.append((begin, last))
+        else:
+            pieces.append((first, last))
+    return replace(cue, reach=tuple(pieces))
+
+
+_PHRASE_RULES = {
+    "according": _according,
+    "per": _per,
+    "in": _going_by,
+    "by": _by,
+    "citing": _citing,
+    "quoting": _citing,
+    "attributed": _attributed,
+    "credited": _attributed,
+    "learnt": _learnt_from,
+    "learned": _learnt_from,
+    "for": _for_whom,
+    "from": _from,
+}

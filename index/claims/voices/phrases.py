@@ -1,0 +1,196 @@
+"""Noun phrases that can speak: where they begin and end, told by closed word classes and capital letters.
+
+A phrase is a pair of token numbers ``(first, last)`` with ``last`` not included.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.claims.voices.words import (
+    ADVERBS,
+    AUX,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    SUBORDINATORS,
+    TIMES,
+    Tokens,
+    is_capital,
+    listed,
+    looks_finite,
+    verb_forms,
+)
+
+Phrase = tuple[int, int]
+
+_INNER_PREPOSITIONS = frozenset("of for in at on from with to and by under near".split())
+_JOINERS = frozenset({"'s", "’s", "-", "&", "'", "’"})
+_SPEAKING_PRONOUNS = frozenset("he she it they i we who which some many others most both neither each one you".split())
+_MAX_TOKENS = 24
+"""A speaker's phrase is not longer: names, offices and what they head."""
+
+
+@cache
+def speaker_nouns() -> frozenset[str]:
+    """Nouns that can head the phrase of whoever speaks."""
+    return (
+        listed("role") | listed("people") | listed("body") | listed("document") | listed("media") | listed("account_noun")
+    )
+
+
+def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase can be whoever speaks: a pronoun, a name, or a noun for people, bodies or documents."""
+    first, last = phrase
+    for place in range(first, last):
+        low = tokens.low[place]
+        if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
+            return True
+        if is_capital(tokens.text[place]) and low not in TIMES and low not in DETERMINERS and low not in PREPOSITIONS:
+            return place > 0 or last - first > 1 or tokens.text[place].isupper() or low not in ADVERBS
+    return False
+
+
+def is_verb(tokens: Tokens, place: int) -> bool:
+    """Whether a token is likely a finite verb."""
+    low = tokens.low[place]
+    if is_capital(tokens.text[place]) and place > 0:
+        return False
+    if low in AUX:
+        return True
+    form = verb_forms().get(low)
+    if form is not None and low not in listed("noun_too") and form.tense != "ing":
+        return True
+    if not looks_finite(low):
+        return False
+    before = tokens.low[place - 1] if place else ""
+    return not (before in DETERMINERS or before in {"of", "'s"})
+
+
+def _barrier(tokens: Tokens, place: int) -> bool:
+    """Whether a phrase that grows to the left ends before this token."""
+    low = tokens.low[place]
+    if low in _JOINERS:
+        return False
+    if low in STOPS or low in SUBORDINATORS or low in {"but", "or", "nor", "yet"}:
+        return True
+    if low in PRONOUNS or (low in PREPOSITIONS and low not in _INNER_PREPOSITIONS):
+        return True
+    return is_verb(tokens, place)
+
+
+def _clause_and(tokens: Tokens, place: int, floor: int) -> bool:
+    """Whether an "and" joins clauses, not names: a verb stands in the few words before it."""
+    for back in range(place - 1, max(floor, place - 12) - 1, -1):
+        if tokens.low[back] in STOPS:
+            return tokens.low[back] == "," and back == place - 1
+        if is_verb(tokens, back):
+            return True
+    return False
+
+
+def _left_edge(tokens: Tokens, last: int, floor: int) -> int:
+    place = last - 1
+    while place >= floor and last - place <= _MAX_TOKENS:
+        if _barrier(tokens, place):
+            break
+        if tokens.low[place] == "and" and _clause_and(tokens, place, floor):
+            break
+        place -= 1
+    return place + 1
+
+
+def _starts_phrase(tokens: Tokens, place: int) -> bool:
+    low, before = tokens.low[place], tokens.low[place - 1]
+    if before in PREPOSITIONS or before in {"and", "'s", "’s", "-", "&"} or before in DETERMINERS:
+        return False
+    if low in DETERMINERS:
+        return True
+    return is_capital(tokens.text[place]) and (before in TIMES or before[:1].isdigit())
+
+
+def _trim_left(tokens: Tokens, first: int, last: int) -> int:
+    """Drop adverbials in front: "On Tuesday", "Later", "In Rome the", "Also"."""
+    while first < last - 1:
+        low = tokens.low[first]
+        if low in CONJUNCTIONS or low in ADVERBS or low in TIMES or low == "'s":
+            first += 1
+        elif low in PREPOSITIONS:
+            begin = _after_preposition(tokens, first, last)
+            if begin is None:
+                return first
+            first = begin
+        else:
+            return first
+    return first
+
+
+def _after_preposition(tokens: Tokens, first: int, last: int) -> int | None:
+    """Where the subject begins after a leading prepositional phrase, if it can be told."""
+    return next((place for place in range(first + 2, last) if _starts_phrase(tokens, place)), None)
+
+
+def phrase_before(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
+    """The noun phrase that ends right before token ``last``; None where there is none.
+
+    ``floor`` is the first token that it may use.
+    """
+    if last <= floor:
+        return None
+    if tokens.low[last - 1] in PRONOUNS:
+        return (last - 1, last)
+    first = _left_edge(tokens, last, floor)
+    if first >= last:
+        return None
+    first = _trim_left(tokens, first, last)
+    if tokens.low[first] in PREPOSITIONS and first + 1 < last:
+        return None
+    return (first, last)
+
+
+def _right_verb(tokens: Tokens, place: int) -> bool:
+    low = tokens.low[place]
+    if low in listed("noun_too") and low in verb_forms():
+        return False
+    return is_verb(tokens, place)
+
+
+def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phrase | None:
+    """The noun phrase that begins at token ``first``; None where there is none."""
+    end = len(tokens) if ceiling is None else ceiling
+    if first >= end:
+        return None
+    low = tokens.low[first]
+    if low in PRONOUNS and low not in POSSESSIVES and low != "one":
+        return (first, first + 1)
+    place = first
+    while place < end and place - first <= _MAX_TOKENS:
+        low = tokens.low[place]
+        if low in STOPS and low not in {"-", "'"}:
+            break
+        if low in SUBORDINATORS or low in PRONOUNS or low in {"but", "or"}:
+            break
+        if place > first and (_right_verb(tokens, place) or _ends_right(tokens, place)):
+            break
+        place += 1
+    while place > first + 1 and (tokens.low[place - 1] in PREPOSITIONS or tokens.low[place - 1] in CONJUNCTIONS):
+        place -= 1
+    return (first, place) if place > first else None
+
+
+def _ends_right(tokens: Tokens, place: int) -> bool:
+    """Time adverbials and loose prepositions end a phrase that grows to the right."""
+    low = tokens.low[place]
+    if low in {"on", "in", "during", "at", "from", "by"} and place + 1 < len(tokens):
+        following = tokens.low[place + 1]
+        if following in TIMES or following[:1].isdigit() or following in {"a", "an", "his", "her", "its", "their"}:
+            return True
+    if low in PREPOSITIONS and low not in _INNER_PREPOSITIONS:
+        return True
+    if low in TIMES and (not is_capital(tokens.text[place]) or low.endswith("day")):
+        return True
+    adverb = low.endswith("ly") and not is_capital(tokens.text[place]) and low not in {"family", "assembly"}
+    return low in ADVERBS or adverb

@@ -1,0 +1,218 @@
+"""The words of a sentence, cheaply: tokens with their place, and the few word classes that attribution needs.
+
+No tagger and no model: closed classes are listed, open ones are told by capital letters and endings.
+Every function is linear in the text it is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from index.model import Span
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Lt|Col|Gen|Maj|Capt|Sgt|Brig|Adm|Rep|Sen|Gov|Pres|Rev|St|Jr|Sr|Hon)\.(?=\s)"
+    r"|(?:[A-Z]\.){2,}"
+    r"|[A-Z]\.(?=\s[A-Z])"
+    r"|\d+(?:[.,:]\d+)*(?:-\w+)*"
+    r"|(?:’s|'s|’S|'S)(?!\w)"
+    r"|\w+(?:[-‑/&]\w+|[’'](?!s\b|S\b)\w+)*"
+    r"|\.\.\.|--"
+    r"|[^\w\s]"
+)
+
+_SECTION = re.compile(r"^\[(\w+)\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one range of a text, in order.
+
+    Attributes:
+        text: each token as written.
+        low: each token in lower case.
+        start, end: offsets in the *article's* text.
+    """
+
+    text: tuple[str, ...]
+    low: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, first: int, last: int) -> Span:
+        """The range of tokens ``first`` up to but without ``last``; they must not be empty."""
+        return Span(self.start[first], self.end[last - 1])
+
+
+def tokens_of(text: str, span: Span) -> Tokens:
+    """Cut a range of ``text`` into tokens."""
+    found = list(_TOKEN.finditer(text, span.start, span.end))
+    words = tuple(match.group() for match in found)
+    return Tokens(
+        text=words,
+        low=tuple(word.lower().replace("’", "'") for word in words),
+        start=tuple(match.start() for match in found),
+        end=tuple(match.end() for match in found),
+    )
+
+
+@cache
+def sections() -> Mapping[str, tuple[str, ...]]:
+    """The word lists of ``data/voices.txt``: section name to its lines, comments left out."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for raw in (files("index.claims") / "data" / "voices.txt").read_text(encoding="utf-8").splitlines():
+        line = raw.strip()
+        if heading := _SECTION.match(line):
+            name = heading.group(1)
+            found[name] = []
+        elif line and not line.startswith("#"):
+            found[name].append(line)
+    return {key: tuple(lines) for key, lines in found.items()}
+
+
+@cache
+def listed(section: str) -> frozenset[str]:
+    """The words of one section."""
+    return frozenset(word for line in sections()[section] for word in line.split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A form of a verb of attribution.
+
+    Attributes:
+        lemma: its base form.
+        group: "say", "figure", "think" or "relay".
+        tense: "base", "third", "past", "participle" or "ing"; "past" also where the participle is alike.
+    """
+
+    lemma: str
+    group: str
+    tense: str
+
+
+_VOWELS = "aeiou"
+_DOUBLED = frozenset({"admit", "quip", "refer"})
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + base[-1] + "ed" if base in _DOUBLED else base + "ed"
+
+
+def _third(base: str) -> str:
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + "es" if base.endswith(("s", "sh", "ch", "x", "o")) else base + "s"
+
+
+def _ing(base: str) -> str:
+    if base.endswith("e") and not base.endswith("ee"):
+        return base[:-1] + "ing"
+    return base + base[-1] + "ing" if base in _DOUBLED else base + "ing"
+
+
+def _forms(parts: list[str]) -> dict[str, str]:
+    base, past, participle, ing = (
+        parts if len(parts) == 4 else (parts[0], *[_past(parts[0])] * 2, _ing(parts[0]))
+    )  # noqa: PLR2004
+    return {participle: "participle", past: "past", ing: "ing", _third(base): "third", base: "base"}
+
+
+def _entries(line: str) -> list[list[str]]:
+    words = line.split()
+    irregular = len(words) == 4 and words[3].endswith("ing")  # noqa: PLR2004
+    return [words] if irregular else [[word] for word in words]
+
+
+@cache
+def verb_forms() -> Mapping[str, VerbForm]:
+    """Every form of every verb of attribution, in lower case; earlier sections win."""
+    found: dict[str, VerbForm] = {}
+    for group in ("think", "figure", "relay", "say"):
+        for line in sections()[group]:
+            for parts in _entries(line):
+                for form, tense in _forms(parts).items():
+                    found[form] = VerbForm(parts[0], group, tense)
+    return found
+
+
+BE = frozenset("is are was were be been being 's 're".split())
+HAVE = frozenset("has have had having".split())
+AUX = (
+    BE
+    | HAVE
+    | frozenset(
+        "will would can could may might shall should must do does did 'll 'd 've cannot can't won't don't doesn't didn't "
+        "isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't ca".split()
+    )
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your every each some any no another other such".split()
+)
+POSSESSIVES = frozenset("his her its their our my your".split())
+PRONOUNS = frozenset("he she it they i we you who which one".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for from with to into about after before over under during since until through near between among "
+    "against along across within without around amid despite as via inside outside upon toward towards per than like "
+    "behind beyond above below off throughout regarding concerning following including".split()
+)
+SUBORDINATORS = frozenset(
+    "that when while after before because although though if whether where as since until once unless whereas how what "
+    "why so".split()
+)
+CONJUNCTIONS = frozenset("and or but nor yet while whereas".split())
+NEGATIONS = frozenset("not never no n't neither nor".split())
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tonight tomorrow morning "
+    "afternoon evening night midnight noon dawn dusk week month year weekend earlier later recently previously already "
+    "meanwhile afterwards then now mon tue tues wed thu thurs fri sat sun day hours gmt utc early late last next ago".split()
+)
+ADVERBS = frozenset(
+    "also again just still only ever never not even once twice too further instead however therefore thus elsewhere there here "
+    "so far nevertheless nonetheless moreover furthermore separately likewise ago himself herself itself themselves "
+    "first both all rather quite almost soon long much more very well perhaps maybe indeed".split()
+)
+QUOTES = frozenset('"“”«»„‘')
+OPEN_QUOTES = frozenset("“«„")
+STOPS = frozenset('.!?;:,()[]–—-"“”«»…--...|•') | QUOTES
+
+_COMMON_VERBS = frozenset(
+    "began begin begins broke break breaks came come comes went go goes got get gets made make makes took take takes saw led "
+    "lead leads lost lose loses left leave leaves fell fall falls rose rise rises held hold holds kept keep keeps met meet "
+    "brought bring sent send sends built won win wins ran run runs hit hits struck strike died die dies killed kill kills "
+    "became become becomes remain remains remained set sets stood stand stands fired fire opened launched continued seem "
+    "seems seemed appear appears appeared include includes included cost costs caught lay lies lived live lives need needs "
+    "let lets helped help helps try tries tried use uses used work works worked turned started start starts stopped stop "
+    "paid pay pays spent spend sought fought fight fights grew grow grows drew threw flew known shown born done gone been".split()
+)
+_NOT_VERB_ED = frozenset(
+    "united armed retired unnamed unidentified appointed elected recognised recognized backed based affected detained related "
+    "hundred wounded injured displaced so-called red exiled embattled ousted besieged occupied disputed associated aged "
+    "medicated talented limited advanced registered anointed jailed imprisoned wanted combined unconfirmed indeed speed seed "
+    "beloved sacred naked".split()
+)
+
+
+def is_capital(word: str) -> bool:
+    """Whether a token begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def looks_finite(low: str) -> bool:
+    """Whether a lower-case word is likely a finite verb that ends a noun phrase."""
+    if low in AUX or low in _COMMON_VERBS:
+        return True
+    return len(low) > 4 and low.endswith("ed") and low not in _NOT_VERB_ED and "-" not in low  # noqa: PLR2004
