@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.answering.figures import worded_figure
 from bot.answering.model import (
     Answer,
     Citation,
@@ -18,6 +17,7 @@ from bot.answering.model import (
     Update,
     cited,
 )
+from bot.answering.wording import figure_words
 from index.claims.model import Claim, Scope
 from index.model import Article, ReindexReport
 
@@ -106,7 +106,7 @@ def _toll_cells(view: TollView) -> tuple[str, ...]:
     return (
         view.toll.side or UNKNOWN,
         view.toll.kind.value,
-        f"{worded_figure(latest)} [{view.latest.citation}]",
+        f"{figure_words(latest)} [{view.latest.citation}]",
         latest.claimant or latest.source or UNKNOWN,
         latest.as_of.isoformat() if latest.as_of else UNKNOWN,
         _range(view.toll.low, view.toll.high) + disputed,
@@ -133,7 +133,7 @@ def show_claims(console: Console, claims: Iterable[Claim]) -> None:
         counts_as = claim.part.value if claim.scope is Scope.EVENT else claim.scope.value
         says = claim.claimant or claim.source or UNKNOWN
         as_of = claim.as_of.isoformat() if claim.as_of else UNKNOWN
-        cells = (worded_figure(claim), claim.kind.value, claim.group, claim.side or UNKNOWN, says, as_of)
+        cells = (figure_words(claim), claim.kind.value, claim.group, claim.side or UNKNOWN, says, as_of)
         table.add_row(*(escape(cell) for cell in (*cells, counts_as, claim.article)))
     console.print(table)
 
