@@ -1,0 +1,57 @@
+"""Accounts: what claimants hold about who is to blame, when it began and what caused it, read from an article by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.claims.attribution import Attribution, Attributor
+from index.claims.disputes.blame import find_blame
+from index.claims.disputes.causes import find_causes
+from index.claims.disputes.finding import Finding, Scene, scene_of
+from index.claims.disputes.timing import find_timing
+from index.claims.model import Account
+from index.model import Article, Span
+from index.sentences import split
+
+
+def read_accounts(article: Article, *, attributor: Attributor | None = None) -> tuple[Account, ...]:
+    """Every account in an article, in reading order, each topic and stance of a sentence once.
+
+    Args:
+        article: the article.
+        attributor: the article's own, where it was made already for :func:`index.sentences.split`'s sentences.
+    """
+    sentences = split(article.text)
+    voices = attributor or Attributor(article, sentences)
+    scene = scene_of(article, sentences)
+    seen: dict[tuple[Span, str, str, str | None], Account] = {}
+    for finding in _findings(scene, voices):
+        account = _account(article, finding, voices)
+        key = (account.sentence_span, account.topic, account.stance, account.claimant)
+        seen.setdefault(key, account)
+    return tuple(sorted(seen.values(), key=lambda account: (account.sentence_span, account.topic, account.stance)))
+
+
+def _findings(scene: Scene, voices: Attributor) -> Iterator[Finding]:
+    yield from find_blame(scene, voices)
+    yield from find_timing(scene, voices)
+    yield from find_causes(scene, voices)
+
+
+def _account(article: Article, finding: Finding, voices: Attributor) -> Account:
+    said: Attribution = finding.said or voices.claimant(finding.span)
+    return Account(
+        article=article.id,
+        sentence_span=finding.sentence,
+        sentence=finding.sentence.of(article.text),
+        matter=finding.matter,
+        topic=finding.topic,
+        stance=finding.stance,
+        claimant=said.name,
+        claimant_side=said.side,
+        as_of=finding.day or article.published,
+        source=article.source,
+        published=article.published,
+        event=article.event,
+        voice=article.voice,
+    )

@@ -1,0 +1,1 @@
+"""Rules that read accounts: who is to blame, when it happened, what caused it."""

@@ -1,0 +1,91 @@
+"""What the rules for accounts look at and what they give: a scene of sentences, and findings in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from index.claims.attribution import Attribution
+from index.claims.model import Matter
+from index.claims.voices.names import place_at
+from index.claims.voices.words import Tokens, tokens_of
+from index.model import Article, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An account before its claimant is known.
+
+    Attributes:
+        matter, topic, stance: as in :class:`index.claims.model.Account`.
+        sentence: the sentence it stands in.
+        span: the words that hold it, whose claimant is asked for.
+        day: the day spoken of; None where unknown.
+        said: the claimant where the rule knows better than the words' place.
+    """
+
+    matter: Matter
+    topic: str
+    stance: str
+    sentence: Span
+    span: Span
+    day: date | None = None
+    said: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article's sentences with their tokens, and the two countries it is about, if any.
+
+    Attributes:
+        parties: the countries named most, each at least twice, the two most named; () where there are not two.
+    """
+
+    article: Article
+    sentences: tuple[Span, ...]
+    tokens: tuple[Tokens, ...]
+    parties: tuple[str, ...]
+
+    def other_party(self, party: str | None) -> str | None:
+        """The other of the two parties; None where ``party`` is none of them."""
+        if party not in self.parties:
+            return None
+        return self.parties[1] if party == self.parties[0] else self.parties[0]
+
+
+def scene_of(article: Article, sentences: tuple[Span, ...]) -> Scene:
+    """Prepare an article for the rules."""
+    tokens = tuple(tokens_of(article.text, span) for span in sentences)
+    named: Counter[str] = Counter()
+    for words in tokens:
+        named.update(name for _, _, name in countries_in(words, 0, len(words)))
+    top = [name for name, count in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if count > 1][:2]
+    return Scene(article, sentences, tokens, tuple(top) if len(top) == 2 else ())  # noqa: PLR2004
+
+
+def countries_in(tokens: Tokens, first: int, last: int) -> list[tuple[int, int, str]]:
+    """The countries named in a range of tokens: first token, token behind, name."""
+    found = []
+    at = first
+    while at < last:
+        place = place_at(tokens, at, last)
+        if place is None:
+            at += 1
+        else:
+            found.append((at, place[1], place[0].name))
+            at = place[1]
+    return found
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def is_past(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence speaks of another year than the article's, so of another event."""
+    years = {int(year) for year in _YEAR.findall(sentence.of(scene.article.text))}
+    published = scene.article.published
+    if not years or published is None:
+        return False
+    return not any(abs(published.year - year) <= 0 for year in years) and max(years) < published.year - 1
