@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.answering.knowledge import Knowledge
 from bot.answering.model import DisagreementKind, Question
 from bot.answering.understanding import Inquiry
 from index.model import ArticleId, Span
@@ -66,6 +67,7 @@ class Reading:
         inquiry: what it asks for.
         hits: passages that may answer, best first.
         shelf: the index as it stands for this question.
+        knowledge: what this generation of the index says as a whole: words, events, ledger.
     """
 
     question: Question
@@ -73,6 +75,7 @@ class Reading:
     inquiry: Inquiry
     hits: tuple[Hit, ...]
     shelf: Shelf
+    knowledge: Knowledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,9 @@ def check_draft(draft: Draft, articles: Mapping[ArticleId, Article]) -> CheckedD
     """Number the quotes of a draft; statements, positions and updates without a valid quote are dropped."""
     citations = CitationList(articles)
     statements = tuple(
-        statement for statement in (_statement(drafted, citations) for drafted in draft.statements) if statement
+        statement
+        for statement in (_statement(drafted, citations) for drafted in draft.statements)
+        if statement
     )
     disagreements = tuple(
         found for found in (_disagreement(drafted, citations) for drafted in draft.disagreements) if found

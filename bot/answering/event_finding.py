@@ -55,7 +55,7 @@ def _time_score(inquiry: Inquiry, event: EventWords) -> float:
     period = inquiry.time.period
     if period is None or event.first is None or event.last is None:
         return 0.0
-    touches = (
-        period.last >= event.first - timedelta(days=3) and period.first <= event.last + timedelta(days=31)
+    touches = period.last >= event.first - timedelta(days=3) and period.first <= event.last + timedelta(
+        days=31
     )
     return 0.0 if touches else -4.0 if period.stated_year else -2.0

@@ -82,9 +82,7 @@ def _new_names(inquiry: Inquiry, sentence: str) -> int:
     """How many names the sentence holds that the question did not."""
     asked = {other for term in inquiry.terms for other in term.roots[:1]}
     return sum(
-        1
-        for name in _NAME.findall(sentence)
-        if root(name) not in asked and fold(name) not in STOPWORDS
+        1 for name in _NAME.findall(sentence) if root(name) not in asked and fold(name) not in STOPWORDS
     )
 
 

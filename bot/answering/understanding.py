@@ -140,7 +140,9 @@ _SOURCE = re.compile(
 _CLAIMER = re.compile(
     rf"\b(?:does|did|do|has|have)\s+(?P<who>(?:the\s+)?(?:[\w'’.-]+\s+){{1,4}}?){_SAYING}\b"
 )
-_ASKING_WHO = re.compile(r"\b(?:who|whom|whose|which (?:country|side|person|minister|official|group|leader))\b")
+_ASKING_WHO = re.compile(
+    r"\b(?:who|whom|whose|which (?:country|side|person|minister|official|group|leader))\b"
+)
 _WHEN = re.compile(r"\b(?:when|what time|what day|what date|which day|on what day|how soon|since when)\b")
 _WHERE = re.compile(
     r"\b(?:where|what place|which (?:\w+ )?(?:towns?|villages?|cit(?:y|ies)|places?|provinces?|regions?|"
@@ -150,7 +152,9 @@ _WHY = re.compile(
     r"\b(?:why|what caused|what led to|what triggered|how come|what(?: is| was|'s)? the (?:reason|cause)|"
     r"reason for|cause of|what made)\b"
 )
-_DEFINITION = re.compile(r"^(?:and |so )?(?:who|what) (?:is|are|was|were) (?P<what>(?:the |an? )?[\w'’. -]{2,60})\??$")
+_DEFINITION = re.compile(
+    r"^(?:and |so )?(?:who|what) (?:is|are|was|were) (?P<what>(?:the |an? )?[\w'’. -]{2,60})\??$"
+)
 _WHETHER = re.compile(
     r"^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
     r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b"
@@ -313,7 +317,9 @@ def _terms(text: str, *, lexicon: Lexicon, known: dict[str, bool]) -> tuple[Term
                 roots=stands_for,
                 weight=min(lexicon.rarity(other) for other in stands_for)
                 if len(stands_for) == 1
-                else lexicon.rarity(term) if term in lexicon.frequency else 1.0,
+                else lexicon.rarity(term)
+                if term in lexicon.frequency
+                else 1.0,
                 known=is_known,
                 name=term in lexicon.capitalised or word[0].isupper(),
             )

@@ -55,7 +55,9 @@ def counted_words(claim: Claim) -> str:
 
 def claim_words(claim: Claim) -> str:
     """A claim as a statement without its full stop: what, who says so, as of when, in which outlet."""
-    said = f"according to {claim.claimant}" if claim.claimant else f"as reported by {outlet_words(claim.source)}"
+    said = (
+        f"according to {claim.claimant}" if claim.claimant else f"as reported by {outlet_words(claim.source)}"
+    )
     day = day_words(claim.as_of or claim.published)
     via = f"; {claim.source}" if claim.claimant and claim.source else ""
     return capital(f"{counted_words(claim)}, {said} ({day}{via})")

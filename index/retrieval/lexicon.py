@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from index.model import Article
+from index.model import Article, ArticleId
 from index.retrieval.terms import STOPWORDS, fold, root, words
 
 MOST_ARTICLES = 4000
@@ -68,7 +68,7 @@ class Lexicon:
         return math.log(1 + (self.articles - found + 0.5) / (found + 0.5))
 
 
-def read_lexicon(articles: Mapping[str, Article] | Mapping[object, Article]) -> Lexicon:
+def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
     """Count the words of the articles."""
     chosen = list(articles.values())
     step = max(1, math.ceil(len(chosen) / MOST_ARTICLES))

@@ -1,0 +1,239 @@
+"""The retrieval chain: a question in, a cited answer out, as a LangChain Runnable.
+
+``invoke``, ``batch``, ``stream`` and callbacks work as on any Runnable; the stages are Runnables of their
+own ("understand", "search", "answer", "check"), so that a callback or a tracer sees each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from bot.answering.answerer import Answerer, Draft, Reading
+from bot.answering.citations import check_draft, quotes_of
+from bot.answering.event_finding import CERTAIN, LIKELY, believe
+from bot.answering.followup import standalone
+from bot.answering.knowledge import Knowledge, KnowledgeKeeper
+from bot.answering.model import Answer, Question, Statement
+from bot.answering.understanding import Inquiry, understand
+from index.embedding import Embedder
+from index.model import Filters
+from index.retrieval.hybrid import Retriever
+from index.retrieval.model import Hit
+from index.retrieval.reranking import Reranker
+from index.retrieval.terms import content_words, root
+from index.stores import Shelf
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+HITS = 30
+"""So many passages are read for an answer."""
+
+Stage = Literal["searching", "reading", "checking"]
+
+NOT_TOLD = "The articles do not tell."
+NEARBY = "The articles do not tell; the nearest they say:"
+
+
+class Shelves(Protocol):
+    """Where a shelf is had for the length of one question: the library."""
+
+    def reading(self) -> AbstractContextManager[Shelf]:
+        """One consistent generation of the index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainParts:
+    """What the chain is made of.
+
+    Attributes:
+        library: where the articles are.
+        embedder: the model that the index was made with.
+        answerer: words the answer.
+        reranker: judges the hits once more; None goes without.
+        stage: told when a stage begins, with the number of passages being read.
+    """
+
+    library: Shelves
+    embedder: Embedder
+    answerer: Answerer
+    reranker: Reranker | None = None
+    stage: Callable[[Stage, int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """One question on its way through the stages."""
+
+    question: Question
+    shelf: Shelf
+    knowledge: Knowledge
+    standalone: str = ""
+    inquiry: Inquiry | None = None
+    hits: tuple[Hit, ...] = ()
+    draft: Draft | None = None
+    answer: Answer | None = None
+    started: float = 0.0
+    retrieved: float = 0.0
+
+
+def answer_chain(
+    library: Shelves,
+    embedder: Embedder,
+    *,
+    answerer: Answerer | None = None,
+    reranker: Reranker | None = None,
+    stage: Callable[[Stage, int], None] | None = None,
+) -> Runnable[Question, Answer]:
+    """Compose the chain.
+
+    Args:
+        library: gives a consistent shelf for each question.
+        embedder: the model that the index was made with.
+        answerer: None means the extractive one.
+        reranker: a cross-encoder for a second look at the hits.
+        stage: told when a stage begins: "searching", "reading" (with the number of passages), "checking".
+    """
+    from langchain_core.runnables import RunnableLambda
+
+    from bot.answering.extractive import ExtractiveAnswerer
+
+    parts = ChainParts(
+        library=library,
+        embedder=embedder,
+        answerer=answerer or ExtractiveAnswerer(),
+        reranker=reranker,
+        stage=stage,
+    )
+    keeper = KnowledgeKeeper()
+    inner = (
+        RunnableLambda[_Work, _Work](lambda work: _understand(parts, work), name="understand")
+        | RunnableLambda[_Work, _Work](lambda work: _search(parts, work), name="search")
+        | RunnableLambda[_Work, _Work](lambda work: _answer(parts, work), name="answer")
+        | RunnableLambda[_Work, Answer](lambda work: _check(parts, work), name="check")
+    )
+
+    def ask(question: Question) -> Answer:
+        started = perf_counter()
+        with library.reading() as shelf:
+            work = _Work(question=question, shelf=shelf, knowledge=keeper.of(shelf), started=started)
+            return inner.invoke(work)
+
+    return RunnableLambda(ask, name="crosswire")
+
+
+def _tell(parts: ChainParts, stage: Stage, passages: int = 0) -> None:
+    if parts.stage is not None:
+        parts.stage(stage, passages)
+
+
+def _understand(parts: ChainParts, work: _Work) -> _Work:
+    """History and question into a standalone question, and what it asks for."""
+    _tell(parts, "searching")
+    shelf, lexicon = work.shelf, work.knowledge.lexicon
+
+    def known(word: str) -> bool:
+        return lexicon.sampled and bool(shelf.matching(word, limit=1))
+
+    text = standalone(work.question, lexicon=lexicon, known=known)
+    unknown = {root(word): known(word) for word in content_words(text) if root(word) not in lexicon.frequency}
+    inquiry = understand(text, lexicon=lexicon, known=unknown, event=_filtered_event(work))
+    if inquiry.event is None:
+        inquiry = _with_event(inquiry, work, unknown, at_least=CERTAIN)
+    return replace(work, standalone=text, inquiry=inquiry)
+
+
+def _filtered_event(work: _Work) -> str | None:
+    """The event that the filters leave, where there is one."""
+    wanted = work.question.filters.event
+    if wanted is None:
+        events = [name for name in work.knowledge.lexicon.events if name]
+        return events[0] if len(events) == 1 else None
+    allowed = work.shelf.article_ids(Filters(event=wanted)) or frozenset()
+    found = {article.event for article in work.shelf.articles(sorted(allowed)[:50]).values()}
+    return found.pop() if len(found) == 1 else None
+
+
+def _with_event(inquiry: Inquiry, work: _Work, unknown: dict[str, bool], *, at_least: float) -> Inquiry:
+    """The inquiry with its event, if one is believed in enough."""
+    beliefs = believe(inquiry, work.knowledge.lexicon, hits=work.hits)
+    best = max(beliefs, key=lambda name: beliefs[name], default=None)
+    if best is None or beliefs[best] < at_least:
+        return inquiry
+    return understand(inquiry.text, lexicon=work.knowledge.lexicon, known=unknown, event=best)
+
+
+def _search(parts: ChainParts, work: _Work) -> _Work:
+    """The passages that may answer."""
+    inquiry = work.inquiry
+    assert inquiry is not None
+    filters = work.question.filters
+    if filters.event is None and inquiry.event is not None:
+        filters = replace(filters, event=inquiry.event)
+    retriever = Retriever(work.shelf, parts.embedder, parts.reranker)
+    hits = retriever.search(inquiry.text, filters=filters, limit=HITS)
+    work = replace(work, hits=hits, retrieved=perf_counter())
+    if inquiry.event is None and hits:
+        work = replace(work, inquiry=_with_event(inquiry, work, {}, at_least=LIKELY))
+    return work
+
+
+def _answer(parts: ChainParts, work: _Work) -> _Work:
+    """The draft."""
+    assert work.inquiry is not None
+    _tell(parts, "reading", len(work.hits))
+    reading = Reading(
+        question=work.question,
+        standalone=work.standalone,
+        inquiry=work.inquiry,
+        hits=work.hits,
+        shelf=work.shelf,
+        knowledge=work.knowledge,
+    )
+    return replace(work, draft=parts.answerer.answer(reading))
+
+
+def _check(parts: ChainParts, work: _Work) -> Answer:
+    """Every quote against the stored text; what is left becomes the answer."""
+    draft = work.draft
+    assert draft is not None
+    _tell(parts, "checking")
+    articles = {hit.article.id: hit.article for hit in work.hits}
+    missing = sorted({quoted.article for quoted in quotes_of(draft)} - set(articles))
+    if missing:
+        articles |= work.shelf.articles(missing)
+    checked = check_draft(draft, articles)
+    abstained = draft.abstained or not checked.statements
+    statements = checked.statements
+    if abstained:
+        statements = _not_told(statements)
+    ended = perf_counter()
+    return Answer(
+        question=work.question.text,
+        standalone_question=work.standalone,
+        abstained=abstained,
+        statements=statements,
+        citations=checked.citations,
+        disagreements=() if abstained else checked.disagreements,
+        updates=() if abstained else checked.updates,
+        answerer=draft.answerer,
+        notes=draft.notes,
+        timings_ms={
+            "retrieve": 1000 * (work.retrieved - work.started),
+            "answer": 1000 * (ended - work.retrieved),
+            "total": 1000 * (ended - work.started),
+        },
+    )
+
+
+def _not_told(nearby: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """That the articles do not tell, and what they tell nearby."""
+    if not nearby:
+        return (Statement(text=NOT_TOLD, citations=()),)
+    first = nearby[0]
+    told = Statement(text=f"{NEARBY} {first.text}", citations=first.citations)
+    return (told, *nearby[1:])

@@ -1,0 +1,309 @@
+"""Questions about how many people: answered from the ledger of claims, never from the nearest sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.answering.understanding import Ask, Inquiry, Term
+from index.claims import authority
+from index.claims.model import Claim, Kind, Part, Scope
+from index.claims.tolls import unite_sides
+from index.claims.voices.names import places
+from index.retrieval.lexicon import EventWords
+from index.retrieval.terms import fold, root, roots
+
+COMMON_SHARE = 0.4
+"""A word that this share of an event's articles holds does not narrow down who is counted."""
+
+ENOUGH_COVERED = 0.5
+"""Of the words that say who is counted, this share must stand with the claim."""
+
+_PLAIN_PEOPLE = frozenset(
+    root(word)
+    for word in """people person persons human victims victim passengers passenger men personnel members
+    individuals anyone everybody servicemen serviceman soldiers soldier troops military fighters
+    army forces folks residents citizens total border war clash clashes conflict fighting attack attacks
+    event incident accident disaster crash battle violence confrontation country countries day days two
+    confirmed reported recorded official officially area region place whole entire all dead bodies body
+    """.split()
+)
+_MILITARY = frozenset(
+    root(word) for word in "soldiers soldier troops servicemen military army fighters".split()
+)
+_CIVILIANS = frozenset(root(word) for word in "civilians civilian".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which claims a question about people asks for.
+
+    Attributes:
+        kinds: what happened to them, the one asked for first.
+        sides: sides of the ledger named as those counted; "both" for a total; empty where none is named.
+        speaker_sides: sides named as those who speak.
+        group: words that narrow down who is counted ("border guards"), none of them common in the event.
+        civilian: True for civilians, False for soldiers, None where the question does not say.
+    """
+
+    kinds: tuple[Kind, ...]
+    sides: tuple[str, ...]
+    speaker_sides: tuple[str, ...]
+    group: tuple[Term, ...]
+    civilian: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A claim and how well it suits what is wanted; comparable within one question."""
+
+    claim: Claim
+    score: float
+
+
+def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
+    """The sides of the ledger that a word of the question names: "baku" and "azeris" name Azerbaijan."""
+    country = places().get(fold(term.word)) or places().get(fold(term.word).removesuffix("s"))
+    return [
+        side
+        for side in sides
+        if authority.same_side(side, term.word)
+        or (country is not None and authority.same_side(side, country.name))
+        or term.roots[0] in {root(word) for word in authority.words(side)}
+    ]
+
+
+def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords | None) -> Wanted:
+    """Read from the question which of the event's claims it asks for."""
+    sides = sorted({claim.side for claim in claims if claim.side and not authority.is_both(claim.side)})
+    spoken = fold(inquiry.speaker or "")
+    counted: list[str] = []
+    speaking: list[str] = []
+    group: list[Term] = []
+    civilian: bool | None = None
+    for term in inquiry.terms:
+        named = named_sides(term, sides)
+        in_speaker = fold(term.word) in spoken
+        if named:
+            (speaking if in_speaker else counted).extend(named)
+        elif term.roots[0] in _CIVILIANS:
+            civilian = True
+        elif term.roots[0] in _MILITARY:
+            civilian = False
+        elif not in_speaker and not _says_nothing(term, event):
+            group.append(term)
+    return Wanted(
+        kinds=_wanted_kinds(inquiry),
+        sides=_counted_sides(inquiry, tuple(dict.fromkeys(counted))),
+        speaker_sides=tuple(dict.fromkeys(speaking)),
+        group=tuple(group),
+        civilian=civilian,
+    )
+
+
+def _counted_sides(inquiry: Inquiry, counted: tuple[str, ...]) -> tuple[str, ...]:
+    if inquiry.both_sides and len(counted) != 1:
+        return (authority.BOTH,)
+    if len(counted) > 1 and inquiry.ask is Ask.COUNT and " did " in f" {inquiry.text.lower()} ":
+        # "how many X prisoners did Y take": those counted are named first.
+        return counted[:1]
+    return counted
+
+
+def _wanted_kinds(inquiry: Inquiry) -> tuple[Kind, ...]:
+    if inquiry.kinds == (Kind.KILLED,) or not inquiry.kinds:
+        return (Kind.KILLED, Kind.CASUALTIES)
+    return inquiry.kinds
+
+
+def _says_nothing(term: Term, event: EventWords | None) -> bool:
+    """Whether a word does not narrow down who is counted: plain people, or what the whole event is about."""
+    own = term.roots[0]
+    if own in _PLAIN_PEOPLE:
+        return True
+    if event is None:
+        return False
+    held = max(event.frequency.get(own, 0), 0)
+    return own in event.name_roots or held >= COMMON_SHARE * event.articles
+
+
+def match_claims(inquiry: Inquiry, wanted: Wanted, claims: Sequence[Claim]) -> list[Match]:
+    """The claims that are what is asked for, best first; empty where there is none.
+
+    A claim of another kind, side or group than asked for is no answer, however near its sentence.
+    """
+    camps = authority.camps(claims)
+    first = min((day for claim in claims if (day := _day(claim))), default=None)
+    last = max((day for claim in claims if (day := _day(claim))), default=None)
+    out: list[Match] = []
+    for claim in claims:
+        if not _suits(inquiry, wanted, claim, days=(first, last)):
+            continue
+        score = (
+            _kind_score(wanted, claim)
+            + _part_score(inquiry, wanted, claim)
+            + _time_score(inquiry, claim, first=first, last=last)
+            + _speaker_score(inquiry, wanted, claim, camp=camps.get(claim.claimant or ""))
+            + _figure_score(inquiry, claim)
+            + (2.0 * _group_share(wanted, claim) if wanted.group else 0.0)
+            + (0.3 if claim.claimant else 0.0)
+            + (0.5 if wanted.civilian is not None and claim.civilian is wanted.civilian else 0.0)
+        )
+        out.append(Match(claim=claim, score=score))
+    return sorted(out, key=lambda match: -match.score)
+
+
+def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, days: tuple[date | None, date | None]) -> bool:
+    return (
+        claim.kind in wanted.kinds
+        and claim.part is not Part.DENIED
+        and _side_suits(wanted, claim)
+        and _scope_suits(inquiry, claim, days=days)
+        and (not wanted.group or _group_share(wanted, claim) >= ENOUGH_COVERED)
+        and not (wanted.civilian is True and not _civilian(claim))
+        and not (wanted.civilian is False and claim.civilian is True)
+    )
+
+
+def _civilian(claim: Claim) -> bool:
+    return claim.civilian is True or not _CIVILIANS.isdisjoint(roots(claim.group))
+
+
+def _side_suits(wanted: Wanted, claim: Claim) -> bool:
+    if not wanted.sides:
+        return True
+    return any(authority.same_side(claim.side, side) for side in wanted.sides) or claim.side is None
+
+
+def _scope_suits(inquiry: Inquiry, claim: Claim, *, days: tuple[date | None, date | None]) -> bool:
+    """A year of another time asks for the background, anything else for the event itself."""
+    own_years = {day.year for day in days if day}
+    other_years = {year for year in inquiry.time.years if year not in own_years}
+    if other_years:
+        return any(str(year) in claim.sentence for year in other_years)
+    return claim.scope is Scope.EVENT
+
+
+def _group_share(wanted: Wanted, claim: Claim) -> float:
+    """Which share of the narrowing words stands with the claim; in its sentence they count for less."""
+    total = sum(term.weight for term in wanted.group) or 1.0
+    near = set(roots(f"{claim.group} {claim.side or ''}"))
+    wider = set(roots(claim.sentence))
+    got = 0.0
+    for term in wanted.group:
+        if not near.isdisjoint(term.roots):
+            got += term.weight
+        elif not wider.isdisjoint(term.roots):
+            got += 0.6 * term.weight
+    return got / total
+
+
+def _kind_score(wanted: Wanted, claim: Claim) -> float:
+    return 1.0 - 0.8 * wanted.kinds.index(claim.kind)
+
+
+def _part_score(inquiry: Inquiry, wanted: Wanted, claim: Claim) -> float:
+    narrowed = bool(wanted.group) or wanted.civilian is True
+    if claim.part is Part.TOTAL:
+        return 1.0
+    if claim.part is Part.SUBSET:
+        return 1.0 if narrowed else -1.5
+    if claim.part is Part.SUPERSEDED:
+        return 0.5 if inquiry.time.period or inquiry.figures else -1.0
+    return -1.0
+
+
+def _time_score(inquiry: Inquiry, claim: Claim, *, first: date | None, last: date | None) -> float:
+    """How well the claim's day suits the time asked for; without one, the newest is best."""
+    day = _day(claim)
+    if day is None or first is None or last is None:
+        return -1.0 if inquiry.time.period else -0.5
+    length = max(1, (last - first).days)
+    if inquiry.time.first_day or (inquiry.time.recency == "first" and inquiry.time.period is None):
+        return 1.5 * (1 - (day - first).days / min(length, 10)) if day <= first + timedelta(days=10) else -2.0
+    period = inquiry.time.period
+    if period is None:
+        return 1.5 * (day - first).days / length
+    if day > period.last:
+        return -3.0
+    if period.when == "on" and period.first <= day:
+        return 2.0 if period.last == period.first else 1.0 + (day - period.first).days / 31
+    return 1.5 - 0.4 * min(10, (period.last - day).days)
+
+
+def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str | None) -> float:
+    if inquiry.speaker is None:
+        return 0.0
+    if wanted.speaker_sides and camp is not None:
+        return 2.0 if any(authority.same_side(camp, side) for side in wanted.speaker_sides) else -1.5
+    spoken = set(roots(inquiry.speaker))
+    if not spoken.isdisjoint(roots(claim.claimant or "")):
+        return 2.0
+    if not spoken.isdisjoint(roots(claim.source or "")):
+        return 1.5
+    return 0.3 if not spoken.isdisjoint(roots(claim.sentence)) else -1.0
+
+
+def _figure_score(inquiry: Inquiry, claim: Claim) -> float:
+    if not inquiry.figures:
+        return 0.0
+    return 4.0 if {claim.low, claim.high} & set(inquiry.figures) else -1.0
+
+
+def _day(claim: Claim) -> date | None:
+    return claim.as_of or claim.published
+
+
+def choose_claims(
+    inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match], *, most: int = 3
+) -> list[Claim]:
+    """The claims to state: the best of each side asked for, then other figures worth knowing."""
+    chosen: list[Claim] = []
+    seen: set[tuple[str | None, int | None, int | None]] = set()
+
+    def take(match: Match) -> None:
+        key = (match.claim.side, match.claim.low, match.claim.high)
+        if key not in seen and len(chosen) < most:
+            seen.add(key)
+            chosen.append(match.claim)
+
+    for side in wanted.sides or _counted(matches):
+        best = next((match for match in matches if authority.same_side(match.claim.side, side)), None)
+        if best:
+            take(best)
+    if not matches:
+        return chosen
+    floor = matches[0].score - 1.5
+    for figure in inquiry.figures:
+        for match in matches:
+            if figure in {match.claim.low, match.claim.high}:
+                take(match)
+                break
+    for match in matches:
+        if match.score >= floor:
+            take(match)
+    return chosen
+
+
+def _counted(matches: Sequence[Match]) -> list[str]:
+    """The sides that are counted where the question names none: a total first, then each side."""
+    best: dict[str, float] = {}
+    for match in matches:
+        if match.claim.side:
+            best.setdefault(match.claim.side, match.score)
+    total = [side for side in best if authority.is_both(side)]
+    return total + [side for side in sorted(best, key=lambda side: -best[side]) if side not in total][:2]
+
+
+def ledger_of(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with sides made alike and near-copies counted once."""
+    united = unite_sides(list(claims))
+    seen: set[tuple[object, ...]] = set()
+    out: list[Claim] = []
+    for claim in united:
+        key = (claim.voice or claim.article, claim.low, claim.high, claim.kind, claim.side, claim.sentence)
+        if key not in seen:
+            seen.add(key)
+            out.append(claim)
+    return out
