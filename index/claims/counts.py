@@ -11,7 +11,8 @@ _APPROXIMATE = frozenset(
 )
 
 ROUNDING_SHARE = 0.1
-"""How far "about N" reaches to either side, as a share of N: a rounded figure keeps its first digit."""
+"""How far "about N" reaches to either side at most, as a share of N. It reaches no further than the place
+that N is rounded to either: "about 137,000" is within a thousand, "about 100" within ten."""
 
 SHORT_OF_SHARE = 0.2
 """How far below N "nearly N" still reaches, as a share of N. "Up to N" reaches down to nothing."""
@@ -43,10 +44,19 @@ def interval(claim: Claim) -> tuple[float, float]:
     high = math.inf if claim.high is None else float(claim.high)
     if approximate(claim):
         if claim.low is not None and claim.low == claim.high:
-            return low * (1 - ROUNDING_SHARE), high * (1 + ROUNDING_SHARE)
+            reach = min(low * ROUNDING_SHARE, _rounded_to(claim.low))
+            return low - reach, high + reach
         if claim.low is None and claim.high is not None:
             return high * (1 - SHORT_OF_SHARE), high
     return low, high
+
+
+def _rounded_to(count: int) -> int:
+    """The place of the last digit that is not zero: 137,000 -> 1,000; 60 -> 10."""
+    place = 1
+    while count and count % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 def overlap(one: Claim, other: Claim) -> bool:

@@ -87,8 +87,8 @@ class Succession:
         figure, standing = number(group[0]) or 0, number(top) or 0
         if figure > standing:
             return figure not in self.lowered or any(claim.claimant for claim in group)
-        if figure in self.told or self.kind not in CUMULATIVE:
-            return figure not in self.told
+        if figure in self.told:
+            return False
         return len(_voices(group)) > 1 or not self._outweighed(figure, others)
 
     def _outweighed(self, figure: int, others: Sequence[Sequence[Claim]]) -> bool:
@@ -96,9 +96,10 @@ class Succession:
         top = self.top
         if top is None:
             return False
-        standing = number(top) or 0
-        repeated = any(self._stands(group) and len(_voices(group)) > 1 for group in others)
-        return repeated or (figure < PLAUSIBLE_SHARE * standing and exact_or_least(top))
+        if any(self._stands(group) and len(_voices(group)) > 1 for group in others):
+            return True
+        small = figure < PLAUSIBLE_SHARE * (number(top) or 0)
+        return self.kind in CUMULATIVE and small and exact_or_least(top)
 
 
 def exact_or_least(claim: Claim) -> bool:

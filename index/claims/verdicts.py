@@ -8,6 +8,7 @@ same authority? Only what none of these explains is a disagreement.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from index.claims import authority
@@ -133,8 +134,7 @@ def _superseded(a: Claim, b: Claim) -> Verdict:
     if a.part is b.part:
         return Verdict(Judgement.COMPATIBLE, "Both are named as former figures.")
     former, now = (a, b) if a.part is Part.SUPERSEDED else (b, a)
-    lower = (number(now) or 0) < (number(former) or 0)
-    if lower and now.kind in CUMULATIVE and not overlap(now, former):
+    if (number(now) or 0) < (number(former) or 0):
         return Verdict(Judgement.REVISION, f"The former {worded(former)} was lowered to {worded(now)}.")
     return Verdict(Judgement.UPDATE, f"{worded(former)} is named as the figure before {worded(now)}.")
 
@@ -186,9 +186,14 @@ def _rivals(a: Claim, b: Claim, camps: Mapping[str, str]) -> bool:
 
 
 def _foreign_state(claim: Claim) -> bool:
-    """Whether the claimant is a body named after somebody ("Armenian authorities"), not a mere office."""
-    key = authority.name_key(claim.claimant or "")
-    return authority.official(claim) and any(word not in _BODIES for word in key)
+    """Whether the claimant is a body named after somebody ("Armenian authorities"), not a mere office.
+
+    Such a name begins with a name and ends with the word for the body; a person's does not.
+    """
+    named = (claim.claimant or "").split("(")[0].split()
+    if not named or not named[0][:1].isupper() or named[0].casefold() in _BODIES:
+        return False
+    return authority.official(replace(claim, claimant=named[-1]))
 
 
 _BODIES = frozenset(
