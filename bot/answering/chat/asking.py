@@ -224,7 +224,7 @@ class Correspondent:
             else:
                 if isinstance(structured, RunnableSequence):
                     return structured.first
-        return self._model  # type: ignore[return-value]
+        return self._model
 
 
 def _messages(prompt: prompts.FilledPrompt) -> list[BaseMessage]:
