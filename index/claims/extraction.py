@@ -1,0 +1,161 @@
+"""Reads every casualty figure of an article into typed claims.
+
+The text is taken sentence by sentence: figures and phrases of harm are found, the clause grammar says
+which figure counts which harm, and the words around say whose side, when and in which part of the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from index.claims.attribution import Attributor
+from index.claims.model import Claim, Kind, Part, Scope
+from index.claims.reading.clauses import Reading, read_direct
+from index.claims.reading.dates import DateMention, dates_in
+from index.claims.reading.ellipsis import leading, read_ellipses
+from index.claims.reading.lexicon import person_noun
+from index.claims.reading.parts import part_of, scope_of
+from index.claims.reading.phrases import Phrases, take_apart
+from index.claims.reading.sides import Setting, setting_of, side_of
+from index.claims.reading.singles import read_nobody, read_persons
+from index.model import Article, Span
+from index.sentences import split
+
+
+@dataclass(slots=True)
+class _Discourse:
+    """What the sentences before leave behind for the next."""
+
+    leading: Reading | None = None
+    kinds: tuple[Kind, ...] = ()
+    side: str | None = None
+    paragraph_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article with what holds for all its sentences."""
+
+    article: Article
+    setting: Setting
+    voices: Attributor
+
+
+def read_claims(article: Article) -> tuple[Claim, ...]:
+    """Every casualty figure of ``article``, in the order of the text. Linear in the text's length."""
+    spans = split(article.text)
+    sentences = [take_apart(article.text, span) for span in spans]
+    context = _Article(article, setting_of(article.title or "", sentences), Attributor(article, tuple(spans)))
+    before = _Discourse()
+    claims: list[Claim] = []
+    for phrases in sentences:
+        claims.extend(_claims_in(phrases, context, before))
+    return tuple(claims)
+
+
+def _claims_in(phrases: Phrases, context: _Article, before: _Discourse) -> list[Claim]:
+    if not phrases.tokens:
+        return []
+    text = context.article.text
+    if before.paragraph_end and "\n\n" in text[before.paragraph_end : phrases.span.start]:
+        before.side = None
+    before.paragraph_end = phrases.span.end
+    readings = read_sentence(phrases, before.leading)
+    dates = dates_in(phrases.tokens, context.article.published)
+    claims = []
+    kinds: tuple[Kind, ...] = ()
+    for reading in readings:
+        claim = _claim(phrases, reading, context, dates, before=before, kinds=kinds or before.kinds)
+        claims.append(claim)
+        kinds = (*kinds, reading.kind)
+        before.side = claim.side or before.side
+    before.kinds = kinds
+    before.leading = leading(readings, before.leading)
+    return claims
+
+
+def read_sentence(phrases: Phrases, before: Reading | None = None) -> list[Reading]:
+    """The readings of a sentence in order; ``before`` is what the sentence before leaves to lean on."""
+    if not phrases.counted and not phrases.harms:
+        return []
+    direct = {}
+    for index, counted in enumerate(phrases.counted):
+        reading = read_direct(phrases, counted)
+        if reading is not None:
+            direct[index] = reading
+    found = list(read_ellipses(phrases, direct, before).values()) if phrases.counted else []
+    if phrases.harms:
+        persons = read_persons(phrases, {reading.counted.start for reading in found})
+        found = [r for r in found if not any(_inside(r, person) for person in persons)]
+        found += [*persons, *read_nobody(phrases)]
+    return sorted(found, key=lambda reading: reading.counted.start)
+
+
+def _inside(reading: Reading, person: Reading) -> bool:
+    return person.counted.start <= reading.counted.start < person.counted.end
+
+
+def _claim(
+    phrases: Phrases,
+    reading: Reading,
+    context: _Article,
+    dates: tuple[DateMention, ...],
+    *,
+    before: _Discourse,
+    kinds: tuple[Kind, ...],
+) -> Claim:
+    article, figure = context.article, reading.counted.figure
+    part = part_of(phrases, reading, earlier_kinds=kinds)
+    scope = scope_of(phrases, reading, dates, article.published)
+    tokens = phrases.tokens
+    figure_span = Span(tokens[figure.start].start, tokens[figure.end - 1].end)
+    return Claim(
+        article=article.id,
+        sentence_span=phrases.span,
+        sentence=phrases.span.of(article.text),
+        figure_span=figure_span,
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        kind=reading.kind,
+        group=_group(phrases, reading, article.text),
+        side=side_of(phrases, reading, context.setting, before.side),
+        civilian=_civilian(phrases, reading),
+        claimant=context.voices.claimant(figure_span).name,
+        as_of=_as_of(article, dates, part, scope),
+        scope=scope,
+        part=part,
+        source=article.source,
+        published=article.published,
+        published_at=article.published_at,
+        event=article.event,
+        voice=article.voice,
+        rule=reading.rule,
+    )
+
+
+def _group(phrases: Phrases, reading: Reading, text: str) -> str:
+    start, end = reading.counted.figure.end, reading.counted.end
+    if reading.counted.figure.rule:
+        start = reading.counted.figure.start
+    if end <= start:
+        return ""
+    return text[phrases.tokens[start].start : phrases.tokens[end - 1].end]
+
+
+def _civilian(phrases: Phrases, reading: Reading) -> bool | None:
+    if reading.civilian is not None:
+        return reading.civilian
+    words = phrases.words(reading.counted.figure.start, reading.counted.end + 1)
+    found = {noun.civilian for word in words if (noun := person_noun(word)) is not None}
+    if "civilian" in words:
+        return True
+    return found.pop() if len(found) == 1 else None
+
+
+def _as_of(article: Article, dates: tuple[DateMention, ...], part: Part, scope: Scope) -> date | None:
+    if part is Part.SUPERSEDED or scope is Scope.BACKGROUND:
+        return None
+    days = [mention.on for mention in dates if mention.on is not None]
+    return days[-1] if days else article.published

@@ -1,0 +1,243 @@
+"""Counts as news writes them: digits, words, mixtures, ranges and vague quantities.
+
+Only the number itself is read here, from tokens; the words that bound it ("at least") are read by
+:mod:`index.claims.reading.figures`, and whether it counts people by the clause rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.claims.tokens import Token
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_TENS["fourty"] = 40
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "k": 1_000,
+    "lakh": 100_000,
+    "lakhs": 100_000,
+    "million": 1_000_000,
+    "mn": 1_000_000,
+    "m": 1_000_000,
+    "crore": 10_000_000,
+    "crores": 10_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+}
+_GROUPS_OF = {"dozen": 12, "score": 20, "pair": 2, "couple": 2, "trio": 3, "quartet": 4}
+VAGUE = frozenset(
+    "dozens scores hundreds thousands millions several many tens multiple numerous few countless".split()
+)
+"""Words that stand for a count without telling it."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3})+")
+_PLAIN = re.compile(r"\d+")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
+_RANGE_MARKS = frozenset({"-", "–", "—"})
+_LARGEST = 9_000_000_000
+"""More people than have been alive at once: no count of people is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number's value and the tokens it takes up, ``[start, end)``.
+
+    Attributes:
+        low, high: the same for a plain number; both None for a vague quantity.
+        vague: the vague words ("tens of thousands"), "" for a number.
+        digits: it was written in digits.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    vague: str = ""
+    digits: bool = False
+
+
+def number_at(tokens: tuple[Token, ...], at: int) -> Number | None:
+    """The number, range or vague quantity that begins at token ``at``, if one does."""
+    first = _single_at(tokens, at)
+    if first is None:
+        return _vague_at(tokens, at)
+    return _range_from(tokens, first) or first
+
+
+def _single_at(tokens: tuple[Token, ...], at: int) -> Number | None:
+    if tokens[at].numeric:
+        return _digits_at(tokens, at)
+    return _words_at(tokens, at)
+
+
+def _digits_at(tokens: tuple[Token, ...], at: int) -> Number | None:
+    value = _value_of_digits(tokens[at].low)
+    if value is None:
+        return None
+    end = at + 1
+    while end < len(tokens) and tokens[end].low in _SCALES and len(tokens[end].low) > 1:
+        value *= _SCALES[tokens[end].low]
+        end += 1
+    return _whole(value, at, end, digits=True)
+
+
+def _value_of_digits(word: str) -> Decimal | None:
+    word = word.replace("\u00a0", "").replace("\u2009", "").replace("\u202f", "").rstrip("'")
+    if _GROUPED.fullmatch(word):
+        return Decimal(word.replace(",", "").replace(".", ""))
+    if _PLAIN.fullmatch(word) or _DECIMAL.fullmatch(word):
+        return Decimal(word) if len(word) < 12 else None  # noqa: PLR2004 - no count of people is longer
+    if suffixed := _SUFFIXED.fullmatch(word):
+        return Decimal(suffixed[1]) * _SCALES[suffixed[2]]
+    return None
+
+
+def _whole(value: Decimal, start: int, end: int, *, digits: bool) -> Number | None:
+    if value != value.to_integral_value() or value > _LARGEST:
+        return None
+    return Number(start, end, int(value), int(value), digits=digits)
+
+
+def _words_at(tokens: tuple[Token, ...], at: int) -> Number | None:
+    """A number in words: "thirty-four", "a hundred and two", "two dozen", "half a million"."""
+    total, current, end = 0, None, at
+    while end < len(tokens):
+        word = tokens[end].low
+        small = _small(word)
+        if small is not None and (current is None or _fits(current, small)):
+            current = (current or 0) + small
+        elif word in _SCALES and len(word) > 1 and current is not None:
+            total, current = _scaled(total, current, _SCALES[word])
+        elif word in _GROUPS_OF and current is not None and end > at:
+            current *= _GROUPS_OF[word]
+        elif not (word == "and" and _goes_on(tokens, end, current)):
+            break
+        end += 1
+    if end > at and current is not None:
+        return Number(at, end, total + current, total + current)
+    return _article_number_at(tokens, at)
+
+
+def _small(word: str) -> int | None:
+    if word in _UNITS:
+        return _UNITS[word]
+    if word in _TENS:
+        return _TENS[word]
+    tens, hyphen, units = word.partition("-")
+    if hyphen and tens in _TENS and 0 < _UNITS.get(units, 0) < 10:  # noqa: PLR2004 - a decimal digit
+        return _TENS[tens] + _UNITS[units]
+    return None
+
+
+def _fits(current: int, small: int) -> bool:
+    """Whether ``small`` may follow: "hundred" + "two", "twenty" + "two", but not "two" + "five"."""
+    if current % 100 == 0:
+        return current > 0
+    return current % 10 == 0 and current % 100 >= 20 and 0 < small < 10  # noqa: PLR2004 - decimal places
+
+
+def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:
+    if scale == _SCALES["hundred"]:
+        return total, current * scale
+    return total + current * scale, 0
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int, current: int | None) -> bool:
+    """Whether "and" stands inside a number: "a hundred and two"."""
+    if not current or current % 100 or at + 1 >= len(tokens):
+        return False
+    return _small(tokens[at + 1].low) is not None
+
+
+def _article_number_at(tokens: tuple[Token, ...], at: int) -> Number | None:
+    """A number that begins with an article: "a dozen", "a hundred", "a couple of", "half a million"."""
+    words = [token.low for token in tokens[at : at + 4]]
+    if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in _SCALES:  # noqa: PLR2004
+        value = _SCALES[words[2]] // 2
+        return Number(at, at + 3, value, value)
+    if words and words[0] in {"hundred", "dozen"}:
+        words, skip = ["a", *words], 0
+    else:
+        skip = 1
+    if len(words) < 2 or words[0] not in {"a", "an"}:  # noqa: PLR2004 - an article and a noun
+        return None
+    if words[1] in {"hundred", "thousand", "million", "lakh", "crore"}:
+        return _after_article(tokens, at, skip, _SCALES[words[1]])
+    if words[1] == "dozen" or (words[1] in _GROUPS_OF and words[2:3] == ["of"]):
+        end = at + skip + 1 + (words[2:3] == ["of"] and words[1] != "dozen")
+        return Number(at, end, _GROUPS_OF[words[1]], _GROUPS_OF[words[1]])
+    return None
+
+
+def _after_article(tokens: tuple[Token, ...], at: int, skip: int, value: int) -> Number:
+    end = at + skip + 1
+    if end < len(tokens) and tokens[end].low == "and" and _goes_on(tokens, end, value):
+        end += 1
+    small = _small(tokens[end].low) if end < len(tokens) else None
+    if small:
+        return Number(at, end + 1, value + small, value + small)
+    return Number(at, end, value, value)
+
+
+def _vague_at(tokens: tuple[Token, ...], at: int) -> Number | None:
+    """A vague quantity: "dozens", "tens of thousands", "hundreds of"."""
+    word = tokens[at].low
+    if word == "1000's":
+        return Number(at, at + 1, None, None, vague="thousands")
+    if word not in VAGUE:
+        return None
+    end = at + 1
+    if word == "few" and (at == 0 or tokens[at - 1].low != "a"):
+        return None
+    vague = word
+    while end + 1 < len(tokens) and tokens[end].low in {"of", "and", "or"} and tokens[end + 1].low in VAGUE:
+        vague = f"{vague} {tokens[end].low} {tokens[end + 1].low}"
+        end += 2
+    if end < len(tokens) and tokens[end].low in {"hundred", "thousand", "dozen", "million"}:
+        vague = f"{vague} {tokens[end].low}"
+        end += 1
+    if end < len(tokens) and tokens[end].low == "of":
+        end += 1
+    return Number(at, end, None, None, vague=vague)
+
+
+def _range_from(tokens: tuple[Token, ...], first: Number) -> Number | None:
+    """A range whose lower end is ``first``: "40 to 50", "40–50", "40 or 50"."""
+    join = first.end
+    if join + 1 >= len(tokens):
+        return None
+    between = tokens[first.start - 1].low == "between" if first.start else False
+    joiner = tokens[join].low
+    if not (joiner in {"to", "or"} or joiner in _RANGE_MARKS or (between and joiner == "and")):
+        return None
+    second = _single_at(tokens, join + 1)
+    if second is None or first.low is None or second.low is None:
+        return None
+    low = _shared_scale(tokens, first, second)
+    if low >= second.low or (joiner == "or" and second.low > 3 * low):
+        return None
+    return Number(first.start, second.end, low, second.low, digits=first.digits)
+
+
+def _shared_scale(tokens: tuple[Token, ...], first: Number, second: Number) -> int:
+    """The lower end, in the upper end's unit where it has none of its own: "18 to 20 thousand"."""
+    low = first.low or 0
+    scale = _SCALES.get(tokens[second.end - 1].low, 1)
+    if first.end - first.start == 1 and scale > 1 and second.low and low < second.low / scale:
+        return low * scale
+    return low

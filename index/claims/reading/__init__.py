@@ -1,0 +1,1 @@
+"""How a sentence is read into figures of people who came to harm: words, grammar, sides, days."""

@@ -1,0 +1,140 @@
+"""Which day a figure describes: dates, weekdays and "yesterday", taken from the day of publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from index.claims.reading.grammar import MONTHS, WEEKDAYS
+from index.claims.tokens import Token
+
+_RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "overnight": 0}
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_AHEAD_DAYS = 1
+"""A weekday named by an article may lie one day ahead: pages are updated past their date."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day, month or year named in a sentence.
+
+    Attributes:
+        start, end: tokens, ``[start, end)``.
+        year, month, day: what is named or follows; day None for a month, month None for a year.
+        relative: it was told from the day of publication (a weekday, "yesterday").
+    """
+
+    start: int
+    end: int
+    year: int
+    month: int | None = None
+    day: int | None = None
+    relative: bool = False
+
+    @property
+    def on(self) -> date | None:
+        """The day, None where only a month or year is named or no such day exists."""
+        if self.month is None or self.day is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def dates_in(tokens: tuple[Token, ...], published: date | None) -> tuple[DateMention, ...]:
+    """The dates named in a sentence, in order, weekdays and yearless days resolved from ``published``."""
+    found: list[DateMention] = []
+    at = 0
+    while at < len(tokens):
+        mention = (
+            _month_at(tokens, at, published) or _year_at(tokens, at) or _relative_at(tokens, at, published)
+        )
+        if mention is not None:
+            found.append(mention)
+        at = mention.end if mention else at + 1
+    return tuple(found)
+
+
+def _month_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:
+    """ "14 September 2022", "Sept. 14", "24th September", "April of last year", "in April 2021"."""
+    day, place = _day_number(tokens, at), at
+    if day is not None:
+        place = at + 1 + (_low(tokens, at + 1) == "of")
+    month = MONTHS.get(_low(tokens, place))
+    if month is None or not tokens[place].capital:
+        return None
+    end = place + 1 + (_low(tokens, place + 1) == "." and _day_number(tokens, place + 2) is not None)
+    if day is None and (day := _day_number(tokens, end)) is not None:
+        end += 1
+    end += _low(tokens, end) == "," and _year_number(tokens, end + 1) is not None
+    year = _year_number(tokens, end)
+    if year is not None:
+        return DateMention(at, end + 1, year, month, day)
+    if _low(tokens, place) == "may" and day is None:
+        return None
+    if published is None:
+        return None
+    if [_low(tokens, end + ahead) for ahead in range(3)] == ["of", "last", "year"]:
+        return DateMention(at, end + 3, published.year - 1, month, day)
+    return DateMention(at, end, _nearest_year(month, day, published), month, day)
+
+
+def _nearest_year(month: int, day: int | None, published: date) -> int:
+    """The year that puts a yearless day at or before publication, a week ahead at most."""
+    try:
+        ahead = date(published.year, month, day or 1) - published
+    except ValueError:
+        return published.year
+    return published.year - 1 if ahead > timedelta(days=60) else published.year
+
+
+def _day_number(tokens: tuple[Token, ...], at: int) -> int | None:
+    word = re.sub(r"(?<=\d)(st|nd|rd|th)$", "", _low(tokens, at))
+    return int(word) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31 else None  # noqa: PLR2004
+
+
+def _year_number(tokens: tuple[Token, ...], at: int) -> int | None:
+    word = _low(tokens, at)
+    return int(word) if re.fullmatch(r"(?:1[5-9]|20)\d\d", word) else None
+
+
+_YEAR_LEADS = frozenset("in since of by after during until from early late mid the and between to".split())
+
+
+def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
+    iso = _ISO.fullmatch(_low(tokens, at))
+    if iso:
+        return DateMention(at, at + 1, int(iso[1]), int(iso[2]), int(iso[3]))
+    year = _year_number(tokens, at)
+    if year is None:
+        return None
+    if _low(tokens, at - 1) in _YEAR_LEADS or _low(tokens, at + 1) in {
+        "war",
+        "conflict",
+        "earthquake",
+        "attack",
+    }:
+        return DateMention(at, at + 1, year)
+    return None
+
+
+def _relative_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:
+    if published is None:
+        return None
+    word = _low(tokens, at).removesuffix("'s")
+    if word in _RELATIVE:
+        day = published + timedelta(days=_RELATIVE[word])
+    elif word in WEEKDAYS and tokens[at].capital:
+        back = (published.weekday() - WEEKDAYS[word]) % 7
+        if back >= 7 - _AHEAD_DAYS:
+            back -= 7
+        day = published - timedelta(days=back)
+    else:
+        return None
+    return DateMention(at, at + 1, day.year, day.month, day.day, relative=True)
+
+
+def _low(tokens: tuple[Token, ...], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""

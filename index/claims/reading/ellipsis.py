@@ -1,0 +1,205 @@
+"""Figures whose verb stands elsewhere: in the conjunct beside them, or in the sentence before.
+
+"49 Armenian *and 50 Azeri servicemen* were killed", "killed 59 people, *six of them* in a school",
+"Of them *12 were children*", "The number now stands at *50*".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.claims.model import Kind
+from index.claims.reading.clauses import Reading
+from index.claims.reading.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    LINK_FILLERS,
+    LINKS,
+    NUMBER_NOUNS,
+    PREPOSITIONS,
+)
+from index.claims.reading.lexicon import Form
+from index.claims.reading.phrases import Counted, Phrases
+
+_GAP = 14
+_JOINS = CONJUNCTIONS | {",", ";", "plus", "while"}
+_SUBSET_LEADS = (
+    ("including",),
+    ("among", "them"),
+    ("among", "whom"),
+    ("among", "those"),
+    ("of", "whom"),
+    ("of", "which"),
+    ("of", "them"),
+    ("of", "these"),
+    ("of", "those"),
+    ("amongst", "them"),
+    ("included",),
+    ("includes",),
+    ("include",),
+    ("mostly",),
+    ("among", "which"),
+    ("of", "the", "dead"),
+    ("of", "the", "victims"),
+    ("among", "the", "dead"),
+    ("of", "those", "killed"),
+    ("of", "the", "injured"),
+    ("of", "the", "wounded"),
+    ("among", "the", "victims"),
+    ("of", "the", "missing"),
+    ("comprising",),
+)
+_SUBSET_TAILS = (
+    ("of", "them"),
+    ("of", "whom"),
+    ("of", "the", "dead"),
+    ("of", "the", "victims"),
+    ("of", "those"),
+    ("of", "the", "injured"),
+    ("of", "these"),
+    ("of", "the", "wounded"),
+    ("of", "which"),
+    ("of", "the", "missing"),
+    ("among", "them"),
+)
+_PRONOUN_LEADS = frozenset(
+    {"them", "whom", "these", "those", "which", "dead", "victims", "killed", "injured"}
+)
+
+
+def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading | None) -> dict[int, Reading]:
+    """All readings of a sentence: the direct ones, and those that lean on them or on the sentence before.
+
+    Args:
+        phrases: the sentence.
+        direct: readings by the index of their figure in ``phrases.counted``.
+        before: the leading reading of the sentences before, None where there is none.
+    """
+    found = dict(direct)
+    _mark_subsets(phrases, found)
+    for index in range(len(phrases.counted) - 1, -1, -1):
+        if index not in found:
+            reading = _from_right(phrases, index, found)
+            if reading is not None:
+                found[index] = reading
+    for index in range(len(phrases.counted)):
+        if index not in found:
+            reading = _subset(phrases, index, found, before) or _from_left(phrases, index, found)
+            reading = reading or _carried(phrases, index, found, before)
+            if reading is not None:
+                found[index] = reading
+    return found
+
+
+def _mark_subsets(phrases: Phrases, found: dict[int, Reading]) -> None:
+    for index, reading in found.items():
+        if _is_subset(phrases, reading.counted) and (index or _lead(phrases, reading.counted)):
+            found[index] = replace(reading, subset=True)
+
+
+def _is_subset(phrases: Phrases, counted: Counted) -> bool:
+    return _lead(phrases, counted) or _tail(phrases, counted)
+
+
+def _lead(phrases: Phrases, counted: Counted) -> bool:
+    """Whether words like "including" stand before the figure, directly or before a shared conjunct."""
+    at = counted.start
+    while at and phrases.low(at - 1) in {",", "the", "also"}:
+        at -= 1
+    return any(tuple(phrases.words(at - len(lead), at)) == lead for lead in _SUBSET_LEADS)
+
+
+def _tail(phrases: Phrases, counted: Counted) -> bool:
+    """Whether words like "of them" follow the figure."""
+    at = counted.figure.end
+    return any(tuple(phrases.words(at, at + len(tail))) == tail for tail in _SUBSET_TAILS)
+
+
+def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
+    """A first conjunct that shares the verb of the next: "49 Armenian and 50 Azeri servicemen died"."""
+    following = found.get(index + 1)
+    if following is None or not following.rule.startswith(("subject", "count", "shared")):
+        return None
+    counted, other = phrases.counted[index], following.counted
+    between = phrases.words(counted.end, other.start)
+    joined = bool(between) and all(word in {",", "and", "or", "as", "well", "plus", "&"} for word in between)
+    if not joined or following.subset:
+        return None
+    if following.rule == "count-with-state" and following.harm is not None and following.harm.is_(Form.NOUN):
+        return None
+    return replace(following, counted=counted, rule="shared-verb")
+
+
+def _subset(
+    phrases: Phrases, index: int, found: dict[int, Reading], before: Reading | None
+) -> Reading | None:
+    """A part of a figure told before: "including 12", "two of them", "Of them 13 are children"."""
+    counted = phrases.counted[index]
+    if not _is_subset(phrases, counted):
+        return None
+    whole = _nearest_left(phrases, index, found)
+    if whole is not None:
+        return replace(whole, counted=counted, rule="part-of-whole", subset=True)
+    harm = next((h for h in reversed(phrases.harms) if counted.start - _GAP <= h.start < counted.start), None)
+    if harm is not None and harm.is_(Form.NOUN, Form.DID, Form.STATE):
+        return Reading(counted, harm.kind, "part-of-whole", harm, subset=True)
+    if before is not None and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
+        return replace(before, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
+    return None
+
+
+def _nearest_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
+    for back in range(index - 1, -1, -1):
+        if back in found and phrases.counted[index].start - phrases.counted[back].start <= 2 * _GAP:
+            return found[back]
+    return None
+
+
+def _from_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
+    """A conjunct without a verb of its own: "killed 12 people in a mosque, six in a school"."""
+    if index - 1 not in found:
+        return None
+    counted, model = phrases.counted[index], found[index - 1]
+    start = max(model.counted.end, model.harm.end if model.harm else 0)
+    if not 0 < counted.start - start <= _GAP or phrases.low(counted.start - 1) not in _JOINS:
+        return None
+    between = phrases.words(start, counted.start)
+    if any(word in AUXILIARIES for word in between) or _has_own_verb(phrases, counted):
+        return None
+    return replace(model, counted=counted, rule="shared-verb-before", subset=model.subset)
+
+
+def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
+    """Whether something other than an end, a comma or a preposition follows the noun phrase."""
+    following = phrases.low(counted.end)
+    if not counted.people and counted.end > counted.figure.end:
+        return True
+    return following not in PREPOSITIONS | {"", ",", ".", ";", "and", "or", "respectively", ")", "when"}
+
+
+def _carried(
+    phrases: Phrases, index: int, found: dict[int, Reading], before: Reading | None
+) -> Reading | None:
+    """A bare number of what the sentence before counted: "The number now stands at 50"."""
+    counted = phrases.counted[index]
+    if before is None or counted.people or found or not _linked_to_number(phrases, counted):
+        return None
+    if counted.harm is not None or counted.end > counted.figure.end:
+        return None
+    return replace(before, counted=counted, rule="number-carried", harm=None, subset=False)
+
+
+def _linked_to_number(phrases: Phrases, counted: Counted) -> bool:
+    link = counted.start - 1
+    while link > counted.start - 5 and phrases.low(link) in LINK_FILLERS - LINKS:
+        link -= 1
+    if phrases.low(link) not in LINKS | {"of", "may", "could"}:
+        return False
+    return not NUMBER_NOUNS.isdisjoint(phrases.words(link - 12, link))
+
+
+def leading(readings: list[Reading], before: Reading | None) -> Reading | None:
+    """The reading that a following sentence leans on: the first of deaths, else the first, else as before."""
+    totals = [reading for reading in readings if not reading.subset] or readings
+    deaths = [r for r in totals if r.kind in {Kind.KILLED, Kind.CASUALTIES}]
+    return deaths[0] if deaths else totals[0] if totals else before

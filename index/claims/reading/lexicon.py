@@ -1,0 +1,157 @@
+"""The word tables of the ledger, read once from ``index/claims/data`` when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from index.claims.model import Kind
+from index.claims.tokens import Token
+
+
+class Form(StrEnum):
+    """How a phrase of harm takes the people it counts: see the head of ``data/harm.tsv``."""
+
+    DID = "did"
+    DOES = "does"
+    SUFFERS = "suffers"
+    STATE = "state"
+    NOUN = "noun"
+    OF = "of"
+    LIVES = "lives"
+    BODY = "body"
+    TOLL = "toll"
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A phrase of harm in a sentence: tokens ``[start, end)``, what it says, in which forms."""
+
+    start: int
+    end: int
+    kind: Kind
+    forms: frozenset[Form]
+
+    def is_(self, *forms: Form) -> bool:
+        """Whether it can be any of ``forms``."""
+        return not self.forms.isdisjoint(forms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: Kind
+    forms: frozenset[Form]
+
+
+def rows(name: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a table in ``data``, cut at tabs, without comments and empty lines."""
+    text = files("index.claims").joinpath("data", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield tuple(line.split("\t"))
+
+
+@cache
+def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
+    """Phrases by their first word, longest first."""
+    merged: dict[tuple[str, ...], _Entry] = {}
+    for kind, form, phrases in rows("harm.tsv"):
+        for phrase in phrases.split("|"):
+            words = tuple(phrase.split())
+            known = merged.get(words)
+            # The first row names the kind; a later one of the same kind adds a form.
+            if known is None:
+                merged[words] = _Entry(Kind(kind), frozenset({Form(form)}))
+            elif known.kind is Kind(kind):
+                merged[words] = _Entry(known.kind, known.forms | {Form(form)})
+    by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+    for words, entry in merged.items():
+        by_first.setdefault(words[0], []).append((words, entry))
+    return {
+        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()
+    }
+
+
+def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
+    """The phrases of harm, in order, none overlapping another; the longest at each place."""
+    phrases = _harm_phrases()
+    found: list[Harm] = []
+    at = 0
+    while at < len(tokens):
+        harm = _harm_at(tokens, at, phrases.get(tokens[at].low, ()))
+        if harm is not None:
+            found.append(harm)
+        at = harm.end if harm else at + 1
+    return tuple(found)
+
+
+def _harm_at(
+    tokens: tuple[Token, ...], at: int, entries: tuple[tuple[tuple[str, ...], _Entry], ...]
+) -> Harm | None:
+    for words, entry in entries:
+        if all(
+            at + ahead < len(tokens) and tokens[at + ahead].low == word for ahead, word in enumerate(words)
+        ):
+            return Harm(at, at + len(words), entry.kind, entry.forms)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """What a noun for people says: whether they are civilians, and whether it is one person."""
+
+    civilian: bool | None
+    singular: bool
+
+
+_CIVILIAN = {"plain": None, "civilian": True, "armed": False}
+
+
+@cache
+def _people() -> dict[str, PersonNoun]:
+    nouns: dict[str, PersonNoun] = {}
+    for group, joined in rows("people.tsv"):
+        for noun in joined.split("|"):
+            singular, plural = _forms(noun)
+            nouns.setdefault(plural.lower(), PersonNoun(_CIVILIAN[group], singular=False))
+            nouns.setdefault(singular.lower(), PersonNoun(_CIVILIAN[group], singular=singular != plural))
+    return nouns
+
+
+def _forms(noun: str) -> tuple[str, str]:
+    singular, equals, plural = noun.partition("=")
+    return singular, plural if equals else f"{singular}s"
+
+
+class Thing(StrEnum):
+    """What a noun that is not for people counts or measures: the groups of ``data/things.tsv``."""
+
+    TIME = "time"
+    MEASURE = "measure"
+    BUILDING = "building"
+    VEHICLE = "vehicle"
+    ANIMAL = "animal"
+    ABSTRACT = "abstract"
+
+
+@cache
+def _things() -> dict[str, Thing]:
+    found: dict[str, Thing] = {}
+    for group, joined in rows("things.tsv"):
+        for noun in joined.split("|"):
+            for form in _forms(noun):
+                found.setdefault(form, Thing(group))
+    return found
+
+
+def person_noun(word: str) -> PersonNoun | None:
+    """What ``word`` (lower case) says about people, None if it is no noun for people."""
+    return _people().get(word)
+
+
+def thing(word: str) -> Thing | None:
+    """Which sort of thing ``word`` (lower case) is, None if it may be people."""
+    return _things().get(word)

@@ -1,0 +1,75 @@
+"""Countries, their people and their capitals, as words of a sentence stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from index.claims.reading.lexicon import rows
+from index.claims.tokens import Token
+
+
+class Naming(StrEnum):
+    """By what word a country is named."""
+
+    NAME = "name"
+    PEOPLE = "people"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country named by tokens ``[start, end)``."""
+
+    start: int
+    end: int
+    country: str
+    naming: Naming
+
+
+_LONGEST = 5
+
+
+@cache
+def _names() -> dict[tuple[str, ...], tuple[str, Naming]]:
+    found: dict[tuple[str, ...], tuple[str, Naming]] = {}
+    for row in rows("countries.tsv"):
+        country, others, people, cities = (*row, "", "", "", "")[:4]
+        for names, naming in (
+            (f"{country}|{others}", Naming.NAME),
+            (people, Naming.PEOPLE),
+            (cities, Naming.CITY),
+        ):
+            for name in filter(None, names.split("|")):
+                found.setdefault(tuple(name.lower().removeprefix("the ").split()), (country, naming))
+    return found
+
+
+def mentions_in(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
+    """The countries named in a sentence, in order; "Ruritanian-Graustarkian" names two at one place."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        here = _mentions_at(tokens, at) if tokens[at].capital else ()
+        found.extend(here)
+        at = here[-1].end if here else at + 1
+    return tuple(found)
+
+
+def _mentions_at(tokens: tuple[Token, ...], at: int) -> tuple[Mention, ...]:
+    names = _names()
+    words = [_plain(token.low) for token in tokens[at : at + _LONGEST]]
+    for length in range(len(words), 0, -1):
+        known = names.get(tuple(words[:length]))
+        if known is not None:
+            return (Mention(at, at + length, *known),)
+    if "-" in words[0] or "–" in words[0]:
+        parts = words[0].replace("–", "-").split("-")
+        known_parts = [names.get((part,)) for part in parts]
+        return tuple(Mention(at, at + 1, *known) for known in known_parts if known is not None)
+    return ()
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")

@@ -1,0 +1,171 @@
+"""Counts without a numeral: one person, a couple and their son, nobody.
+
+Each makes a :class:`~index.claims.reading.phrases.Counted` that the clause rules then read like any other figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.claims.model import Kind
+from index.claims.numbers import Number
+from index.claims.reading.clauses import Reading, object_of_harm, subject_of_harm
+from index.claims.reading.figures import Figure
+from index.claims.reading.grammar import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES
+from index.claims.reading.lexicon import Form, Harm, person_noun
+from index.claims.reading.phrases import Counted, Phrases
+
+_ARTICLES = frozenset({"a", "an"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "whose", "the"})
+_NOUN_STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | PRONOUNS
+_SUM_LIMIT = 20
+_COUPLES = frozenset({"couple", "pair", "twins"})
+
+
+def read_persons(phrases: Phrases, taken: set[int]) -> list[Reading]:
+    """Readings of persons named by an article and of sums with one: "a woman", "a couple and their son".
+
+    ``taken`` are the tokens where figures begin that were read already.
+    """
+    found: list[Reading] = []
+    at = 0
+    while at < len(phrases.tokens):
+        chain = _chain_at(phrases, at)
+        if chain is not None:
+            reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
+            if reading is not None and at not in taken and reading.kind in _PERSONAL:
+                found.append(replace(reading, rule=chain.figure.rule))
+            at = max(at + 1, chain.end)
+        else:
+            at += 1
+    return found
+
+
+_PERSONAL = frozenset({Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.CAPTURED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One conjunct: where it ends, how many it counts, and whether an article or possessive makes it one."""
+
+    end: int
+    count: int
+    by_article: bool = False
+    by_owner: bool = False
+
+
+def _chain_at(phrases: Phrases, at: int) -> Counted | None:
+    """One person, or several joined by "and" of which one is named by an article or a possessive."""
+    member = _member_at(phrases, at)
+    if member is None:
+        return None
+    members = [member]
+    while (start := _behind_join(phrases, members[-1].end)) is not None:
+        member = _member_at(phrases, start, following=True)
+        if member is None:
+            break
+        members.append(member)
+    count = sum(each.count for each in members)
+    named = any(each.by_article or each.by_owner for each in members)
+    if not named or count > _SUM_LIMIT or (len(members) == 1 and members[0].by_owner):
+        return None
+    rule = "one-person" if len(members) == 1 and count == 1 else "persons-summed"
+    end = members[-1].end
+    number = Number(at, end, count, count)
+    return Counted(Figure(at, end, number, count, count, "exact", rule=rule), end, people=True)
+
+
+def _behind_join(phrases: Phrases, at: int) -> int | None:
+    if phrases.low(at) in {"and", ","}:
+        return at + 1 + (phrases.low(at) == "," and phrases.low(at + 1) == "and")
+    return None
+
+
+def _member_at(phrases: Phrases, at: int, *, following: bool = False) -> _Member | None:
+    counted = phrases.counted_at.get(at)
+    if counted is not None:
+        low = counted.figure.low
+        plain = low is not None and low == counted.figure.high and counted.people and not counted.harm
+        return _Member(counted.end, low or 0) if plain else None
+    word = phrases.low(at)
+    owned = word in _POSSESSIVES
+    if not (word in _ARTICLES or owned) or (word == "the" and not following):
+        return None
+    end = _singular_noun_end(phrases, at + 1)
+    if end is None:
+        return None
+    count = 2 if phrases.low(end - 1) in _COUPLES else 1
+    return _Member(end, count, by_article=not owned, by_owner=owned)
+
+
+def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
+    """Behind the noun of a noun phrase for one person that begins at ``at``; None if it is none."""
+    end = None
+    for place in range(at, min(at + 5, len(phrases.tokens))):
+        token = phrases.tokens[place]
+        if token.mark or token.low in _NOUN_STOPS or place in phrases.harm_at:
+            break
+        noun = person_noun(token.low)
+        if noun is not None:
+            end = place + 1 if noun.singular or token.low in _COUPLES else None
+    return end
+
+
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_NO_COUNT = frozenset(
+    "report reports word information indication details confirmation sign evidence reported news claim "
+    "immediate official data".split()
+)
+
+
+def read_nobody(phrases: Phrases) -> list[Reading]:
+    """Zero where the text asserts it: "no one was killed", "there were no casualties"."""
+    found = []
+    for at in range(len(phrases.tokens)):
+        word = phrases.low(at)
+        if word in _NOBODY:
+            found.append(_nobody_suffers(phrases, at, at + 1))
+        elif word == "no" and phrases.low(at + 1) in {"one", "people", "person", "civilians", "soldiers"}:
+            found.append(_nobody_suffers(phrases, at, at + 2))
+        elif word in {"no", "without"}:
+            found.append(_no_harm(phrases, at))
+    return [reading for reading in found if reading is not None]
+
+
+def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:
+    for at in range(end, min(end + 9, len(phrases.tokens))):
+        harm = phrases.harm_at.get(at)
+        if harm is not None:
+            before = phrases.words(end, at)
+            if harm.is_(Form.DID, Form.SUFFERS, Form.STATE) and not MODALS & set(before):
+                return _zero(phrases, start, end, harm)
+            return None
+        if phrases.low(at) in {",", ";", "but", "who", "that"}:
+            return None
+    return None
+
+
+def _no_harm(phrases: Phrases, at: int) -> Reading | None:
+    place = at + 1
+    while place < at + 4 and place not in phrases.harm_at:
+        if phrases.low(place) in _NO_COUNT or phrases.tokens[place : place + 1] == ():
+            return None
+        place += 1
+    harm = phrases.harm_at.get(place)
+    if harm is None or not (harm.is_(Form.NOUN) or _loss_of_life(phrases, harm)):
+        return None
+    if not _NO_COUNT.isdisjoint(phrases.words(harm.end, harm.end + 5)):
+        return None
+    reading = _zero(phrases, at, harm.end, harm)
+    civil = "civilian" in phrases.words(at, harm.end) or "civilians" in phrases.words(harm.end, harm.end + 3)
+    return replace(reading, civilian=True if civil else None)
+
+
+def _loss_of_life(phrases: Phrases, harm: Harm) -> bool:
+    return harm.is_(Form.OF) and phrases.low(harm.end) in {"life", "lives"}
+
+
+def _zero(phrases: Phrases, start: int, end: int, harm: Harm) -> Reading:
+    number = Number(start, end, 0, 0)
+    counted = Counted(Figure(start, end, number, 0, 0, "exact", rule="nobody"), end, people=True)
+    return Reading(counted, harm.kind, "nobody", harm)

@@ -1,0 +1,71 @@
+"""Words, numbers and marks of a sentence, with their place in the article's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.model import Span
+
+# Every alternative begins with another class of character and none nests a repetition in another,
+# so that the time to cut a text is linear in its length.
+_TOKEN = re.compile(
+    r"""
+    (?P<word>[^\W\d_]+(?:[.'’\-‑–](?=[^\W\d_])[^\W\d_]+|[\-‑]\d+|['’](?!\w))*)  # year-old, Kyrgyzstan's, U.S, F-16
+    |(?P<number>\d+(?:[.,:]\d+)*(?:[^\W\d_]+|(?:[\-‑'’][^\W\d_]+)+)?)         # 1,234  4.000  10:30  12k  34-year-old
+    |(?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+# Four digits in groups of three set apart by thin or no-break spaces: "1 234".
+_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark.
+
+    Attributes:
+        text: as written.
+        low: in lower case, with straight apostrophes and hyphens.
+        start, end: code points of the article's text.
+        numeric: it begins with a digit.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    numeric: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def mark(self) -> bool:
+        """Whether it is punctuation or a symbol."""
+        return not self.text[:1].isalnum()
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‑": "-"})
+
+
+def tokenise(text: str, span: Span) -> tuple[Token, ...]:
+    """The tokens of ``text`` inside ``span``, in order. Linear in the span's length."""
+    found = []
+    at = span.start
+    while at < span.end:
+        match = _SPACED.match(text, at, span.end) or _TOKEN.search(text, at, span.end)
+        if match is None:
+            break
+        spaced = None if match.lastgroup else match
+        if spaced is None and match.lastgroup == "number":
+            spaced = _SPACED.match(text, match.start(), span.end)
+        whole = spaced or match
+        word = whole.group()
+        numeric = word[0].isdigit()
+        found.append(Token(word, word.lower().translate(_STRAIGHT), whole.start(), whole.end(), numeric))
+        at = whole.end()
+    return tuple(found)
