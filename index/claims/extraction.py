@@ -14,7 +14,7 @@ from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.clauses import Reading, read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
-from index.claims.reading.lexicon import person_noun
+from index.claims.lexicon import person_noun
 from index.claims.reading.parts import part_of, scope_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.sides import Setting, setting_of, side_of

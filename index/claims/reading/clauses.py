@@ -26,7 +26,7 @@ from index.claims.reading.grammar import (
     PREPOSITIONS,
     SAYING,
 )
-from index.claims.reading.lexicon import Form, Harm, person_noun
+from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.reading.phrases import Counted, Phrases, is_adverb
 
 

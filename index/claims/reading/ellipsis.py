@@ -18,7 +18,7 @@ from index.claims.reading.grammar import (
     NUMBER_NOUNS,
     PREPOSITIONS,
 )
-from index.claims.reading.lexicon import Form
+from index.claims.lexicon import Form
 from index.claims.reading.phrases import Counted, Phrases
 
 _GAP = 14

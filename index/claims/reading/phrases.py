@@ -17,7 +17,7 @@ from index.claims.reading.grammar import (
     RELATIVES,
     SAYING,
 )
-from index.claims.reading.lexicon import Harm, Thing, harms_in, person_noun, thing
+from index.claims.lexicon import Harm, Thing, harms_in, person_noun, thing
 from index.claims.tokens import Token, tokenise
 from index.model import Span
 

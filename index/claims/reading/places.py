@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from index.claims.reading.lexicon import rows
+from index.claims.lexicon import rows
 from index.claims.tokens import Token
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import DETERMINERS, MONTHS, WEEKDAYS
-from index.claims.reading.lexicon import Form, person_noun
+from index.claims.lexicon import Form, person_noun
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Mention, Naming, mentions_in
 
