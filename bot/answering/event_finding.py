@@ -16,6 +16,9 @@ CERTAIN = 0.9
 LIKELY = 0.5
 """From this share of belief on, figures are taken from the event's ledger."""
 
+UNSEEN = 0.1
+"""A word that none of an event's articles holds counts as if this part of one did."""
+
 _NAME_WEIGHT = 2.0
 _HITS_LOOKED_AT = 8
 
@@ -44,7 +47,7 @@ def _score(inquiry: Inquiry, event: EventWords) -> float:
     for term in inquiry.terms:
         own = term.roots[0]
         held = event.frequency.get(own, 0)
-        score += math.log((held + 0.5) / (event.articles + 1.0)) * (1.0 if term.name else 0.4)
+        score += math.log((held + UNSEEN) / (event.articles + 2 * UNSEEN)) * (0.7 if term.name else 0.35)
         if own in event.name_roots:
             score += _NAME_WEIGHT
     return score + _time_score(inquiry, event)

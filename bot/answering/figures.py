@@ -26,6 +26,9 @@ _PLAIN_PEOPLE = frozenset(
     individuals anyone everybody servicemen serviceman soldiers soldier troops military fighters
     army forces folks residents citizens total border war clash clashes conflict fighting attack attacks
     event incident accident disaster crash battle violence confrontation country countries day days two
+    shooting shelling firing strike strikes bombing explosion blast earthquake quake flood floods flooding storm
+    cyclone hurricane fire fires wildfire landslide collapse train plane tragedy catastrophe crisis invasion
+    offensive escalation hostilities raid flare-up
     confirmed reported recorded official officially area region place whole entire all dead bodies body
     """.split()
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -108,6 +110,9 @@ _COUNTING = re.compile(
     r"how large|how high)\b"
 )
 _HOW_MANY = re.compile(r"\bhow many\b|\b(?:the )?number of\b")
+_PEOPLE_UNSAID = re.compile(
+    r"\bhow many (?:people\b|were\b|was\b|from\b|in\b|of\b|on (?:the|each|both)\b|(?:so far|now|then|today|in total)?\??$)"
+)
 _AMOUNT = re.compile(
     r"\bhow (?:much|long|far|fast|big|large|old|high|deep|often|strong|heavy|tall|wide|quickly|soon)\b"
 )
@@ -178,6 +183,8 @@ _CUES = frozenset(
     place reason answer answered react reaction respond response statement statements stated claim claims claimed
     blame blamed responsible start started began begin begun
     versus altogether overall combined ever still also else anyone anybody someone there around roughly
+    announced announce admitted admit put gave give say said reports sunday monday tuesday wednesday thursday
+    friday saturday night morning evening afternoon overnight today yesterday week month weekend midnight
     happened happen tell told think thought mention mentioned comment commented name names named called
     """.split()
 )
@@ -206,7 +213,7 @@ def understand(
         text=text,
         ask=ask,
         kinds=kinds,
-        terms=_terms(time.rest, lexicon=lexicon, known=known or {}),
+        terms=_terms(time.rest, lexicon=lexicon, known=known or {}, about=about),
         figures=_figures(time.rest, years=time.years),
         time=time,
         speaker=_speaker(plain, ask=ask),
@@ -238,7 +245,7 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
     if _AMOUNT.search(plain):
         return Ask.AMOUNT
     if _HOW_MANY.search(plain):
-        return Ask.COUNT if kinds else Ask.AMOUNT
+        return Ask.COUNT if kinds or _PEOPLE_UNSAID.search(plain) else Ask.AMOUNT
     if _WHEN.search(plain):
         return Ask.WHEN
     if _WHY.search(plain):
@@ -301,7 +308,19 @@ def _figures(text: str, *, years: frozenset[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def _terms(text: str, *, lexicon: Lexicon, known: dict[str, bool]) -> tuple[Term, ...]:
+def rarity(stands_for: Sequence[str], about: Lexicon | EventWords) -> float:
+    """Inverse document frequency of the commonest root that may stand for a word (Robertson, smoothed).
+
+    Taken over the event's articles where the event is known: a word that all of them hold tells nothing.
+    A word that stands in none, itself or in other words, weighs as if it stood in one.
+    """
+    found = max(1, about.frequency.get(stands_for[0], 0)) if stands_for else 1
+    return math.log(1 + (about.articles - min(found, about.articles) + 0.5) / (found + 0.5))
+
+
+def _terms(
+    text: str, *, lexicon: Lexicon, known: dict[str, bool], about: EventWords | None
+) -> tuple[Term, ...]:
     out: list[Term] = []
     for word in content_words(text):
         term = root(word)
@@ -315,11 +334,7 @@ def _terms(text: str, *, lexicon: Lexicon, known: dict[str, bool]) -> tuple[Term
             Term(
                 word=word,
                 roots=stands_for,
-                weight=min(lexicon.rarity(other) for other in stands_for)
-                if len(stands_for) == 1
-                else lexicon.rarity(term)
-                if term in lexicon.frequency
-                else 1.0,
+                weight=rarity(stands_for, about or lexicon),
                 known=is_known,
                 name=term in lexicon.capitalised or word[0].isupper(),
             )
