@@ -159,12 +159,15 @@ class TollView:
         latest: ``toll.latest`` with its citation.
         claims: ``toll.claims`` with their citations, oldest first.
         updates: how the standing figure rose or was revised, oldest first.
+        rival: a claimant's standing count that can't hold beside the toll before it in the report: its
+            ``latest`` is that claimant's, its range and claims are those of that figure alone.
     """
 
     toll: Toll
     latest: CitedClaim
     claims: tuple[CitedClaim, ...]
     updates: tuple[Update, ...] = ()
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,3 +83,12 @@ def precision(claim: Claim) -> int:
     if claim.high is None:
         return _AT_LEAST
     return _UP_TO if claim.low is None else _ABOUT
+
+
+def rounds(claim: Claim, other: Claim) -> bool:
+    """Whether the claim's number may be the other's, rounded: 50 for 49, 11,000 for 11,300."""
+    mine, yours = number(claim), number(other)
+    if mine is None or yours is None:
+        return False
+    place = _rounded_to(mine)
+    return place > 1 and abs(mine - yours) <= place / 2

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from index.claims import authority
 from index.claims.counts import exact, number, overlap, vague
-from index.claims.model import Claim, Judgement, Kind, Part, Verdict
+from index.claims.model import Claim, Judgement, Kind, Part, Scope, Verdict
 from index.claims.wording import worded
 
 NO_CAMPS: Mapping[str, str] = {}
@@ -63,7 +63,7 @@ def compare(a: Claim, b: Claim, *, camps: Mapping[str, str] = NO_CAMPS) -> Verdi
         return Verdict(Judgement.AGREE, f"Both say {worded(a)}.")
     if _rivals(a, b, camps):
         return _between_rivals(a, b)
-    if _days_apart(earlier, later):
+    if a.scope is Scope.EVENT and _days_apart(earlier, later):
         return _over_time(earlier, later, camps)
     return _at_one_time(earlier, later, camps)
 

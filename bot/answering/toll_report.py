@@ -1,0 +1,232 @@
+"""The answer to ``/toll``: tolls of one event with every claim cited, disputes, updates and remarks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answering.answerer import DraftDisagreement, DraftUpdate
+from bot.answering.citations import CitationList
+from bot.answering.disagreements import quoted, toll_disagreements, toll_topic, toll_updates
+from bot.answering.model import (
+    CitedClaim,
+    Disagreement,
+    Position,
+    TollInquiry,
+    TollReport,
+    TollView,
+    Update,
+)
+from index.claims import authority
+from index.claims.counts import interval, number, vague
+from index.claims.events import EventWords, event_words, find_event
+from index.claims.model import Claim, Toll
+from index.claims.tolls import eligible, rivals, tolls, unite_sides
+from index.claims.wording import counted, worded
+from index.model import Article, ArticleId, Filters
+from index.stores import Shelf
+
+PASSAGES_ASKED = 12
+"""Passages whose articles vote on the event where its name does not tell."""
+
+VOTE_SHARE = 0.6
+"""An event is meant if this share of those passages is from its articles."""
+
+
+def report_toll(inquiry: TollInquiry, shelf: Shelf) -> TollReport:
+    """Answer a toll inquiry from the claims of one event.
+
+    The event is the one named exactly, or the one that ``about`` means (:func:`find_meant`), or the only
+    one there is. Articles that name no event are taken together where no event is indexed at all.
+
+    Args:
+        inquiry: what is asked.
+        shelf: the index as it stands.
+    """
+    known = shelf.events()
+    event = find_meant(inquiry, shelf, known)
+    if event is None and known:
+        return TollReport(event=None, as_of=inquiry.as_of, tolls=(), known_events=known)
+    ledger = _ledger(shelf, event)
+    articles = shelf.articles({claim.article for claim in ledger})
+    verified = [claim for claim in ledger if _verbatim(claim, articles)]
+    return _Writer(inquiry, verified, CitationList(articles)).report(event, known, _count_read(shelf, event))
+
+
+def find_meant(inquiry: TollInquiry, shelf: Shelf, known: Sequence[str]) -> str | None:
+    """The event that an inquiry means: by its exact name, by words, by what articles say, or as the only one.
+
+    Words are first looked for in the events' names, forgiving typos; then the articles that hold the words
+    vote.
+    """
+    if inquiry.event is not None:
+        exact = [name for name in known if authority.plain(name) == authority.plain(inquiry.event)]
+        return exact[0] if exact else find_event(inquiry.event, [EventWords(name) for name in known])
+    if inquiry.about:
+        by_name = find_event(inquiry.about, [EventWords(name) for name in known])
+        return by_name or _voted(inquiry.about, shelf)
+    return known[0] if len(known) == 1 else None
+
+
+def _voted(about: str, shelf: Shelf) -> str | None:
+    """The event of the articles whose passages and titles share the words, if most are of one."""
+    found = shelf.matching(about, limit=PASSAGES_ASKED)
+    passages = shelf.passages([passage for passage, _ in found])
+    articles = shelf.articles({stored.passage.article for stored in passages.values()})
+    votes = Counter(
+        articles[stored.passage.article].event
+        for stored in passages.values()
+        if stored.passage.article in articles
+    )
+    if not votes:
+        return None
+    event, most = max(votes.items(), key=lambda item: (item[1], item[0] or ""))
+    if event is None or most < VOTE_SHARE * votes.total():
+        return None
+    titles = [article.title or "" for article in articles.values() if article.event == event]
+    texts = [article.text for article in articles.values() if article.event == event]
+    return find_event(about, [event_words(event, [*titles, *texts])])
+
+
+def _ledger(shelf: Shelf, event: str | None) -> list[Claim]:
+    return [claim for claim in shelf.claims(event=event) if claim.event == event]
+
+
+def _count_read(shelf: Shelf, event: str | None) -> int:
+    among = shelf.article_ids(Filters(event=event)) if event else None
+    return len(among) if among is not None else shelf.state().articles
+
+
+def _verbatim(claim: Claim, articles: Mapping[ArticleId, Article]) -> bool:
+    """Whether the claim's sentence stands in the stored text where the ledger says."""
+    article = articles.get(claim.article)
+    return article is not None and claim.sentence_span.of(article.text) == claim.sentence
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes one report: tolls into views, quotes into numbered citations.
+
+    Attributes:
+        inquiry: what is asked.
+        ledger: the event's claims, verified.
+        citations: numbers quotes as they are first used.
+    """
+
+    inquiry: TollInquiry
+    ledger: Sequence[Claim]
+    citations: CitationList
+
+    def report(self, event: str | None, known: tuple[str, ...], articles_read: int) -> TollReport:
+        """Reduce, view and remark."""
+        asked = self.inquiry
+        found = tolls(self.ledger, as_of=asked.as_of, side=asked.side, kind=asked.kind)
+        camps = authority.camps(self.ledger)
+        views: list[TollView] = []
+        disputes: list[Disagreement] = []
+        for toll in found:
+            views.append(self._view(toll))
+            views.extend(self._rival(toll, claim) for claim in rivals(toll, camps))
+            disputes.extend(map(self._disagreement, toll_disagreements(toll.claims, ledger=self.ledger)))
+        return TollReport(
+            event=event,
+            as_of=asked.as_of or _newest(found),
+            tolls=tuple(views),
+            disagreements=tuple(disputes),
+            citations=self.citations.all(),
+            known_events=known,
+            articles_read=articles_read,
+            notes=tuple(self._notes(found, articles_read)),
+        )
+
+    def _cited(self, claim: Claim) -> CitedClaim:
+        number_ = self.citations.number(quoted(claim))
+        if number_ is None:
+            raise ValueError(f"a claim that was not verified: {claim.article} {claim.sentence_span}")
+        return CitedClaim(claim=claim, citation=number_)
+
+    def _view(self, toll: Toll) -> TollView:
+        latest = self._cited(toll.latest)
+        steps = tuple(map(self._update, toll_updates(toll)))
+        return TollView(toll=toll, latest=latest, claims=tuple(map(self._cited, toll.claims)), updates=steps)
+
+    def _rival(self, toll: Toll, claim: Claim) -> TollView:
+        """One claimant's count beside the toll it disputes."""
+        same = tuple(other for other in toll.claims if number(other) == number(claim))
+        own = replace(
+            toll, low=claim.low, high=claim.high, latest=claim, standing=(claim,), claims=same, replaced=()
+        )
+        return TollView(toll=own, latest=self._cited(claim), claims=tuple(map(self._cited, same)), rival=True)
+
+    def _update(self, draft: DraftUpdate) -> Update:
+        return Update(
+            topic=draft.topic, was=draft.was, now=draft.now, citations=self.citations.numbers(draft.quotes)
+        )
+
+    def _disagreement(self, draft: DraftDisagreement) -> Disagreement:
+        positions = tuple(
+            Position(
+                statement=position.statement,
+                claimant=position.claimant,
+                citations=self.citations.numbers(position.quotes),
+            )
+            for position in draft.positions
+        )
+        return Disagreement(topic=draft.topic, kind=draft.kind, positions=positions)
+
+    def _notes(self, found: Sequence[Toll], articles_read: int) -> Iterable[str]:
+        if not found:
+            articles = "1 article" if articles_read == 1 else f"{counted(articles_read)} articles"
+            yield f"No toll found in {articles}."
+            return
+        one_sided = only_side_speaking(self.ledger)
+        if one_sided:
+            yield f"Only {one_sided}'s claimants are in your articles."
+        unsided = [toll for toll in found if toll.side is None]
+        if unsided and len(found) > len(unsided):
+            yield "Figures without a side stand apart: their articles do not say whose people were counted."
+        for toll in found:
+            note = sum_note(toll, self.ledger)
+            if note:
+                yield note
+
+
+def _newest(found: Iterable[Toll]) -> date | None:
+    """The day of the newest claim that leads a toll."""
+    days = [toll.latest.as_of or toll.latest.published for toll in found]
+    return max((known for known in days if known), default=None)
+
+
+def only_side_speaking(ledger: Sequence[Claim]) -> str | None:
+    """The one side whose claimants are quoted, though several sides are counted; None where it is not so."""
+    claims = [claim for claim in unite_sides(ledger) if eligible(claim)]
+    sides = {claim.side for claim in claims if claim.side and not authority.is_both(claim.side)}
+    if len(sides) < len(("one side", "the other")) or not authority.opposed(claims):
+        return None
+    camps = authority.camps(claims)
+    speaking = {camps[claim.claimant] for claim in claims if claim.claimant and claim.claimant in camps}
+    others = any(claim.claimant and claim.claimant not in camps for claim in claims)
+    return speaking.pop() if len(speaking) == 1 and not others else None
+
+
+def sum_note(toll: Toll, ledger: Sequence[Claim]) -> str | None:
+    """Whether a total over the sides fits the sides' own tolls of its day; None where it can't be told."""
+    if not authority.is_both(toll.side) or vague(toll.latest):
+        return None
+    on = toll.latest.as_of or toll.latest.published
+    sides = [
+        side
+        for side in tolls(ledger, as_of=on, kind=toll.kind)
+        if side.side and not authority.is_both(side.side) and side.civilian is not True and not side.counts
+    ]
+    if len(sides) < len(("one side", "the other")) or any(vague(side.latest) for side in sides):
+        return None
+    low = sum(interval(side.latest)[0] for side in sides)
+    high = sum(interval(side.latest)[1] for side in sides)
+    stated_low, stated_high = interval(toll.latest)
+    fits = low <= stated_high and stated_low <= high
+    parts = " + ".join(f"{worded(side.latest)} {side.side}" for side in sides)
+    verdict = "fits" if fits else "does not fit"
+    return f"The total of {worded(toll.latest)} {toll_topic(toll)} {verdict} the sides' own tolls ({parts})."
