@@ -75,14 +75,24 @@ def find_day(text: str) -> date | None:
 
     ``03/04/2022`` is ambiguous, ``14/03/2022`` is not; with full stops the day comes first everywhere.
     """
-    found = [match for pattern in _WRITTEN for match in [pattern.search(text)] if match]
-    numeric = _NUMERIC.search(text)
-    for match in sorted(found, key=re.Match.start):
-        if numeric and numeric.start() < match.start():
-            break
-        month = _MONTHS.get(match["month"].casefold()) or int(match["month"])
-        return _possible(int(match["year"]), month, int(match["day"]))
-    return _numeric_day(numeric) if numeric else None
+    found = _first(text)
+    if found is None:
+        return None
+    if found.re is _NUMERIC:
+        return _numeric_day(found)
+    month = _MONTHS.get(found["month"].casefold()) or int(found["month"])
+    return _possible(int(found["year"]), month, int(found["day"]))
+
+
+def without_day(text: str, *, mark: str = " ") -> str:
+    """The text with the first day in it, as :func:`find_day` sees it, replaced by ``mark``."""
+    found = _first(text)
+    return text if found is None else text[: found.start()] + mark + text[found.end() :]
+
+
+def _first(text: str) -> re.Match[str] | None:
+    found = [match for pattern in (*_WRITTEN, _NUMERIC) if (match := pattern.search(text))]
+    return min(found, key=re.Match.start, default=None)
 
 
 def _numeric_day(found: re.Match[str]) -> date | None:

@@ -62,8 +62,8 @@ def _made(name: str, text: str, stated: Metadata, *, page: Metadata | None = Non
         raise ArticleError(name, "it holds no text")
     if len(cleaned) > MOST_CHARS:
         raise ArticleError(name, f"its text is longer than {MOST_CHARS:,} characters")
-    told = stated.or_else(told_by_text(cleaned)) if page is None else stated.or_else(page)
-    told = told.or_else(told_by_place(name))
+    told = stated.or_else(told_by_text(normalised(text), cleaned=cleaned))
+    told = told.or_else(page or Metadata()).or_else(told_by_place(name))
     return article_of(ArticleId(stated.added_from or name), cleaned, told)
 
 
