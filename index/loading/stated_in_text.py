@@ -49,10 +49,7 @@ _HOUR = re.compile(
     r"(?:\s?(?P<half>[ap])\.?m\b)?\.?(?:\s?(?P<zone>GMT|UTC|Z)\b)?",
     re.IGNORECASE,
 )
-_CALENDAR_NAMES = re.compile(
-    r"{0}(?: {0}){{1,2}}(?:, {0}(?: {0}){{1,2}})*,? and {0}(?: {0}){{1,2}}".format(r"[^\W\d_a-z][\w.'’-]*")
-)
-_WORD = re.compile(
+_CALENDAR_WORD = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
     r"|at|on|views?|min|read|comments?|[ap]m|local|time|ist|cet|cest|est|edt|msk|bst|ago|updated)\b|\d|\([^)]*\)|\[[^]]*\]",
