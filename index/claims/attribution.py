@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from index.claims.voices.cast import Cast, Person
+from index.claims.voices.cast import Cast
 from index.claims.voices.cues import Cue, find_cues
-from index.claims.voices.names import Country, Mention, Who, read_mention
-from index.claims.voices.phrases import Phrase
-from index.claims.voices.words import Tokens, listed, tokens_of
+from index.claims.voices.names import Who, read_mention
+from index.claims.voices.quotations import Speech
+from index.claims.voices.speakers import Speaker, Speakers, country_beside
+from index.claims.voices.structure import speaker_beside
+from index.claims.voices.words import Tokens, tokens_of
 from index.model import Article, Span
 
 
@@ -43,21 +45,18 @@ OWN_VOICE = Attribution()
 
 
 @dataclass(frozen=True, slots=True)
-class _Speaker:
-    """A speaker once led back to a name."""
-
-    name: str
-    who: Who
-    country: Country | None
-    female: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Read:
-    """A cue with its speaker."""
+    """A cue of sentence ``at`` with its speaker."""
 
+    at: int
     cue: Cue
-    speaker: _Speaker | None
+    speaker: Speaker
+
+
+_WHOLE_SHARE = 0.15
+_LONG_CHARS = 40
+_SPEECH_SHARE = 0.6
+_ANAPHORS = frozenset("they these those them of among another all the".split())
 
 
 class Attributor:
@@ -73,165 +72,218 @@ class Attributor:
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
         self._tokens = [tokens_of(article.text, span) for span in sentences]
-        self._cast = Cast(self._tokens)
-        self._read: list[list[_Read]] = []
-        self._floating: list[_Read | None] = []
-        self._follow()
+        self._speech = Speech(article.text)
+        self._reads = self._follow()
+        self._mains = [self._main(reads) for reads in self._reads]
+        self._floats = self._drift()
 
     def claimant(self, span: Span) -> Attribution:
         """Who vouches for ``span``, a figure or a whole sentence; the outlet's own voice where nobody is named."""
-        at = self._sentence_at(span)
-        if at is None:
-            return OWN_VOICE
-        chosen = self._choose(at, span)
-        if chosen is not None and chosen.speaker is not None:
-            return self._attribution(at, chosen, certain=True)
-        floating = self._float(at)
-        if floating is not None and floating.speaker is not None:
-            return self._attribution(at, floating, certain=False)
+        for at in self._sentences_of(span):
+            piece = self._piece(at, span)
+            chosen = self._covering(at, piece) or self._by_quote(at, piece)
+            if chosen is not None:
+                return self._attribution(chosen, certain=chosen.at == at, span=span)
+        for at in self._sentences_of(span):
+            floating = self._floats[at]
+            if floating is not None and self._mains[at] is None:
+                return self._attribution(floating, certain=False, span=span)
         return OWN_VOICE
+
+    def speaker(self, content: Span) -> Attribution:
+        """Who said ``content``, of which it is known that somebody did: looks further than :meth:`claimant`."""
+        sentences = self._sentences_of(content)
+        nearest = self._nearest(sentences, content)
+        if nearest is not None:
+            return self._attribution(nearest, certain=True, span=content)
+        found = self.claimant(content)
+        if found.name is not None or not sentences:
+            return found
+        beside = speaker_beside(self._tokens[sentences[0]], content)
+        if beside is None:
+            return OWN_VOICE
+        source = self._tokens[sentences[0]].span(*beside)
+        mention = read_mention(self._tokens[sentences[0]], beside)
+        return Attribution(
+            name=mention.name or source.of(self._text),
+            side=mention.country.name if mention.country else None,
+            source_span=source,
+            certain=False,
+            rule="beside",
+        )
 
     # --- reading in order ----------------------------------------------------------------------------------------
 
-    def _follow(self) -> None:
+    def _follow(self) -> list[list[_Read]]:
         """Go through the sentences in order, leading each cue's speaker back to a name."""
-        self._last: dict[str, _Speaker] = {}
+        speakers = Speakers(Cast(self._tokens))
+        found: list[list[_Read]] = []
         for at, tokens in enumerate(self._tokens):
-            reads = [_Read(cue, self._speaker(tokens, cue, at)) for cue in find_cues(tokens)]
-            self._read.append(reads)
+            reads = []
+            for cue in find_cues(tokens):
+                if cue.source is None:
+                    continue
+                mention = read_mention(tokens, cue.source)
+                speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
+                if speaker is not None:
+                    reads.append(_Read(at, cue, speaker))
+            found.append(reads)
+        return [[self._settled(read, found) for read in reads] for reads in found]
 
-    def _speaker(self, tokens: Tokens, cue: Cue, at: int) -> _Speaker | None:
-        if cue.source is None:
+    @staticmethod
+    def _settled(read: _Read, found: list[list[_Read]]) -> _Read:
+        """An office without a holder is held by whoever is first named in full as speaking right after it."""
+        if read.speaker.settled or read.speaker.who is not Who.ROLE:
+            return read
+        for near in found[read.at : read.at + 3]:
+            for other in near:
+                later = other.at > read.at or other.cue.words > read.cue.words
+                if later and other.speaker.who is Who.PERSON and _may_hold(read.speaker, other.speaker):
+                    return _Read(read.at, read.cue, other.speaker)
+        return read
+
+    @staticmethod
+    def _main(reads: list[_Read]) -> _Read | None:
+        """The cue that reaches furthest in a sentence."""
+        said = [read for read in reads if read.cue.group not in {"stand", "think"} and not read.cue.relay]
+        return max(said, key=lambda read: (read.speaker.who is not Who.MEDIA, read.cue.size()), default=None)
+
+    # --- several sentences ---------------------------------------------------------------------------------------
+
+    def _paragraph(self, at: int) -> bool:
+        """Whether sentence ``at`` stands in the same paragraph as the one before it."""
+        return at > 0 and "\n" not in self._text[self._sentences[at - 1].end : self._sentences[at].start]
+
+    def _drift(self) -> list[_Read | None]:
+        """Who is still speaking in sentences that do not say."""
+        found: list[_Read | None] = []
+        for at in range(len(self._sentences)):
+            found.append(None if self._mains[at] is not None else self._still_speaking(at, found))
+        for at in range(len(self._sentences) - 2, -1, -1):
+            if found[at] is None and self._mains[at] is None and self._quoted(at):
+                ahead = self._mains[at + 1] or found[at + 1]
+                if self._paragraph(at + 1) and ahead is not None:
+                    found[at] = ahead
+        return found
+
+    def _quoted(self, at: int) -> bool:
+        return self._speech.share_quoted(self._sentences[at]) > _SPEECH_SHARE
+
+    def _still_speaking(self, at: int, found: list[_Read | None]) -> _Read | None:
+        if at == 0:
             return None
-        mention = read_mention(tokens, cue.source)
-        speaker = self._resolve(tokens, mention, cue.source, at)
-        if speaker is not None:
-            self._remember(speaker, mention, tokens.start[cue.source[0]])
-        return speaker
-
-    def _remember(self, speaker: _Speaker, mention: Mention, at: int) -> None:
-        self._last["any"] = speaker
-        if speaker.who in {Who.PERSON, Who.ROLE}:
-            self._last["person"] = speaker
-        elif speaker.who in {Who.BODY, Who.COUNTRY, Who.DOCUMENT}:
-            self._last["body"] = speaker
-        elif speaker.who is Who.PEOPLE:
-            self._last["people"] = speaker
-        if mention.who is Who.BODY and mention.name:
-            self._cast.remember(mention, at)
-
-    def _resolve(self, tokens: Tokens, mention: Mention, source: Phrase, at: int) -> _Speaker | None:
-        offset = tokens.start[source[0]]
-        match mention.who:
-            case Who.PRONOUN:
-                return self._pronoun(mention, at, offset)
-            case Who.PERSON:
-                return self._person(mention)
-            case Who.ROLE:
-                return self._role(mention, at, offset)
-            case Who.BODY | Who.PEOPLE:
-                return self._body(mention, offset)
-            case Who.DOCUMENT:
-                return self._document(mention)
-            case _:
-                return _Speaker(self._full(mention.name), mention.who, mention.country)
-
-    def _full(self, name: str) -> str:
-        return self._cast.full_name(name) or self._cast.expand(name) if name else name
-
-    def _person(self, mention: Mention) -> _Speaker:
-        full = self._cast.full_name(mention.name) or mention.name
-        person = self._cast.person(full) or Person(full)
-        return _Speaker(full, Who.PERSON, mention.country or person.country, person.female)
-
-    def _role(self, mention: Mention, at: int, offset: int) -> _Speaker:
-        person = self._cast.holder(mention, offset)
-        if person is None and mention.definite:
-            last = self._last.get("person")
-            if last is not None and last.who is Who.ROLE and last.name.endswith(mention.name):
-                return last
-        if person is not None:
-            return _Speaker(person.name, Who.PERSON, mention.country or person.country, person.female)
-        return _Speaker(mention.name, Who.ROLE, mention.country)
-
-    def _body(self, mention: Mention, offset: int) -> _Speaker:
-        if mention.country is None and (mention.definite or mention.owner):
-            earlier = self._cast.body(mention, offset)
-            if earlier is not None and len(earlier.name) >= len(mention.name):
-                return _Speaker(self._cast.expand(earlier.name), Who.BODY, earlier.country)
-            if mention.owner in {"its", "their"} and "body" in self._last and mention.head not in {"office"}:
-                country = self._last["body"].country
-                if country is not None:
-                    return _Speaker(f"{country.adjective} {mention.name}", mention.who, country)
-        return _Speaker(self._cast.expand(mention.name), mention.who, mention.country)
-
-    def _document(self, mention: Mention) -> _Speaker | None:
-        if mention.country is not None:
-            return _Speaker(f"{mention.country.adjective} authorities", Who.COUNTRY, mention.country)
-        last = self._last.get("any")
-        if mention.definite and last is not None:
-            return last
-        return _Speaker(mention.name, Who.DOCUMENT, None)
-
-    def _pronoun(self, mention: Mention, at: int, offset: int) -> _Speaker | None:
-        if mention.head in {"he", "she"}:
-            return self._he_or_she(mention.head == "she", offset)
-        if mention.head == "it":
-            return self._last.get("body") or self._last.get("any")
-        if mention.head in {"they", "who", "which", "that"}:
-            return self._last.get("people") or self._last.get("any")
+        before = self._mains[at - 1] or found[at - 1]
+        if before is None:
+            return None
+        if self._quoted(at):
+            together = self._paragraph(at) or self._quoted(at - 1)
+            return before if together else None
+        if not self._paragraph(at):
+            return None
+        if self._sandwiched(at, before) or self._anaphoric(at):
+            return before
         return None
 
-    def _he_or_she(self, female: bool, offset: int) -> _Speaker | None:
-        last = self._last.get("person")
-        if last is not None and last.female in {None, female}:
-            return last
-        named = self._cast.named_at
-        before = bisect_right(named, (offset, "￿")) - 1
-        if before >= 0:
-            person = self._cast.person(named[before][1])
-            if person is not None:
-                return _Speaker(person.name, Who.PERSON, person.country, person.female)
-        return last
+    def _sandwiched(self, at: int, before: _Read) -> bool:
+        """Whether the next sentence of the paragraph goes on with the same speaker as the one before."""
+        if at + 1 >= len(self._sentences) or not self._paragraph(at + 1):
+            return False
+        after = self._mains[at + 1]
+        return after is not None and after.speaker.name == before.speaker.name
+
+    def _anaphoric(self, at: int) -> bool:
+        """Whether a sentence hangs on what was just said: "They …", "Among them …", "Of these …"."""
+        tokens = self._tokens[at]
+        if len(tokens) < 2:  # noqa: PLR2004
+            return False
+        first, second = tokens.low[0], tokens.low[1]
+        if first in {"they", "these", "those"}:
+            return True
+        if first in {"of", "among"} and second in {"them", "these", "those", "whom"}:
+            return True
+        return first in {"another", "further"} or (first == "a" and second in {"further", "second"})
 
     # --- choosing ------------------------------------------------------------------------------------------------
 
-    def _sentence_at(self, span: Span) -> int | None:
-        at = bisect_right(self._starts, span.start) - 1
-        if at + 1 < len(self._sentences) and (at < 0 or span.start >= self._sentences[at].end):
+    def _sentences_of(self, span: Span) -> list[int]:
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        found = []
+        while at < len(self._sentences) and self._sentences[at].start < max(span.end, span.start + 1):
+            if self._sentences[at].overlaps(span):
+                found.append(at)
             at += 1
-        return at if 0 <= at < len(self._sentences) and self._sentences[at].overlaps(span) else None
+        return found
 
-    def _choose(self, at: int, span: Span) -> _Read | None:
+    def _piece(self, at: int, span: Span) -> Span:
+        sentence = self._sentences[at]
+        return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
+    def _covering(self, at: int, piece: Span) -> _Read | None:
+        """The innermost cue of a sentence that reaches a range; for a whole sentence the one that reaches most."""
         tokens = self._tokens[at]
-        best: tuple[tuple[bool, float, int], _Read] | None = None
-        for read in self._read[at]:
-            covered = read.cue.covers(tokens, span)
-            if read.speaker is None or covered * 2 <= len(span) or read.cue.relay:
-                continue
-            if read.cue.group == "think":
+        whole = piece == self._sentences[at]
+        best: tuple[tuple[bool, bool, float, int], _Read] | None = None
+        for read in self._reads[at]:
+            share = read.cue.covers(tokens, piece) / max(1, len(piece))
+            if read.cue.relay or read.cue.group == "stand" or share < (_WHOLE_SHARE if whole else 0.5):
                 continue
             media = read.speaker.who is Who.MEDIA
-            rank = (media, -covered / len(span) if len(span) > 40 else 0.0, read.cue.size())  # noqa: PLR2004
+            rank = (media, share <= 0.5, -round(share, 1) if len(piece) > _LONG_CHARS else 0.0, read.cue.size())  # noqa: PLR2004
             if best is None or rank < best[0]:
                 best = (rank, read)
         return None if best is None else best[1]
 
-    def _float(self, at: int) -> _Read | None:
-        return None
+    def _by_quote(self, at: int, piece: Span) -> _Read | None:
+        """Direct speech without a cue of its own in the sentence."""
+        if self._mains[at] is None or self._speech.share_quoted(piece) < _SPEECH_SHARE:
+            return None
+        return self._mains[at]
 
-    def _attribution(self, at: int, read: _Read, *, certain: bool) -> Attribution:
-        assert read.speaker is not None
-        tokens = self._tokens[at]
+    def _nearest(self, sentences: list[int], content: Span) -> _Read | None:
+        """The cue that stands closest to a content in its sentences."""
+        best: tuple[tuple[int, int], _Read] | None = None
+        for at in sentences:
+            tokens = self._tokens[at]
+            piece = self._piece(at, content)
+            for read in self._reads[at]:
+                covered = read.cue.covers(tokens, piece) * 2 > len(piece)
+                rank = (_gap(tokens, read.cue, content), read.cue.size())
+                if covered and (best is None or rank < best[0]):
+                    best = (rank, read)
+        return None if best is None else best[1]
+
+    def _attribution(self, read: _Read, *, certain: bool, span: Span) -> Attribution:
+        tokens = self._tokens[read.at]
         source = read.cue.source
+        assert source is not None
+        country, name = read.speaker.country, read.speaker.name
+        if _both_sides(read.speaker) and certain:
+            at = next((place for place in range(len(tokens)) if tokens.start[place] >= span.start), 0)
+            beside = country_beside(tokens, at)
+            if beside is not None:
+                country, name = beside, f"{beside.adjective} authorities"
         return Attribution(
-            name=read.speaker.name,
-            side=read.speaker.country.name if read.speaker.country else None,
+            name=name,
+            side=country.name if country else None,
             cue_span=tokens.span(*read.cue.words),
-            source_span=tokens.span(*source) if source else None,
+            source_span=tokens.span(*source),
             certain=certain,
             rule=read.cue.rule,
         )
 
 
-__all__ = ["OWN_VOICE", "Attribution", "Attributor", "listed"]
+_SIDES = ("sides", "countries", "parties", "governments", "ministries", "armies", "nations", "capitals")
+
+
+def _both_sides(speaker: Speaker) -> bool:
+    return speaker.who is Who.PEOPLE and speaker.name.endswith(_SIDES)
+
+
+def _may_hold(office: Speaker, person: Speaker) -> bool:
+    return office.country is None or person.country is None or office.country == person.country
+
+
+def _gap(tokens: Tokens, cue: Cue, content: Span) -> int:
+    """Characters between a cue with its source and a content; 0 where they touch or overlap."""
+    places = [tokens.span(*cue.words)] + ([tokens.span(*cue.source)] if cue.source else [])
+    return min(max(place.start - content.end, content.start - place.end, 0) for place in places)

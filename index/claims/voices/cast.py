@@ -11,11 +11,14 @@ from index.claims.voices.names import (
     Country,
     Mention,
     Who,
+    known_bodies,
     name_run,
     place_at,
+    read_mention,
     role_key,
     topic_of,
 )
+from index.claims.voices.phrases import phrase_after, phrase_before
 from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed
 
 
@@ -40,6 +43,12 @@ _WOMEN = frozenset("mrs. ms. miss mrs ms madam lady queen princess spokeswoman c
                    "policewoman mother sister daughter wife widow woman girl actress grandmother aunt".split())
 _MEN = frozenset("mr. mr sir lord king prince sheikh imam spokesman chairman congressman councilman policeman father brother son husband "
                  "man boy uncle grandfather ayatollah pope".split())
+
+
+_REMEMBERED = frozenset(
+    "ministry council agency commission committee organisation organization group crescent cross watchdog army military police "
+    "department authority court office service observatory union foundation federation association centre center".split()
+)
 
 
 class Cast:
@@ -69,6 +78,21 @@ class Cast:
             self._add(tokens, run)
             at = run[1]
         self._read_acronyms(tokens)
+        self._read_bodies(tokens)
+
+    def _read_bodies(self, tokens: Tokens) -> None:
+        """Remember bodies named with a country or in capitals, wherever they stand."""
+        for at, low in enumerate(tokens.low):
+            if low not in _REMEMBERED and not (len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()):  # noqa: PLR2004
+                continue
+            before = phrase_before(tokens, at + 1)
+            phrase = None if before is None else phrase_after(tokens, before[0])
+            if phrase is None or phrase[1] <= at:
+                continue
+            mention = read_mention(tokens, phrase)
+            named = mention.country is not None or (is_capital(tokens.text[at]) and not mention.definite) or mention.name.count(" ") > 0
+            if mention.who is Who.BODY and mention.name and named:
+                self._bodies.append(_Seen(tokens.start[at], mention))
 
     def _add(self, tokens: Tokens, run: tuple[int, int]) -> None:
         first, last = run
@@ -182,10 +206,6 @@ class Cast:
         if before:
             return before[-1]
         return fitting[0][1] if fitting else None
-
-    def remember(self, mention: Mention, at: int) -> None:
-        """Note a body named at an offset, so that "the ministry" can be led back to it."""
-        self._bodies.append(_Seen(at, mention))
 
     def body(self, mention: Mention, at: int) -> Mention | None:
         """The body that "the ministry" or "the organisation" stands for."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from index.claims.voices.names import place_at
 from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
 from index.claims.voices.words import (
     ADVERBS,
@@ -68,10 +69,10 @@ class Cue:
         return total
 
 
-_ACCORDING = ("according", "to")
+_POSSESSORS = frozenset({"his", "her", "its", "their"})
 _PREPOSED = frozenset(
     "words opinion view views eyes judgment judgement account accounts version reckoning count estimate telling belief assessment "
-    "estimation reading figures data".split()
+    "estimation reading figures data fears fear hope hopes understanding".split()
 )
 _BY_NOUNS = frozenset(
     "count counts account accounts reckoning estimate estimates figures tally own data".split()
@@ -103,11 +104,58 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
         if cue is not None:
             return cue
     form = verb_forms().get(low)
+    if low in _GOES and _is(tokens, place + 1, "on"):
+        form = _GO_ON
+    cue = None
     if form is not None and not (is_capital(tokens.text[place]) and place > 0):
-        return _verb_cue(tokens, place, form)
-    if low in _ACCOUNT_NOUNS:
-        return _account_noun(tokens, place)
-    return None
+        cue = _verb_cue(tokens, place, form)
+    if cue is None and low in _ACCOUNT_NOUNS:
+        cue = _account_noun(tokens, place)
+    if cue is None and low in {"has", "had", "have"}:
+        cue = _has_figure(tokens, place)
+    if cue is None and low in _STEMS and _is(tokens, place + 1, "from"):
+        cue = _stems_from(tokens, place)
+    return cue
+
+
+_GOES = frozenset({"went", "goes", "gone"})
+_GO_ON = VerbForm("go on", "say", "past")
+_STEMS = frozenset("stems stemmed comes came come taken".split())
+_BOUNDS = frozenset(
+    {("at", "least"), ("no", "fewer"), ("more", "than"), ("no", "less"), ("as", "many"), ("up", "to"), ("some", "of")}
+)
+_NO_SPEAKERS = frozenset("country nation region city side state district province hospital army party".split())
+
+
+def _has_figure(tokens: Tokens, place: int) -> Cue | None:
+    """"The ministry has 12 dead": a body that has a figure gives it."""
+    ahead = tokens.low[place + 1 : place + 4]
+    if not ahead or not (ahead[0][:1].isdigit() or ahead[:2] in _BOUNDS):
+        return None
+    source = _subject(tokens, _verb_group_start(tokens, place), _GO_ON)
+    if source is None or not _is_body(tokens, source):
+        return None
+    reach = ((place + 1, _clause_end(tokens, place)),)
+    return Cue(rule="has a figure", words=(place, place + 1), source=source, reach=reach, group="figure")
+
+
+def _is_body(tokens: Tokens, source: Phrase) -> bool:
+    first, last = source
+    body = listed("document") | (listed("body") - _NO_SPEAKERS)
+    return any(tokens.low[at] in body or (len(tokens.text[at]) > 2 and tokens.text[at].isupper()) for at in range(first, last))  # noqa: PLR2004
+
+
+_NUMBER_NOUNS = frozenset("number figure figures numbers toll estimate count announcement".split())
+
+
+def _stems_from(tokens: Tokens, place: int) -> Cue | None:
+    """"a number that stems from X"."""
+    if not _NUMBER_NOUNS & set(tokens.low[max(0, place - 4) : place]):
+        return None
+    source = phrase_after(tokens, place + 2)
+    if source is None or not can_speak(tokens, source):
+        return None
+    return _prepositional(tokens, (place, place + 2), source, rule="stems from")
 
 
 # --- phrases ---------------------------------------------------------------------------------------------------------
@@ -179,6 +227,10 @@ def _by(tokens: Tokens, place: int) -> Cue | None:
         low = tokens.low[noun]
         if low in STOPS or low in PREPOSITIONS:
             break
+        if low in _BY_NOUNS and _is(tokens, noun + 1, "of") and low != "own":
+            maker = phrase_after(tokens, noun + 2)
+            if maker is not None:
+                return _prepositional(tokens, (place, noun + 2), maker, rule="by their count")
         if low in _BY_NOUNS:
             source = _owner(tokens, place + 1, noun)
             if source is not None and (low != "own"):
@@ -191,6 +243,8 @@ def _passive_by(tokens: Tokens, place: int) -> Cue | None:
     while verb > 0 and (tokens.low[verb] in ADVERBS or tokens.low[verb] in TIMES):
         verb -= 1
     form = verb_forms().get(tokens.low[verb]) if verb >= 0 else None
+    if verb > 0 and tokens.low[verb] in {"public", "known"} and tokens.low[verb - 1] in {"made", "make"}:
+        form = VerbForm("announce", "say", "past")
     if form is None or form.tense not in {"past", "participle"} or form.group == "think":
         return None
     if form.lemma in {
@@ -269,8 +323,55 @@ def _for_whom(tokens: Tokens, place: int) -> Cue | None:
 
 def _going_by(tokens: Tokens, place: int) -> Cue | None:
     if not (_is(tokens, place + 1, "line") and _is(tokens, place + 2, "with")) or place:
-        return _in_words_of(tokens, place)
+        return _in_words_of(tokens, place) or _in_document(tokens, place)
     return _prepositional(tokens, (place, place + 3), phrase_after(tokens, place + 3), rule="in line with")
+
+
+_IN_DOCUMENTS = frozenset(
+    "statement report tweet post briefing interview version assessment list release bulletin update communique communiqué letter "
+    "announcement speech address message summary conference edition note".split()
+)
+
+
+def _in_document(tokens: Tokens, place: int) -> Cue | None:
+    """"In its statement the ministry …", "In a report by X": whoever made the text, at the sentence's start."""
+    noun = _document_noun(tokens, place)
+    if noun is None:
+        return None
+    words = (place, noun + 1)
+    if noun + 2 < len(tokens) and tokens.low[noun + 1] in {"of", "by", "from"} and tokens.low[noun + 2] not in TIMES:
+        maker = phrase_after(tokens, noun + 2)
+        if maker is not None and can_speak(tokens, maker):
+            return Cue(rule="in a document", words=words, source=maker, reach=((maker[1], len(tokens)),))
+    owner = _owner(tokens, place + 1, noun)
+    if owner is not None and tokens.low[owner[0]] not in _POSSESSORS and is_capital(tokens.text[owner[0]]):
+        return Cue(rule="in a document", words=words, source=owner, reach=((noun + 1, len(tokens)),))
+    subject = _next_subject(tokens, noun + 1)
+    if subject is None:
+        return None
+    return Cue(rule="in a document", words=words, source=subject, reach=((subject[1], len(tokens)),))
+
+
+def _document_noun(tokens: Tokens, place: int) -> int | None:
+    if place > 1:
+        return None
+    for noun in range(place + 2, min(place + 9, len(tokens))):
+        low = tokens.low[noun]
+        if low in STOPS or low in PREPOSITIONS:
+            return None
+        if low in _IN_DOCUMENTS:
+            return noun
+    return None
+
+
+def _next_subject(tokens: Tokens, floor: int) -> Phrase | None:
+    """The subject of the clause that follows, up to its first verb."""
+    for at in range(floor, min(floor + 24, len(tokens))):
+        if _finite(tokens, at) or tokens.low[at] in verb_forms():
+            subject = phrase_before(tokens, at, floor)
+            if subject is not None:
+                return subject if can_speak(tokens, subject) else None
+    return None
 
 
 def _from(tokens: Tokens, place: int) -> Cue | None:
@@ -287,8 +388,10 @@ def _from(tokens: Tokens, place: int) -> Cue | None:
 
 def _prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule: str) -> Cue | None:
     """A cue that stands beside its statement: in front of it, behind it, or inside it."""
-    if source is None or not can_speak(tokens, source):
+    if source is None or not (can_speak(tokens, source) or tokens.low[source[0]] in _POSSESSORS):
         return None
+    if source[0] >= words[1]:
+        source = _take_apposition(tokens, source)
     first, last = words[0], max(words[1], source[1])
     left = _clause_start(tokens, first)
     right = _clause_end(tokens, last)
@@ -358,6 +461,8 @@ def _verb_group_start(tokens: Tokens, place: int) -> int:
             or (low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "assembly"})
         ):  # noqa: PLR2004
             start -= 1
+        elif low == "longer" and start > 1 and tokens.low[start - 2] == "no":
+            start -= 1
         elif low in TIMES and start > 1 and not _possessive_next(tokens, start):
             start -= 1
         elif low in {"on", "in", "at"} and start < place and tokens.low[start] in TIMES:
@@ -424,6 +529,8 @@ def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | 
             if opening == 0 or not _is_aside(tokens, opening + 1, comma):
                 continue
             phrase = phrase_before(tokens, opening)
+            if tokens.low[opening + 1] in {"by", "from"} and phrase is not None:
+                return phrase_after(tokens, opening + 2)
             if phrase is not None and can_speak(tokens, phrase):
                 return (phrase[0], comma) if _names_only(tokens, opening + 1, comma) else phrase
     return None
@@ -456,8 +563,10 @@ def _agrees(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bool:
     if low not in listed("noun_too"):
         return True
     following = tokens.low[place + 1] if place + 1 < len(tokens) else "."
-    if following in AUX and following not in {"'d"} and form.tense != "past":
+    if following in AUX and following not in {"'d", "having", "being"} and form.tense != "past":
         return False
+    if following == "of" and form.lemma in {"speak", "tell", "warn", "complain", "know"}:
+        return True
     if following in {"'s", "of"} or (
         following in STOPS and following not in {":", ",", "."} and following not in QUOTES
     ):
@@ -467,8 +576,7 @@ def _agrees(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bool:
         return False
     if form.tense == "base" and not _is_plural(tokens, source):
         return any(
-            tokens.low[at] in {"did", "does", "do", "will", "would", "could", "can", "may", "not"}
-            for at in range(source[1], place)
+            tokens.low[at] in AUX for at in range(source[1], place)
         )
     return not (
         form.group == "figure"
@@ -520,10 +628,12 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
             words=words,
             source=source,
             reach=((left, start), (behind, right)),
-            group=form.group,
-            after=False,
+            group=form.group, after=False,
+            relay=form.group == "relay",
         )
     if form.group in {"figure", "relay"} and not _fits_figure(tokens, place, source, form):
+        return None
+    if form.lemma in {"claim", "give"} and {"lives", "life", "victims", "victory"} & set(tokens.low[place + 1 : place + 7]):
         return None
     return Cue(
         rule="said before",
@@ -635,7 +745,9 @@ def _breaks_off(tokens: Tokens, at: int) -> bool:
 
 def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     """ ", said the minister", "says Ruritania, whose army …"."""
-    if place == 0 or form.group not in {"say", "think"} or form.tense in {"base"}:
+    if place == 0 or form.group not in {"say", "think"} or form.tense == "base" or form.lemma in _RECIPIENT_VERBS:
+        return None
+    if place + 1 < len(tokens) and tokens.low[place + 1] in PREPOSITIONS:
         return None
     before = tokens.low[place - 1]
     if (
@@ -787,6 +899,8 @@ def _account_noun(tokens: Tokens, place: int) -> Cue | None:
     if owner is None:
         return None
     at = following
+    if _is(tokens, at, "of") or _is(tokens, at, "for"):
+        at = _next_gives(tokens, at)
     while at < len(tokens) and (
         tokens.low[at] in ADVERBS or tokens.low[at] in TIMES or tokens.low[at] in {"on", "in", "as", ","}
     ):
@@ -802,6 +916,11 @@ def _account_noun(tokens: Tokens, place: int) -> Cue | None:
 _GIVES = frozenset(
     "give gives gave put puts show shows showed stand stands stood say says said shows list lists listed speak speaks".split()
 )
+
+
+def _next_gives(tokens: Tokens, at: int) -> int:
+    near = range(at + 1, min(at + 9, len(tokens)))
+    return next((place for place in near if tokens.low[place] in AUX or tokens.low[place] in _GIVES), at)
 
 
 def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
@@ -836,17 +955,22 @@ def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
 
 def _owner_behind(tokens: Tokens, noun: int) -> tuple[Phrase | None, int]:
     """ "a figure from the authorities, issued on Monday, has": who it comes from, and what follows."""
+    if _is(tokens, noun + 1, ","):
+        noun += 1
     if not (_is(tokens, noun + 1, "from") or _is(tokens, noun + 1, "by") or _is(tokens, noun + 1, "given")):
         return None, noun + 1
     start = noun + 2 + (1 if _is(tokens, noun + 2, "by") else 0)
     source = phrase_after(tokens, start)
     if source is None or not can_speak(tokens, source):
         return None, noun + 1
+    source = _take_apposition(tokens, source)
     following = source[1]
     if _is(tokens, following, ","):
-        for at in range(following + 1, min(following + 12, len(tokens))):
+        for at in range(following + 1, min(following + 14, len(tokens))):
             if tokens.low[at] == ",":
                 return source, at + 1
+            if tokens.low[at] in AUX or tokens.low[at] in _GIVES:
+                return source, at
     return source, following
 
 
@@ -861,8 +985,7 @@ def _colon_speech(tokens: Tokens) -> Cue | None:
                 is_capital(word) for word in tokens.text[:place]
             )
             if (
-                not speaker
-                or _has_verb(tokens, 0, place)
+                not speaker or _is_place(tokens, place) or _has_verb(tokens, 0, place)
                 or tokens.low[0] in _NOT_SPEAKERS
                 or tokens.low[place - 1] in _NOT_SPEAKERS
             ):
@@ -873,6 +996,12 @@ def _colon_speech(tokens: Tokens) -> Cue | None:
         if low in STOPS:
             return None
     return None
+
+
+def _is_place(tokens: Tokens, last: int) -> bool:
+    """Whether a line's lead is only a place: where or whereof it tells, not who."""
+    place = place_at(tokens, 0, last)
+    return place is not None and place[1] == last
 
 
 _NOT_SPEAKERS = frozenset(
@@ -916,6 +1045,8 @@ def _has_statement(tokens: Tokens, first: int, last: int) -> bool:
     if last - first < 1:
         return False
     lead = tokens.low[first]
+    if lead == "that":
+        return True
     comma = next((at for at in range(first, last) if tokens.low[at] == ","), last)
     if (
         lead in SUBORDINATORS
@@ -940,8 +1071,48 @@ def _any_finite(tokens: Tokens, first: int, last: int) -> bool:
 _COORDINATORS = frozenset({";", "while", "whereas", "but", "and", "although", "though"})
 
 
+_TAIL_VERBS = frozenset("makes brings puts adds means raises takes".split())
+_SPANS_OF_TIME = frozenset("one two three four five six a days hours weeks just only shortly minutes day".split())
+
+
+def _tail(tokens: Tokens, first: int, last: int) -> int:
+    """Where a reach ends before the outlet's own afterthought: ", after 12 had died", ", which makes 30 in all"."""
+    for at in range(first + 1, last - 1):
+        if tokens.low[at] != ",":
+            continue
+        ahead = tokens.low[at + 1 : at + 5]
+        if ahead[0] in {"after", "bringing", "taking", "making", "raising"}:
+            return at
+        if ahead[0] == "which" and ahead[1:2] and ahead[1] in _TAIL_VERBS:
+            return at
+        if ahead[0] in _SPANS_OF_TIME and "after" in ahead:
+            return at
+    return last
+
+
+def _stretched(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
+    """Let a reach run over a semicolon where nobody else speaks behind it, and stop before an afterthought."""
+    firsts = [min(cue.words[0], cue.source[0]) if cue.source else cue.words[0] for cue in cues]
+    found = []
+    for cue in cues:
+        pieces = []
+        for first, last in cue.reach:
+            end = last
+            if first >= cue.words[0]:
+                while _is(tokens, end, ";"):
+                    following = _clause_end(tokens, end + 1)
+                    if any(end < begin < following for begin in firsts):
+                        break
+                    end = following
+                end = _tail(tokens, first, end)
+            pieces.append((first, end))
+        found.append(replace(cue, reach=tuple(pieces)))
+    return found
+
+
 def _bounded(tokens: Tokens, cues: list[Cue]) -> tuple[Cue, ...]:
     """Cut each forward reach where a coordinated clause with its own speaker begins."""
+    cues = _stretched(tokens, cues)
     starts = sorted(
         _lead(tokens, min(cue.source[0], cue.words[0]))
         for cue in cues

@@ -92,7 +92,7 @@ def known_bodies() -> Mapping[str, str]:
     for row in rows("bodies.tsv"):
         found[row[0].lower()] = row[0]
         for alias in row[1].split("|"):
-            found[alias] = row[0]
+            found[" ".join(word for word in alias.split() if word != "the") or alias] = row[0]
     return found
 
 
@@ -189,8 +189,13 @@ def name_run(tokens: Tokens, at: int, last: int) -> Phrase | None:
 def read_mention(tokens: Tokens, phrase: Phrase) -> Mention:
     """Read a speaker's phrase."""
     first, last = _without_relative(tokens, phrase)
-    if last - first == 1 and tokens.low[first] in {"he", "she", "it", "they", "i", "we", "who", "which", "you", "that"}:
-        return Mention(who=Who.PRONOUN, name="", head=tokens.low[first])
+    if last - first == 1 and tokens.low[first] in _PRONOUN_HEADS:
+        return Mention(who=Who.PRONOUN, name="", head=_PRONOUN_HEADS[tokens.low[first]])
+    if tokens.low[first] in {"each", "both", "either", "neither"}:
+        return Mention(who=Who.OTHER, name="", plural=True)
+    maker = _maker(tokens, first, last)
+    if maker is not None:
+        return read_mention(tokens, maker)
     known = _known(tokens, first, last)
     if known is not None:
         return known
@@ -205,6 +210,21 @@ def read_mention(tokens: Tokens, phrase: Phrase) -> Mention:
     return _other(tokens, (first, last), country, noun, at, definite=definite, owner=owner)
 
 
+_PRONOUN_HEADS = {word: word for word in "he she it they i we who which you that".split()} | {
+    "his": "he", "her": "she", "its": "it", "their": "they"
+}
+
+
+def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """Whose text a phrase names: "a report by X", "today's report of X", "the figures from X"."""
+    for at in range(first, last - 1):
+        if tokens.low[at] in {",", "of", "for"} | listed("role") | listed("people"):
+            return None
+        if tokens.low[at] in listed("document") and tokens.low[at + 1] in {"by", "of", "from"} and at + 2 < last:
+            return (at + 2, last)
+    return None
+
+
 def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
     first, last = phrase
     for at in range(first + 1, last):
@@ -217,7 +237,7 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
     start = first + 1 if tokens.low[first] == "the" and last - first > 1 else first
-    joined = " ".join(tokens.low[start:last]).replace(" 's", "'s")
+    joined = " ".join(low for low in tokens.low[start:last] if low != "the").replace(" 's", "'s")
     shown = known_bodies().get(joined)
     if shown is None:
         opening = joined.find(" (")
@@ -228,9 +248,18 @@ def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
         shown = next((known_bodies()[piece] for piece in pieces if piece in known_bodies()), None)
         if shown is None and "'s " in joined and "," not in joined:
             shown = known_bodies().get(joined.split("'s ", 1)[1])
-    if shown is None and last - start <= 4 and not _role_in(tokens, start, last):  # noqa: PLR2004
-        shown = next((known_bodies()[low] for low, word in zip(tokens.low[start:last], tokens.text[start:last], strict=True) if word.isupper() and low in known_bodies() and low != "un"), None)
+    if shown is None and not _role_in(tokens, start, last):
+        shown = _acronym_in(tokens, start, last)
     return None if shown is None else Mention(who=Who.BODY, name=shown, head="organisation")
+
+
+def _acronym_in(tokens: Tokens, first: int, last: int) -> str | None:
+    """The last well-known acronym of a phrase ("the UN's health agency WHO"), not one that only qualifies the head."""
+    for at in range(last - 1, first - 1, -1):
+        if tokens.text[at].isupper() and tokens.low[at] in known_bodies():
+            qualifies = at + 1 < last and tokens.low[at + 1] not in {")", ",", "itself"}
+            return None if qualifies else known_bodies()[tokens.low[at]]
+    return None
 
 
 def _role_in(tokens: Tokens, first: int, last: int) -> bool:

@@ -109,6 +109,8 @@ def _starts_phrase(tokens: Tokens, place: int) -> bool:
         return False
     if low in DETERMINERS:
         return True
+    if before in TIMES and low not in TIMES and low not in ADVERBS and low[:1].isalpha():
+        return True
     return is_capital(tokens.text[place]) and (before in TIMES or before[:1].isdigit())
 
 
@@ -173,12 +175,23 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
             break
         if low in SUBORDINATORS or low in PRONOUNS or low in {"but", "or"}:
             break
-        if place > first and (_right_verb(tokens, place) or _ends_right(tokens, place)):
+        if place > first and (_right_verb(tokens, place) or _ends_right(tokens, place) or _figure_at(tokens, place)):
             break
         place += 1
     while place > first + 1 and (tokens.low[place - 1] in PREPOSITIONS or tokens.low[place - 1] in CONJUNCTIONS):
         place -= 1
     return (first, place) if place > first else None
+
+
+_FIGURE_LEADS = frozenset("up some about around nearly almost over more fewer dozens hundreds thousands there".split())
+
+
+def _figure_at(tokens: Tokens, place: int) -> bool:
+    """Whether a count begins here: what follows a speaker, not part of it."""
+    low = tokens.low[place]
+    if low[:1].isdigit() or low in _FIGURE_LEADS:
+        return True
+    return low == "at" and place + 1 < len(tokens) and tokens.low[place + 1] == "least"
 
 
 def _ends_right(tokens: Tokens, place: int) -> bool:

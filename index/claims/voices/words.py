@@ -127,7 +127,7 @@ def _forms(parts: list[str]) -> dict[str, str]:
     base, past, participle, ing = (
         parts if len(parts) == 4 else (parts[0], *[_past(parts[0])] * 2, _ing(parts[0]))
     )  # noqa: PLR2004
-    return {participle: "participle", past: "past", ing: "ing", _third(base): "third", base: "base"}
+    return {_third(base): "third", base: "base", participle: "participle", ing: "ing", past: "past"}
 
 
 def _entries(line: str) -> list[list[str]]:
@@ -140,7 +140,7 @@ def _entries(line: str) -> list[list[str]]:
 def verb_forms() -> Mapping[str, VerbForm]:
     """Every form of every verb of attribution, in lower case; earlier sections win."""
     found: dict[str, VerbForm] = {}
-    for group in ("think", "figure", "relay", "say"):
+    for group in ("stand", "think", "figure", "relay", "say"):
         for line in sections()[group]:
             for parts in _entries(line):
                 for form, tense in _forms(parts).items():

@@ -1,0 +1,166 @@
+"""Leads a speaker's phrase back to a name: pronouns, offices, "the ministry", "its statement"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from index.claims.voices.cast import Cast, Person
+from index.claims.voices.names import Country, Mention, Who
+from index.claims.voices.words import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks, led back to a name.
+
+    Attributes:
+        name: what to show.
+        country: whom they belong to; None where unknown or of none.
+        settled: False for an office whose holder is not known.
+    """
+
+    name: str
+    who: Who
+    country: Country | None = None
+    female: bool | None = None
+    settled: bool = True
+
+
+class Speakers:
+    """Remembers who spoke while an article is read in order."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._last: dict[str, Speaker] = {}
+
+    def resolve(self, mention: Mention, offset: int) -> Speaker | None:
+        """The speaker that a mention at ``offset`` names; None where nobody can be told."""
+        speaker = self._resolve(mention, offset)
+        if speaker is not None and not speaker.name:
+            return None
+        if speaker is not None:
+            self._remember(speaker)
+        return speaker
+
+    def _remember(self, speaker: Speaker) -> None:
+        if speaker.who is not Who.MEDIA:
+            self._last["any"] = speaker
+        if speaker.who in {Who.PERSON, Who.ROLE}:
+            self._last["person"] = speaker
+        elif speaker.who in {Who.BODY, Who.COUNTRY}:
+            self._last["body"] = speaker
+        elif speaker.who is Who.PEOPLE:
+            self._last["people"] = speaker
+
+    def _resolve(self, mention: Mention, offset: int) -> Speaker | None:
+        match mention.who:
+            case Who.PRONOUN:
+                return self._pronoun(mention, offset)
+            case Who.PERSON:
+                return self._person(mention)
+            case Who.ROLE:
+                return self._role(mention, offset)
+            case Who.BODY | Who.PEOPLE:
+                return self._body(mention, offset)
+            case Who.DOCUMENT:
+                return self._document(mention, offset)
+            case _:
+                return Speaker(self._full(mention.name), mention.who, mention.country)
+
+    def _full(self, name: str) -> str:
+        return self._cast.full_name(name) or self._cast.expand(name) if name else name
+
+    def _person(self, mention: Mention) -> Speaker:
+        full = self._cast.full_name(mention.name) or mention.name
+        person = self._cast.person(full) or Person(full)
+        return Speaker(full, Who.PERSON, mention.country or person.country, person.female)
+
+    def _role(self, mention: Mention, offset: int) -> Speaker:
+        person = self._cast.holder(mention, offset)
+        if person is not None:
+            return Speaker(person.name, Who.PERSON, mention.country or person.country, person.female)
+        last = self._last.get("person")
+        if mention.definite and last is not None and last.who is Who.ROLE and last.name.endswith(mention.name):
+            return last
+        body = self._owning_body(mention, offset)
+        if body is not None:
+            return Speaker(f"{body.name} {mention.name.rsplit(chr(39) + 's ', 1)[-1]}", Who.ROLE, body.country, settled=False)
+        return Speaker(mention.name, Who.ROLE, mention.country, settled=False)
+
+    def _owning_body(self, mention: Mention, offset: int) -> Mention | None:
+        """"the agency's head": the agency named before."""
+        owner, found, _ = mention.name.rpartition("'s ")
+        if not found or mention.country is not None:
+            return None
+        return self._cast.body(Mention(who=Who.BODY, name=owner, head=owner.split()[-1].lower(), definite=True), offset)
+
+    def _body(self, mention: Mention, offset: int) -> Speaker:
+        if mention.country is None and (mention.definite or mention.owner):
+            earlier = self._cast.body(mention, offset)
+            if earlier is not None and (len(earlier.name) >= len(mention.name) or mention.head in earlier.name.lower()):
+                return Speaker(self._cast.expand(earlier.name), Who.BODY, earlier.country)
+            owned = self._owned(mention)
+            if owned is not None:
+                return owned
+        return Speaker(self._cast.expand(mention.name), mention.who, mention.country)
+
+    def _owned(self, mention: Mention) -> Speaker | None:
+        """"his ministry", "its army", "her office"."""
+        if mention.owner in {"his", "her"}:
+            owner = self._last.get("person")
+        elif mention.owner in {"its", "their"}:
+            owner = self._last.get("body") or self._last.get("any")
+        else:
+            return None
+        if owner is None:
+            return None
+        if mention.head in {"office", "team", "staff", "delegation"}:
+            return owner
+        if owner.country is None:
+            return None
+        return Speaker(f"{owner.country.adjective} {mention.name}", mention.who, owner.country)
+
+    def _document(self, mention: Mention, offset: int) -> Speaker | None:
+        if mention.country is not None:
+            return Speaker(f"{mention.country.adjective} authorities", Who.COUNTRY, mention.country)
+        last = self._last.get("body") if mention.head in {"communique", "communiqué", "report", "document"} else None
+        last = last or self._last.get("any")
+        if mention.definite:
+            named = self._cast.body(Mention(who=Who.BODY, name="", head="organisation"), offset)
+            if last is None and named is not None:
+                return Speaker(self._cast.expand(named.name), Who.BODY, named.country)
+            if last is not None:
+                return last
+        return Speaker(mention.name, Who.DOCUMENT, None)
+
+    def _pronoun(self, mention: Mention, offset: int) -> Speaker | None:
+        if mention.head in {"he", "she"}:
+            return self._he_or_she(offset, female=mention.head == "she")
+        if mention.head == "it":
+            return self._last.get("body") or self._last.get("any")
+        if mention.head in {"they", "who", "which", "that"}:
+            return self._last.get("people") or self._last.get("any")
+        return None
+
+    def _he_or_she(self, offset: int, *, female: bool) -> Speaker | None:
+        last = self._last.get("person")
+        if last is not None and last.female in {None, female}:
+            return last
+        named = self._cast.named_at
+        for at in range(bisect_right(named, (offset, "￿")) - 1, -1, -1):
+            person = self._cast.person(named[at][1])
+            if person is not None and person.female in {None, female}:
+                return Speaker(person.name, Who.PERSON, person.country, person.female)
+        return last
+
+
+def country_beside(tokens: Tokens, at: int) -> Country | None:
+    """The country named within three tokens from token ``at`` on: "49 Ruritanian soldiers"."""
+    from index.claims.voices.names import place_at
+
+    for place in range(at, min(at + 4, len(tokens))):
+        found = place_at(tokens, place, len(tokens))
+        if found is not None:
+            return found[0]
+    return None
