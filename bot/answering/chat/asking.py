@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import prompts
 from bot.answering.chat.budget import Budget, current_account
 from bot.answering.chat.failure import ChatModelError, Failure, failure_of
-from bot.answering.chat.model import ModelLimits
+from bot.answering.chat.model import CHARS_PER_TOKEN, ModelLimits
 from bot.answering.chat.schema import Shape
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_CHARS_PER_TOKEN: Final = 8
+_MOST_CHARS_PER_TOKEN: Final = 8
 """A reply may have so many characters for each output token allowed; English has four to five."""
 
 _MOST_AT_ONCE: Final = 8
@@ -42,6 +42,30 @@ class _Piece:
     text: str = ""
     ended: bool = False
     error: BaseException | None = None
+
+
+class _Meter:
+    """Tokens of one call: as the server counts them, else about four characters each."""
+
+    def __init__(self, messages: list[BaseMessage]) -> None:
+        self._told_input = self._told_output = 0
+        self._sent_chars = sum(len(message.text) for message in messages)
+        self._received_chars = 0
+
+    def read(self, chunk: BaseMessage, text: str) -> None:
+        """Take in one chunk of the reply."""
+        self._received_chars += len(text)
+        if usage := getattr(chunk, "usage_metadata", None):
+            self._told_input += usage["input_tokens"]
+            self._told_output += usage["output_tokens"]
+
+    @property
+    def input_tokens(self) -> int:
+        return self._told_input or self._sent_chars // CHARS_PER_TOKEN
+
+    @property
+    def output_tokens(self) -> int:
+        return self._told_output or self._received_chars // CHARS_PER_TOKEN
 
 
 class Deadline:
@@ -156,7 +180,7 @@ class Correspondent:
 
     def _grow(self, pieces: queue.Queue[_Piece], deadline: Deadline) -> Iterator[str]:
         text = ""
-        most_chars = self._limits.output_tokens * _CHARS_PER_TOKEN
+        most_chars = self._limits.output_tokens * _MOST_CHARS_PER_TOKEN
         while True:
             try:
                 piece = pieces.get(timeout=max(0.001, deadline.seconds_left))
@@ -184,29 +208,40 @@ class Correspondent:
         given_up: threading.Event,
     ) -> None:
         """Runs in its own thread, so that a server that never ends can't hold the question."""
-        account = current_account()
+        meter = _Meter(messages)
+        error: BaseException | None = None
+        try:
+            self._pass_on(runnable, messages, pieces, given_up=given_up, meter=meter)
+        except BaseException as raised:  # noqa: BLE001 - handed to the asking thread, which sorts it
+            error = raised
+        if self._budget is not None:
+            self._budget.record(
+                current_account(), input_tokens=meter.input_tokens, output_tokens=meter.output_tokens
+            )
+        self._under_way.release()
+        if not given_up.is_set():
+            pieces.put(_Piece(ended=True, error=error))
+
+    @staticmethod
+    def _pass_on(
+        runnable: Runnable[list[BaseMessage], BaseMessage],
+        messages: list[BaseMessage],
+        pieces: queue.Queue[_Piece],
+        *,
+        given_up: threading.Event,
+        meter: _Meter,
+    ) -> None:
         stream = runnable.stream(messages)
         try:
             for chunk in stream:
-                self._count(account, chunk)
-                pieces.put_nowait(_Piece(_text_of(chunk)))
+                text = _text_of(chunk)
+                meter.read(chunk, text)
+                pieces.put_nowait(_Piece(text))
                 if given_up.is_set():
                     break
-            pieces.put_nowait(_Piece(ended=True))
-        except BaseException as error:  # noqa: BLE001 - handed to the asking thread, which sorts it
-            if not given_up.is_set():
-                pieces.put(_Piece(error=error))
         finally:
             if (close := getattr(stream, "close", None)) is not None:
                 close()
-            self._under_way.release()
-
-    def _count(self, account: str, chunk: BaseMessage) -> None:
-        usage = getattr(chunk, "usage_metadata", None)
-        if usage and self._budget is not None:
-            self._budget.record(
-                account, input_tokens=usage["input_tokens"], output_tokens=usage["output_tokens"]
-            )
 
     def _runnable(self, shape: Shape | None, mode: Mode) -> Runnable[list[BaseMessage], BaseMessage]:
         """The model, told to reply in ``shape`` where it can be told.
@@ -239,4 +274,4 @@ def _text_of(chunk: BaseMessage) -> str:
     if arguments := "".join(call.get("args") or "" for call in calls):
         return arguments
     text = chunk.text
-    return text if isinstance(text, str) else text()
+    return str(text)

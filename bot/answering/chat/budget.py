@@ -39,7 +39,7 @@ class Usage:
 
     Attributes:
         requests: calls to the model, retries included.
-        input_tokens, output_tokens: as the server counts them; 0 where it does not say.
+        input_tokens, output_tokens: as the server counts them, else about four characters each.
     """
 
     requests: int = 0

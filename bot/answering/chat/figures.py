@@ -26,14 +26,14 @@ MONTHS: Final = {
 }  # fmt: skip
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?![.,:]?\d))?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month_number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b",
         rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY}\b(?![:.,]?\d){_YEAR}",
-        rf"\b{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b(?![.,:]?\d)",
     )
 )
 _MONTH_ALONE = re.compile(

@@ -156,12 +156,14 @@ def attributions_hold(said: Taken, backing: Backing) -> bool:
     """What somebody says is told as what they say, and by nobody else."""
     if _speaks(backing.quote) and not _speaks(said):
         return False
-    if not said.speakers:
+    if _outlet_speaks(said, backing.source):
         return True
-    known = {word.low for word in backing.quote.speakers}
-    known |= {word.low for claim in backing.claims if claim.claimant for word in words_of(claim.claimant)}
-    known |= {word.low for word in words_of(backing.source or "")}
-    return any(same_name(speaker.low, word) for speaker in said.speakers for word in known)
+    there = {word.low for word in backing.quote.words}
+    claimants = {word.low for claim in backing.claims if claim.claimant for word in words_of(claim.claimant)}
+    if not all(any(same_name(role, word) for word in there | claimants) for role in said.voices):
+        return False
+    known = {word.low for word in backing.quote.speakers} | claimants
+    return not said.speakers or any(same_name(one.low, word) for one in said.speakers for word in known)
 
 
 def wording_holds(said: Taken, backing: Backing) -> bool:
@@ -202,6 +204,16 @@ def _initials(quote: Taken) -> frozenset[str]:
         elif word.low not in {"of", "the", "and", "for"} and runs[-1]:
             runs.append("")
     return frozenset(run for run in runs if len(run) > 1)
+
+
+def _outlet_speaks(said: Taken, source: str | None) -> bool:
+    """Whether the outlet itself is told to say so: "according to The Herald", "The Herald reported"."""
+    names = [word.low for word in words_of(source or "") if word.low not in FUNCTION_WORDS]
+    run = r"\W+".join(map(re.escape, names))
+    verbs = "said|says|reported|reports|wrote|writes"
+    return bool(names) and bool(
+        re.search(rf"according to (?:the )?{run}\W*(?:$|,)|\b{run} (?:{verbs})\b", said.text.lower())
+    )
 
 
 def _speaks(taken: Taken) -> bool:

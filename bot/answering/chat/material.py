@@ -9,12 +9,10 @@ from typing import Final
 
 import prompts
 from bot.answering.answerer import Draft, DraftStatement, Reading
+from bot.answering.chat.model import CHARS_PER_TOKEN
 from bot.answering.chat.verification import Material
 from index.model import Article
 from index.retrieval.model import Hit
-
-CHARS_PER_TOKEN: Final = 4
-"""About what English takes; passages beyond the limit are left out, the best ones first kept."""
 
 LONGEST_QUESTION_CHARS: Final = 600
 _MOST_FINDINGS: Final = 8
@@ -95,6 +93,7 @@ def _published(article: Article) -> str:
 
 
 def _fitting(hits: Sequence[Hit], *, chars: int) -> tuple[Hit, ...]:
+    """The first of the hits, as many as fit; one at least."""
     kept: list[Hit] = []
     for hit in hits:
         chars -= len(hit.passage.text)

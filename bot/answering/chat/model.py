@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 EXTRAS: Final = ("openai", "anthropic", "ollama")
 """Providers that are optional extras of this package: ``pip install 'crosswire[openai]'``."""
 
+CHARS_PER_TOKEN: Final = 4
+"""About what English takes; used where no server counts."""
+
 _NO_KEY_NEEDED: Final = "none"
 """Stands in for a key where a server of one's own is named: it asks for none, the client insists on one."""
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.answering.chat.figures import Date, Figure, dates_in, figures_in
-from bot.answering.chat.words import KINDS, SPEECH, Vocabulary, Word, stem, words_of
+from bot.answering.chat.words import FUNCTION_WORDS, KINDS, SPEECH, Vocabulary, Word, stem, words_of
 from index.claims.model import Claim
 
 _BREAKS: Final = re.compile(
     r"[,;:—–()]|\s-\s|\b(?:and|while|but|whereas|although|though|as|after|before)\b", re.IGNORECASE
 )
 _SPEAKER_REACH_WORDS: Final = 9
+_BEFORE_SPEECH: Final = frozenset("later earlier today yesterday separately publicly officially".split())
 
 
 class Taken:
@@ -30,6 +31,7 @@ class Taken:
         self.kinds = tuple(word for word in self.words if stem(word.low) in KINDS)
         self._breaks = [match.start() for match in _BREAKS.finditer(text)]
         self.speakers = frozenset(self._speakers())
+        self.voices = frozenset(self._voices())
 
     def clause(self, at: int) -> int:
         """The number of the clause that holds the character ``at``."""
@@ -56,6 +58,14 @@ class Taken:
             yield from found or self._names_near(
                 self.words[place + 1 : place + 5], clause=self.clause(word.start)
             )
+
+    def _voices(self) -> Iterable[str]:
+        """The word next to each word of speech that can name who speaks: "rescuers" of "rescuers said"."""
+        for place, word in enumerate(self.words):
+            if word.low not in SPEECH:
+                continue
+            near = self.words[place + 1 : place + 5] if word.low == "according" else self.words[:place][-1:]
+            yield from (one.low for one in near if one.low not in FUNCTION_WORDS | SPEECH | _BEFORE_SPEECH)
 
     def _names_near(self, words: tuple[Word, ...], *, clause: int | None = None) -> list[Word]:
         """The nearest run of names among ``words``, in the order given."""
