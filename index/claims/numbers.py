@@ -40,7 +40,7 @@ _SCALES = {
 }
 _GROUPS_OF = {"dozen": 12, "score": 20, "pair": 2, "couple": 2, "trio": 3, "quartet": 4}
 VAGUE = frozenset(
-    "dozens scores hundreds thousands millions several many tens multiple numerous few countless".split()
+    "dozens scores hundreds thousands millions several tens".split()
 )
 """Words that stand for a count without telling it."""
 
@@ -202,8 +202,6 @@ def _vague_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     if word not in VAGUE:
         return None
     end = at + 1
-    if word == "few" and (at == 0 or tokens[at - 1].low != "a"):
-        return None
     vague = word
     while end + 1 < len(tokens) and tokens[end].low in {"of", "and", "or"} and tokens[end + 1].low in VAGUE:
         vague = f"{vague} {tokens[end].low} {tokens[end + 1].low}"

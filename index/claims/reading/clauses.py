@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.model import Kind
 from index.claims.reading.grammar import (
     BE,
@@ -17,8 +18,6 @@ from index.claims.reading.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     HAVE,
-    LINK_FILLERS,
-    LINKS,
     MODALS,
     NOT,
     NUMBER_NOUNS,
@@ -26,7 +25,7 @@ from index.claims.reading.grammar import (
     PREPOSITIONS,
     SAYING,
 )
-from index.claims.lexicon import Form, Harm, person_noun
+from index.claims.reading.links import linked_to
 from index.claims.reading.phrases import Counted, Phrases, is_adverb
 
 
@@ -55,6 +54,7 @@ Rule = Callable[[Phrases, Counted], Reading | None]
 
 _RIGHT_WINDOW = 26
 _LEFT_WINDOW = 20
+_LONGEST_PHRASE = 10
 _VERBLESS = 3
 """Words that may part a figure from a state without a verb: "12 in hospital *dead*" is no pattern."""
 
@@ -177,13 +177,26 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
     passive = _passive(phrases, harm.start)
     if harm.is_(Form.DID) and (passive or not _has_object(phrases, harm)):
         if passive or _reduced_relative(phrases, counted, harm):
-            return Reading(counted, harm.kind, "subject-of-passive", harm)
+            return Reading(counted, harm.kind, "subject-of-passive", harm, subset=_among(phrases, harm))
         return None
-    if harm.is_(Form.STATE) and (passive or harm.start - counted.end <= _VERBLESS):
-        return Reading(counted, harm.kind, "subject-of-state", harm)
+    if harm.is_(Form.STATE) and (passive or _verbless(phrases, counted, harm)):
+        return Reading(counted, harm.kind, "subject-of-state", harm, subset=_among(phrases, harm))
     if harm.is_(Form.NOUN) and passive and phrases.low(harm.start - 1) == "the":
         return Reading(counted, harm.kind, "among-the-dead", harm, subset=True)
     return None
+
+
+def _among(phrases: Phrases, harm: Harm) -> bool:
+    """Whether the harm stands in "are *among the dead*"."""
+    return not {"among", "amongst"}.isdisjoint(phrases.words(harm.start - 3, harm.start))
+
+
+def _verbless(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
+    """Whether a state follows without a verb: "two crew missing", "three members of the team dead"."""
+    gap = phrases.words(counted.end, harm.start)
+    if len(gap) <= _VERBLESS:
+        return True
+    return len(gap) <= _LONGEST_PHRASE and gap[0] in {"of", "from", "in"} and "," not in gap
 
 
 _STATIVE = BE | frozenset(
@@ -217,8 +230,8 @@ def _reduced_relative(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
     return (
         not auxiliary
         and first in PREPOSITIONS | {",", "more", "others", "other"}
-        and harm.start - counted.end <= 10
-    )  # noqa: PLR2004 - a short phrase
+        and harm.start - counted.end <= _LONGEST_PHRASE
+    )
 
 
 def _has_object(phrases: Phrases, harm: Harm) -> bool:
@@ -290,19 +303,16 @@ def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
 
 def number_linked(phrases: Phrases, counted: Counted) -> Reading | None:
     """ "the death toll rose to 46", "fatalities: 12", "the dead are now 12", "put the injured at 102"."""
-    link = counted.start - 1
-    while link > counted.start - 5 and phrases.low(link) in LINK_FILLERS and phrases.low(link) not in LINKS:
-        link -= 1
-    if phrases.low(link) not in LINKS | {"of", "from", "by"}:
-        return None
-    return _counted_noun_before(phrases, counted, link)
+    link = linked_to(phrases, counted)
+    return None if link is None or phrases.low(link) == "," else _counted_noun_before(phrases, counted, link)
 
 
 def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Reading | None:
-    only_toll = phrases.low(link) in {"of", "from", "by", "in", "as"}
+    counting = phrases.low(link - 1) in {"count", "number", "counted", "numbered", "are", "is"}
+    only_toll = phrases.low(link) in {"of", "from", "by", "in", "as"} and not counting
     for at in range(link, max(-1, link - _LEFT_WINDOW), -1):
         word = phrases.low(at)
-        if word in {";"} or (word in {"but", "while", "whereas"} and at < link):
+        if word == ";" or (word in {"but", "while", "whereas"} and at < link):
             return None
         harm = phrases.harm_at.get(at)
         if harm is not None and harm.end <= link + 1 and _nominal(phrases, harm, link, only_toll=only_toll):

@@ -8,63 +8,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.claims.lexicon import Form
 from index.claims.model import Kind
+from index.claims.reading.carried import carried
 from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
-    LINK_FILLERS,
-    LINKS,
-    NUMBER_NOUNS,
     PREPOSITIONS,
+    phrase_set,
 )
-from index.claims.lexicon import Form
 from index.claims.reading.phrases import Counted, Phrases
 
 _GAP = 14
 _JOINS = CONJUNCTIONS | {",", ";", "plus", "while"}
-_SUBSET_LEADS = (
-    ("including",),
-    ("among", "them"),
-    ("among", "whom"),
-    ("among", "those"),
-    ("of", "whom"),
-    ("of", "which"),
-    ("of", "them"),
-    ("of", "these"),
-    ("of", "those"),
-    ("amongst", "them"),
-    ("included",),
-    ("includes",),
-    ("include",),
-    ("mostly",),
-    ("among", "which"),
-    ("of", "the", "dead"),
-    ("of", "the", "victims"),
-    ("among", "the", "dead"),
-    ("of", "those", "killed"),
-    ("of", "the", "injured"),
-    ("of", "the", "wounded"),
-    ("among", "the", "victims"),
-    ("of", "the", "missing"),
-    ("comprising",),
+_SUBSET_LEADS = phrase_set(
+    "including|among them|among whom|among those|of whom|of which|of them|of these|of those|amongst them|included"
+    "|includes|include|mostly|among which|of the dead|of the victims|among the dead|of those killed|of the injured"
+    "|of the wounded|among the victims|of the missing|comprising"
 )
-_SUBSET_TAILS = (
-    ("of", "them"),
-    ("of", "whom"),
-    ("of", "the", "dead"),
-    ("of", "the", "victims"),
-    ("of", "those"),
-    ("of", "the", "injured"),
-    ("of", "these"),
-    ("of", "the", "wounded"),
-    ("of", "which"),
-    ("of", "the", "missing"),
-    ("among", "them"),
+_SUBSET_TAILS = phrase_set(
+    "of them|of whom|of the dead|of the victims|of those|of the injured|of these|of the wounded|of which"
+    "|of the missing|among them"
 )
-_PRONOUN_LEADS = frozenset(
-    {"them", "whom", "these", "those", "which", "dead", "victims", "killed", "injured"}
-)
+_LENGTHS = range(1, 4)
+_PRONOUN_LEADS = frozenset({"them", "whom", "these", "those"})
+_OPENING = 30
+"""How far a sentence's opening "Of those killed" reaches, in tokens."""
 
 
 def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading | None) -> dict[int, Reading]:
@@ -84,8 +54,11 @@ def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading 
                 found[index] = reading
     for index in range(len(phrases.counted)):
         if index not in found:
-            reading = _subset(phrases, index, found, before) or _from_left(phrases, index, found)
-            reading = reading or _carried(phrases, index, found, before)
+            reading = (
+                _subset(phrases, index, found, before)
+                or carried(phrases, phrases.counted[index], found.values(), before)
+                or _from_left(phrases, index, found)
+            )
             if reading is not None:
                 found[index] = reading
     return found
@@ -106,13 +79,22 @@ def _lead(phrases: Phrases, counted: Counted) -> bool:
     at = counted.start
     while at and phrases.low(at - 1) in {",", "the", "also"}:
         at -= 1
-    return any(tuple(phrases.words(at - len(lead), at)) == lead for lead in _SUBSET_LEADS)
+    if any(tuple(phrases.words(at - length, at)) in _SUBSET_LEADS for length in _LENGTHS):
+        return True
+    return _opened_by_lead(phrases, counted)
+
+
+def _opened_by_lead(phrases: Phrases, counted: Counted) -> bool:
+    """Whether the sentence opens with "Of those killed, …" or "Among the dead are …"."""
+    if phrases.low(0) not in {"of", "among", "amongst"} or counted.start > _OPENING:
+        return False
+    return phrases.low(1) in _PRONOUN_LEADS or (phrases.low(1) == "the" and 2 in phrases.harm_at)
 
 
 def _tail(phrases: Phrases, counted: Counted) -> bool:
     """Whether words like "of them" follow the figure."""
     at = counted.figure.end
-    return any(tuple(phrases.words(at, at + len(tail))) == tail for tail in _SUBSET_TAILS)
+    return any(tuple(phrases.words(at, at + length)) in _SUBSET_TAILS for length in _LENGTHS)
 
 
 def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
@@ -125,7 +107,8 @@ def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Read
     joined = bool(between) and all(word in {",", "and", "or", "as", "well", "plus", "&"} for word in between)
     if not joined or following.subset:
         return None
-    if following.rule == "count-with-state" and following.harm is not None and following.harm.is_(Form.NOUN):
+    harm = following.harm
+    if harm is not None and harm.is_(Form.NOUN) and not harm.is_(Form.DID, Form.STATE):
         return None
     return replace(following, counted=counted, rule="shared-verb")
 
@@ -161,12 +144,19 @@ def _from_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Readi
         return None
     counted, model = phrases.counted[index], found[index - 1]
     start = max(model.counted.end, model.harm.end if model.harm else 0)
-    if not 0 < counted.start - start <= _GAP or phrases.low(counted.start - 1) not in _JOINS:
+    if not 0 < counted.start - start <= _GAP or not _joined(phrases, counted.start):
         return None
     between = phrases.words(start, counted.start)
     if any(word in AUXILIARIES for word in between) or _has_own_verb(phrases, counted):
         return None
     return replace(model, counted=counted, rule="shared-verb-before", subset=model.subset)
+
+
+def _joined(phrases: Phrases, at: int) -> bool:
+    """Whether a conjunction stands before ``at``: ", six", "and another", "and to eight"."""
+    if phrases.low(at - 1) in {"to", "of"}:
+        at -= 1
+    return phrases.low(at - 1) in _JOINS
 
 
 def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
@@ -175,27 +165,6 @@ def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
     if not counted.people and counted.end > counted.figure.end:
         return True
     return following not in PREPOSITIONS | {"", ",", ".", ";", "and", "or", "respectively", ")", "when"}
-
-
-def _carried(
-    phrases: Phrases, index: int, found: dict[int, Reading], before: Reading | None
-) -> Reading | None:
-    """A bare number of what the sentence before counted: "The number now stands at 50"."""
-    counted = phrases.counted[index]
-    if before is None or counted.people or found or not _linked_to_number(phrases, counted):
-        return None
-    if counted.harm is not None or counted.end > counted.figure.end:
-        return None
-    return replace(before, counted=counted, rule="number-carried", harm=None, subset=False)
-
-
-def _linked_to_number(phrases: Phrases, counted: Counted) -> bool:
-    link = counted.start - 1
-    while link > counted.start - 5 and phrases.low(link) in LINK_FILLERS - LINKS:
-        link -= 1
-    if phrases.low(link) not in LINKS | {"of", "may", "could"}:
-        return False
-    return not NUMBER_NOUNS.isdisjoint(phrases.words(link - 12, link))
 
 
 def leading(readings: list[Reading], before: Reading | None) -> Reading | None:

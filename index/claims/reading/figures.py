@@ -100,7 +100,7 @@ def _bound_before(tokens: tuple[Token, ...], start: int) -> tuple[int, bool, Bou
     more, bound, words = False, None, ""
     while start:
         prefix = _prefix(tokens, start)
-        if prefix is not None:
+        if prefix is not None and not _rising(tokens, start, prefix[0]):
             start -= prefix[0]
             # "at least about 30": the floor says more than the "about".
             if bound is None or bound is Bound.ABOUT:
@@ -111,6 +111,18 @@ def _bound_before(tokens: tuple[Token, ...], start: int) -> tuple[int, bool, Bou
         else:
             break
     return start, more, bound, words
+
+
+_RISING = frozenset(
+    "went goes gone climbed climbs rose risen rises moved lifted pushed shot jumped crept add adds added "
+    "adding sums summed going driven".split()
+)
+
+
+def _rising(tokens: tuple[Token, ...], end: int, length: int) -> bool:
+    """Whether "up to" belongs to a verb: "deaths *went up to* 46" is 46, and no bound."""
+    start = end - length
+    return length == 2 and tokens[start].low == "up" and start > 0 and tokens[start - 1].low in _RISING  # noqa: PLR2004
 
 
 def _figure(figure: Figure, bound: Bound | None, words: str) -> Figure:

@@ -7,6 +7,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrase_set(joined: str) -> frozenset[tuple[str, ...]]:
+    """Phrases parted by ``|``, as tuples of words."""
+    return frozenset(tuple(phrase.split()) for phrase in joined.split("|"))
+
+
 BE = _words("is are was were be been being am isn't aren't wasn't weren't got get gets 're 's")
 HAVE = _words("has have had having haven't hasn't hadn't")
 MODALS = _words("can could may might must shall should will would cannot can't won't")
@@ -55,7 +60,7 @@ LINKS = _words(
     "is are was were be been at to reached reaches reach reaching hit hits hitting stands stood standing "
     "number numbers numbered numbering total totals totalled totaled totalling totaling counts counted count "
     "as becomes became exceeds exceeded exceed passed passes pass tops topped surpassed surpasses "
-    "equals in remains remained nears neared has have had : – — -"
+    "equals add adds up in remains remained nears neared has have had : – — -"
 )
 """What stands between a noun that is counted and its count: "deaths *reached* 12"."""
 

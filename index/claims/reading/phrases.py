@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.claims.numbers import Number, number_at
+from index.claims.lexicon import Harm, Thing, harms_in, person_noun, thing
+from index.claims.numbers import number_at
 from index.claims.reading.figures import Figure, bounded
 from index.claims.reading.grammar import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    MONTHS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SAYING,
 )
-from index.claims.lexicon import Harm, Thing, harms_in, person_noun, thing
+from index.claims.reading.idle import counts_nothing_human
+from index.claims.reading.places import is_people
 from index.claims.tokens import Token, tokenise
 from index.model import Span
 
+_REPORTED = frozenset({"confirmed", "reported", "estimated", "recorded", "known", "documented"})
 _STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | SAYING | PRONOUNS | DETERMINERS
 _LONGEST_NOUN_PHRASE = 8
 
@@ -91,54 +93,88 @@ def take_apart(text: str, span: Span) -> Phrases:
 
 def _counted_in(tokens: tuple[Token, ...], harm_at: dict[int, Harm]) -> list[Counted]:
     found: list[Counted] = []
-    at = 0
+    at, of_things = 0, False
     while at < len(tokens):
         number = number_at(tokens, at)
         if number is None:
             at += 1
             continue
         at = number.end
-        if not _counts_nothing_human(tokens, number):
-            counted = noun_phrase(tokens, bounded(tokens, number), harm_at)
-            if counted is not None:
-                found.append(counted)
-                at = max(at, counted.figure.end)
+        if counts_nothing_human(tokens, number):
+            continue
+        counted = noun_phrase(tokens, bounded(tokens, number), harm_at)
+        of_things = counted is None or (of_things and _of_them(tokens, counted))
+        if counted is not None and not of_things:
+            found.append(counted)
+            at = max(at, counted.figure.end)
     return found
+
+
+def _of_them(tokens: tuple[Token, ...], counted: Counted) -> bool:
+    """Whether a figure is only a part of what was counted before it: "five posts …, one *of them*"."""
+    end = counted.figure.end
+    return [token.low for token in tokens[end : end + 2]] in (["of", "them"], ["of", "which"])
 
 
 def noun_phrase(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Harm]) -> Counted | None:
     """The noun phrase behind a figure; None where it counts things and not people."""
-    at, people_end, harm, last = figure.end, 0, None, ""
+    at, people_end, described, last = figure.end, 0, None, ""
     while at < len(tokens) and at - figure.end < _LONGEST_NOUN_PHRASE:
-        token, here = tokens[at], harm_at.get(at)
-        if here is not None:
-            if not _attributive(tokens, here):
-                return Counted(
-                    figure, people_end or at, bool(people_end), harm or _adjacent(here, at, people_end)
-                )
-            harm, at = here, here.end
+        token, harm = tokens[at], harm_at.get(at)
+        if harm is not None and _attributive(tokens, harm):
+            described, at = harm, harm.end
             continue
-        if token.mark or token.low in _STOPS or token.numeric:
-            break
-        sort = thing(token.low)
-        if sort in {Thing.TIME, Thing.MEASURE}:
+        if harm is not None or _ends_noun_phrase(tokens, at, harm_at):
             break
         at += 1
-        if person_noun(token.low) or person_noun(f"{last} {token.low}"):
+        if person_noun(token.low) or person_noun(f"{last} {token.low}") or is_people(token):
             people_end = at
-        last = token.low
-    if people_end:
-        return Counted(figure, people_end, people=True, harm=harm)
-    if last and thing(last):
+        if token.low not in _REPORTED:
+            last = token.low
+    if not people_end and _counts_things(tokens, at, last):
         return None
-    if not last and at < len(tokens) and thing(tokens[at].low) in {Thing.TIME, Thing.MEASURE}:
-        return None
-    return Counted(figure, at, people=False, harm=harm)
+    end = people_end or at
+    harm = described or _behind(tokens, end, harm_at)
+    return Counted(figure, end, people=bool(people_end), harm=harm)
 
 
-def _adjacent(harm: Harm, at: int, people_end: int) -> Harm | None:
-    """The harm right behind a noun phrase, where no other word parts them."""
-    return harm if not people_end or people_end == at else None
+def _ends_noun_phrase(tokens: tuple[Token, ...], at: int, harm_at: dict[int, Harm]) -> bool:
+    token = tokens[at]
+    if token.low in _REPORTED and at + 1 in harm_at:
+        return False
+    return token.mark or token.low in _STOPS or token.numeric or thing(token.low) in _MEASURES
+
+
+def _counts_things(tokens: tuple[Token, ...], at: int, last: str) -> bool:
+    """Whether a noun phrase that names no people ends in a thing, or goes on with a measure or "of" things."""
+    if last:
+        return thing(last) is not None
+    return at < len(tokens) and (thing(tokens[at].low) in _MEASURES or _of_things(tokens, at))
+
+
+def _behind(tokens: tuple[Token, ...], end: int, harm_at: dict[int, Harm]) -> Harm | None:
+    """The harm right behind a noun phrase that ends at ``end``, where at most adverbs part them."""
+    for at in range(end, min(end + 3, len(tokens))):
+        if at in harm_at:
+            return harm_at[at]
+        if not (is_adverb(tokens[at].low) or tokens[at].low in _REPORTED):
+            return None
+    return None
+
+
+_MEASURES = frozenset({Thing.TIME, Thing.MEASURE})
+
+
+def _of_things(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the figure counts things told behind "of": "several *of the city's bridges*"."""
+    if tokens[at].low != "of":
+        return False
+    for token in tokens[at + 1 : at + 6]:
+        if token.mark or person_noun(token.low) or (token.low in _STOPS and token.low not in DETERMINERS):
+            return False
+        if thing(token.low):
+            return True
+    return False
 
 
 def _attributive(tokens: tuple[Token, ...], harm: Harm) -> bool:
@@ -149,90 +185,6 @@ def _attributive(tokens: tuple[Token, ...], harm: Harm) -> bool:
         if person_noun(tokens[at].low):
             return True
     return False
-
-
-_DESIGNATORS = frozenset(
-    "no nos number flight route highway article section chapter page category boeing airbus magnitude unit "
-    "brigade ward channel room gate terminal platform level phase type group class grade formula apollo figure "
-    "aged age covid paragraph verse lot block sector zone area version volume chassis windows iphone "
-    "$ € £ ₹ ¥ rs rs. usd eur inr us$ # № interstate i bus train vessel hull episode season verse day week hour "
-    "year stage round step apartment building resolution".split()
-)
-_YEARS = range(1900, 2100)
-_OLDEST = 115
-_DAYS = 31
-_ONE_OF = frozenset("them those whom its his her their our the dead killed wounded injured victims".split())
-
-
-def _counts_nothing_human(tokens: tuple[Token, ...], number: Number) -> bool:
-    """Whether a number is a date, an age, a sum, a share or a name's part by the words around it."""
-    before = tokens[number.start - 1].low if number.start else ""
-    after = tokens[number.end].low if number.end < len(tokens) else ""
-    if before in _DESIGNATORS or after in {"%", "°"} or "/" in {before, after}:
-        return True
-    if number.vague or number.low is None:
-        return False
-    return (
-        _is_year(tokens, number)
-        or _is_day(number, before, after)
-        or _is_age(tokens, number)
-        or _is_list_mark(number, after)
-        or _is_idle_one(tokens, number, before)
-    )
-
-
-def _is_year(tokens: tuple[Token, ...], number: Number) -> bool:
-    token = tokens[number.start]
-    if not (number.digits and len(token.text) == 4 and number.low in _YEARS):  # noqa: PLR2004 - a year's digits
-        return False
-    after = tokens[number.end].low if number.end < len(tokens) else ""
-    return person_noun(after) is None
-
-
-def _is_day(number: Number, before: str, after: str) -> bool:
-    if number.low is None or number.low > _DAYS or not number.digits:
-        return False
-    return (before in MONTHS and before != "may") or (after in MONTHS and after != "may") or before == "may"
-
-
-def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
-    """An age stands between commas or brackets behind a name or a person, or behind "of"."""
-    if number.low is None or number.low > _OLDEST or number.start < 2 or number.end > number.start + 1:  # noqa: PLR2004
-        return False
-    before, owner = tokens[number.start - 1].low, tokens[number.start - 2]
-    after = tokens[number.end].low if number.end < len(tokens) else "."
-    noun = person_noun(owner.low)
-    named = owner.capital or (noun is not None and noun.singular)
-    if before == "of":
-        return noun is not None and noun.singular
-    if before == ",":
-        return named and after in {",", ".", ")", ";", "and", "of", "from", "was"} and number.digits
-    return before == "(" and after == ")" and named and not _plural(owner.low)
-
-
-def _plural(word: str) -> bool:
-    noun = person_noun(word)
-    return noun is not None and not noun.singular
-
-
-def _is_list_mark(number: Number, after: str) -> bool:
-    return number.start == 0 and number.digits and after in {".", ")"}
-
-
-def _is_idle_one(tokens: tuple[Token, ...], number: Number, before: str) -> bool:
-    """ "one" that counts nobody: "no one", "one of the worst floods", "one another"."""
-    if tokens[number.start].low != "one":
-        return False
-    after = [token.low for token in tokens[number.end : number.end + 3]]
-    if before in {"no", "the", "any", "every", "this", "that", "which", "each"} or after[:1] == ["another"]:
-        return True
-    if after[:1] == ["of"]:
-        return (
-            after[1:2] == ["the"] and after[2] not in _ONE_OF and person_noun(after[2]) is None
-            if len(after) > 2
-            else True
-        )  # noqa: PLR2004
-    return after[:1] == ["who"]
 
 
 def is_adverb(word: str) -> bool:

@@ -73,3 +73,19 @@ def _mentions_at(tokens: tuple[Token, ...], at: int) -> tuple[Mention, ...]:
 
 def _plain(word: str) -> str:
     return word.removesuffix("'s").removesuffix("'")
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    names = _names().items()
+    return frozenset(words[0] for words, (_, naming) in names if naming is Naming.PEOPLE and len(words) == 1)
+
+
+def is_people(token: Token) -> bool:
+    """Whether a capitalised word names people of a country: "Egyptians", "Kyrgyz"."""
+    return token.capital and token.low in _peoples() and _may_stand_alone(token.low)
+
+
+def _may_stand_alone(word: str) -> bool:
+    """Demonyms that name people without a noun: plurals, and those without one ("Chinese", "Kyrgyz")."""
+    return word.endswith(("s", "ese", "men", "sh", "ch", "z", "swiss"))

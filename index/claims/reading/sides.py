@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.claims.lexicon import Form, person_noun
 from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import DETERMINERS, MONTHS, WEEKDAYS
-from index.claims.lexicon import Form, person_noun
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Mention, Naming, mentions_in
 

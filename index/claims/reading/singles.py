@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.model import Kind
 from index.claims.numbers import Number
 from index.claims.reading.clauses import Reading, object_of_harm, subject_of_harm
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES
-from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.reading.phrases import Counted, Phrases
 
 _ARTICLES = frozenset({"a", "an"})

@@ -1,0 +1,74 @@
+"""Bare numbers whose kind is told elsewhere: "The number now stands at 50", "bringing the total to 57"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from index.claims.lexicon import Form
+from index.claims.model import Kind
+from index.claims.reading.clauses import Reading
+from index.claims.reading.grammar import NUMBER_NOUNS
+from index.claims.reading.links import linked_to
+from index.claims.reading.phrases import Counted, Phrases
+
+_NEAR = 12
+_SET = frozenset({"in all", "in total", "altogether", "so far", "overall"})
+
+
+def carried(
+    phrases: Phrases, counted: Counted, found: Iterable[Reading], before: Reading | None
+) -> Reading | None:
+    """A bare number of what the sentence, or the one before it, counted."""
+    if counted.people or counted.harm is not None or counted.end > counted.figure.end:
+        return None
+    readings = sorted(found, key=lambda reading: abs(reading.counted.start - counted.start))
+    moved = _moved_from(phrases, counted, readings)
+    if moved is not None:
+        return moved
+    if not (_of_number(phrases, counted) or _summed(phrases, counted)):
+        return None
+    model = next((r for r in readings if r.kind in _OF_TOLLS), None) or _told(phrases, counted) or before
+    if model is None:
+        return None
+    return replace(model, counted=counted, rule="number-carried", harm=None, subset=False)
+
+
+_OF_TOLLS = frozenset({Kind.KILLED, Kind.CASUALTIES, Kind.WOUNDED})
+
+
+def _moved_from(phrases: Phrases, counted: Counted, readings: list[Reading]) -> Reading | None:
+    """The old figure of a toll that moved: "to 36 *from 24*", "*from 24* to 36"."""
+    if phrases.low(counted.start - 1) != "from" or not readings:
+        return None
+    nearest = readings[0]
+    gap = max(counted.start - nearest.counted.end, nearest.counted.start - counted.end)
+    if gap > 4 or nearest.rule not in {"number-linked", "number-carried"}:  # noqa: PLR2004 - "up from", "earlier from"
+        return None
+    return replace(nearest, counted=counted, rule="number-carried", harm=None)
+
+
+def _of_number(phrases: Phrases, counted: Counted) -> bool:
+    """Whether a noun for a number without a kind is linked to the figure: "the count rose to 57"."""
+    link = linked_to(phrases, counted)
+    if link is None:
+        return False
+    near = phrases.words(link - _NEAR, link + 1)
+    if not NUMBER_NOUNS.isdisjoint(near):
+        return phrases.low(link) != "," or not NUMBER_NOUNS.isdisjoint(near[-2:])
+    return phrases.low(link - 1) == "it" and phrases.has(NUMBER_NOUNS)
+
+
+def _summed(phrases: Phrases, counted: Counted) -> bool:
+    """ "which makes 59 in all"."""
+    after = " ".join(phrases.words(counted.end, counted.end + 2))
+    return after in _SET and phrases.low(counted.start - 1) in {"makes", "make", "making", "now", "is", "to"}
+
+
+def _told(phrases: Phrases, counted: Counted) -> Reading | None:
+    """What the sentence tells of without a figure: "how many people the floods killed, … the number at 12"."""
+    for harm in reversed(phrases.harms):
+        if harm.end <= counted.start and harm.is_(Form.DID, Form.SUFFERS, Form.NOUN, Form.TOLL):
+            return Reading(counted, harm.kind, "number-carried", None)
+    toll = "toll" in phrases.words(0, counted.start)
+    return Reading(counted, Kind.KILLED, "number-carried", None) if toll else None

@@ -1,0 +1,89 @@
+"""Numbers that count nobody: dates, ages, sums of money, names' parts, list marks."""
+
+from __future__ import annotations
+
+from index.claims.lexicon import person_noun
+from index.claims.numbers import Number
+from index.claims.reading.grammar import MONTHS
+from index.claims.tokens import Token
+
+_DESIGNATORS = frozenset(
+    "no nos flight route highway article section chapter page category boeing airbus magnitude unit "
+    "brigade ward channel room gate terminal platform level phase type group class grade formula apollo "
+    "aged age turned eldest oldest youngest covid paragraph verse lot block sector zone area version volume chassis windows iphone "
+    "$ € £ ₹ ¥ rs rs. usd eur inr us$ # № interstate i bus train vessel hull episode season verse day week hour "
+    "year stage round step apartment building resolution".split()
+)
+_YEARS = range(1900, 2100)
+_OLDEST = 115
+_DAYS = 31
+_ONE_OF = frozenset("dead killed wounded injured".split())
+
+
+def counts_nothing_human(tokens: tuple[Token, ...], number: Number) -> bool:
+    """Whether a number is a date, an age, a sum, a share or a name's part by the words around it."""
+    before = tokens[number.start - 1].low if number.start else ""
+    after = tokens[number.end].low if number.end < len(tokens) else ""
+    if before in _DESIGNATORS or after in {"%", "°"} or "/" in {before, after}:
+        return True
+    if number.vague or number.low is None:
+        return False
+    return (
+        _is_year(tokens, number)
+        or _is_day(tokens, number, before, after)
+        or _is_age(tokens, number)
+        or _is_list_mark(number, after)
+        or _is_idle_one(tokens, number, before)
+    )
+
+
+def _is_year(tokens: tuple[Token, ...], number: Number) -> bool:
+    token = tokens[number.start]
+    if not (number.digits and len(token.text) == 4 and number.low in _YEARS):  # noqa: PLR2004 - a year's digits
+        return False
+    after = tokens[number.end].low if number.end < len(tokens) else ""
+    return person_noun(after) is None
+
+
+def _is_day(tokens: tuple[Token, ...], number: Number, before: str, after: str) -> bool:
+    if number.low is None or number.low > _DAYS or not number.digits:
+        return False
+    if before in {"and", "to", "-", "–", "or"} and number.start >= 3:  # noqa: PLR2004 - "May 14 and"
+        return tokens[number.start - 2].numeric and tokens[number.start - 3].low in MONTHS
+    return before in MONTHS or (after in MONTHS and after != "may")
+
+
+def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
+    """An age stands between commas or brackets behind a name or a person, or behind "of"."""
+    if number.low is None or number.low > _OLDEST or number.start < 2 or number.end > number.start + 1:  # noqa: PLR2004
+        return False
+    before, owner = tokens[number.start - 1].low, tokens[number.start - 2]
+    after = tokens[number.end].low if number.end < len(tokens) else "."
+    noun = person_noun(owner.low)
+    named = owner.capital or (noun is not None and noun.singular)
+    if before == "of":
+        return noun is not None and noun.singular
+    if before == ",":
+        return named and after in {",", ".", ")", ";", "and", "of", "from", "was"} and number.digits
+    return before == "(" and after == ")" and named and not _plural(owner.low)
+
+
+def _plural(word: str) -> bool:
+    noun = person_noun(word)
+    return noun is not None and not noun.singular
+
+
+def _is_list_mark(number: Number, after: str) -> bool:
+    return number.start == 0 and number.digits and after in {".", ")"}
+
+
+def _is_idle_one(tokens: tuple[Token, ...], number: Number, before: str) -> bool:
+    """ "one" that counts nobody: "no one", "one of the worst floods", "one another"."""
+    if tokens[number.start].low != "one":
+        return False
+    after = [token.low for token in tokens[number.end : number.end + 3]]
+    if before in {"no", "the", "any", "every", "this", "that", "which", "each"} or after[:1] == ["another"]:
+        return True
+    if after[:2] == ["of", "the"]:
+        return after[-1] not in _ONE_OF
+    return after[:1] == ["who"]

@@ -1,0 +1,29 @@
+"""The words that link a noun to its figure: "the toll *rose to* 12"."""
+
+from __future__ import annotations
+
+from index.claims.reading.grammar import HAVE, LINK_FILLERS, LINKS, MODALS, NUMBER_NOUNS
+from index.claims.reading.phrases import Counted, Phrases
+
+_MOVING = frozenset(
+    "rise rises rose risen climb climbs climbed grow grew grown go goes went gone jump jumped increase "
+    "increased double doubled fall fell fallen drop dropped get gets".split()
+)
+_BOUND_VERBS = frozenset(
+    "exceed exceeds exceeded pass passed top tops topped surpass surpasses surpassed cross crossed crosses "
+    "passing topping exceeding surpassing above over past".split()
+)
+
+
+def linked_to(phrases: Phrases, counted: Counted) -> int | None:
+    """The token that links a noun before it to the figure ("reached 50"), None where there is none."""
+    link = counted.start - 1
+    while link > counted.start - 6 and phrases.low(link) in LINK_FILLERS - LINKS:
+        link -= 1
+    word = phrases.low(link)
+    if word in LINKS | NUMBER_NOUNS | {"of", "from", "by", ","}:
+        return link
+    last = counted.figure.qualifier.rpartition(" ")[2]
+    if last in _BOUND_VERBS and word in MODALS | HAVE | {"to", "already", "now"}:
+        return link
+    return link if counted.figure.qualifier.startswith("up to") and word in _MOVING else None
