@@ -2,19 +2,20 @@
 
 Own tables in the catalogue's database: those named ``discord_…``. Where no database is set, they have an
 SQLite file of their own beside the catalogue, so that a long reindex never keeps a button waiting.
-Times are whole milliseconds since 1970, UTC. All methods are synchronous and may be called from several threads.
+Times are whole milliseconds since 1970, UTC. All methods are synchronous and may be called from threads.
 """
 
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import time
 from typing import Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import RowMapping
 
 from bot.record_tables import (
@@ -28,7 +29,6 @@ from bot.record_tables import (
     VOTES,
     WATCHES,
 )
-from index.stores.database import open_engine, sqlite_url
 
 CardKind = Literal["answer", "toll", "check", "sources", "removal", "reindex"]
 Vote = Literal["good", "bad"]
@@ -112,7 +112,7 @@ class Records:
     """
 
     def __init__(self, url: str, *, clock: Callable[[], float] = time) -> None:
-        self._engine = open_engine(url)
+        self._engine = _open_engine(url)
         METADATA.create_all(self._engine)
         self._clock = clock
 
@@ -259,11 +259,11 @@ class Records:
         with self._engine.begin() as rows:
             rows.execute(update(WATCHES).where(*same).values(seen=seen))
 
-    def unwatch(self, *, channel: int, event: str | None = None) -> int:
+    def unwatch(self, *, channel: int, name: str | None = None) -> int:
         """End the watch of an event in a channel, or all of the channel; how many were ended."""
         same = [WATCHES.c.channel == channel]
-        if event is not None:
-            same.append(WATCHES.c.event == event)
+        if name is not None:
+            same.append(WATCHES.c.event == name)
         with self._engine.begin() as rows:
             return int(rows.execute(delete(WATCHES).where(*same)).rowcount)
 
@@ -320,8 +320,26 @@ def open_records(database_url: str | None, data: Path) -> Records:
     """The records of these settings; ``data`` is made if it is not there."""
     if database_url is None:
         data.mkdir(parents=True, exist_ok=True)
-        database_url = sqlite_url(data / "discord.sqlite3")
+        database_url = f"sqlite:///{data / 'discord.sqlite3'}"
     return Records(database_url)
+
+
+def _open_engine(url: str) -> Engine:
+    """SQLite with a write-ahead log, so that reading never waits, and with what is deleted overwritten."""
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    for setting in (
+        "busy_timeout = 10000",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {setting}")
 
 
 def _turn(row: RowMapping) -> KeptTurn:

@@ -20,7 +20,7 @@ def passages_card(citations: Sequence[Citation], *, card: str, page: int) -> Car
     pages = passage_pages(citations)
     page = min(max(page, 0), len(pages) - 1)
     blocks = [Text(pages[page])]
-    return Card(blocks=(*blocks, *turning(Action.PASSAGES, card=card, page=page, pages=len(pages))))
+    return Card(blocks=(*blocks, *turning(Action.TURN_PASSAGES, card=card, page=page, pages=len(pages))))
 
 
 def turning(action: Action, *, card: str, page: int, pages: int) -> tuple[Divider | Buttons, ...]:

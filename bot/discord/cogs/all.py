@@ -1,0 +1,19 @@
+"""Every command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord.ext import commands
+
+from bot.discord.cogs.ask import Ask
+from bot.discord.cogs.reindex import Reindex
+from bot.discord.cogs.toll import Toll
+
+if TYPE_CHECKING:
+    from bot.discord.client import Crosswire
+
+
+def all_cogs(bot: Crosswire) -> tuple[commands.Cog, ...]:
+    """One cog a command, in the order of /help."""
+    return (Ask(bot), Toll(bot), Reindex(bot))
