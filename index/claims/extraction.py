@@ -19,6 +19,7 @@ from index.claims.reading.parts import part_of, scope_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.sides import Setting, setting_of, side_of
 from index.claims.reading.singles import read_nobody, read_persons
+from index.claims.reading.unreal import intended, unreal
 from index.model import Article, Span
 from index.sentences import split
 
@@ -77,7 +78,7 @@ def _claims_in(phrases: Phrases, context: _Article, before: _Discourse) -> list[
 
 def read_sentence(phrases: Phrases, before: Reading | None = None) -> list[Reading]:
     """The readings of a sentence in order; ``before`` is what the sentence before leaves to lean on."""
-    if not phrases.counted and not phrases.harms:
+    if (not phrases.counted and not phrases.harms) or unreal(phrases):
         return []
     direct = {}
     for index, counted in enumerate(phrases.counted):
@@ -89,6 +90,7 @@ def read_sentence(phrases: Phrases, before: Reading | None = None) -> list[Readi
         persons = read_persons(phrases, {reading.counted.start for reading in found})
         found = [r for r in found if not any(_inside(r, person) for person in persons)]
         found += [*persons, *read_nobody(phrases)]
+    found = [reading for reading in found if not intended(phrases, reading)]
     return sorted(found, key=lambda reading: reading.counted.start)
 
 

@@ -32,13 +32,35 @@ def read_persons(phrases: Phrases, taken: set[int]) -> list[Reading]:
     while at < len(phrases.tokens):
         chain = _chain_at(phrases, at)
         if chain is not None:
-            reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
-            if reading is not None and at not in taken and reading.kind in _PERSONAL:
+            reading = _of_persons(phrases, chain, companions=bool(taken or found))
+            if reading is not None and (at not in taken or chain.figure.rule == "persons-summed"):
                 found.append(replace(reading, rule=chain.figure.rule))
             at = max(at + 1, chain.end)
         else:
             at += 1
     return found
+
+
+def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Reading | None:
+    """The reading of a chain; a lone "her brother" counts only beside other people that came to harm."""
+    if phrases.low(chain.start - 1) == "by":
+        return None
+    owned = chain.figure.rule == "one-person" and phrases.low(chain.start) in _POSSESSIVES
+    if owned and (phrases.low(chain.start) == "the" or not companions):
+        return None
+    if phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
+        return _included(phrases, chain)
+    reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
+    return reading if reading is not None and reading.kind in _PERSONAL else None
+
+
+def _included(phrases: Phrases, chain: Counted) -> Reading | None:
+    """ "The dead include *a girl of 15*"."""
+    for at in range(chain.start - 1, max(-1, chain.start - 10), -1):
+        harm = phrases.harm_at.get(at)
+        if harm is not None and harm.is_(Form.NOUN, Form.DID, Form.STATE):
+            return Reading(chain, harm.kind, "one-person", harm, subset=True)
+    return None
 
 
 _PERSONAL = frozenset({Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.CAPTURED})
@@ -61,13 +83,13 @@ def _chain_at(phrases: Phrases, at: int) -> Counted | None:
         return None
     members = [member]
     while (start := _behind_join(phrases, members[-1].end)) is not None:
-        member = _member_at(phrases, start, following=True)
+        member = _member_at(phrases, start)
         if member is None:
             break
         members.append(member)
     count = sum(each.count for each in members)
     named = any(each.by_article or each.by_owner for each in members)
-    if not named or count > _SUM_LIMIT or (len(members) == 1 and members[0].by_owner):
+    if not named or count > _SUM_LIMIT:
         return None
     rule = "one-person" if len(members) == 1 and count == 1 else "persons-summed"
     end = members[-1].end
@@ -81,7 +103,7 @@ def _behind_join(phrases: Phrases, at: int) -> int | None:
     return None
 
 
-def _member_at(phrases: Phrases, at: int, *, following: bool = False) -> _Member | None:
+def _member_at(phrases: Phrases, at: int) -> _Member | None:
     counted = phrases.counted_at.get(at)
     if counted is not None:
         low = counted.figure.low
@@ -89,7 +111,7 @@ def _member_at(phrases: Phrases, at: int, *, following: bool = False) -> _Member
         return _Member(counted.end, low or 0) if plain else None
     word = phrases.low(at)
     owned = word in _POSSESSIVES
-    if not (word in _ARTICLES or owned) or (word == "the" and not following):
+    if not (word in _ARTICLES or owned):
         return None
     end = _singular_noun_end(phrases, at + 1)
     if end is None:
@@ -148,7 +170,7 @@ def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:
 def _no_harm(phrases: Phrases, at: int) -> Reading | None:
     place = at + 1
     while place < at + 4 and place not in phrases.harm_at:
-        if phrases.low(place) in _NO_COUNT or phrases.tokens[place : place + 1] == ():
+        if phrases.low(place) in _NO_COUNT | {"fewer", "less", "more", "longer", "other"} or phrases.tokens[place : place + 1] == ():
             return None
         place += 1
     harm = phrases.harm_at.get(place)

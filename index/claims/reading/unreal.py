@@ -1,0 +1,50 @@
+"""Figures of harm that never came about: drills, fiction, conditions, threats, and people set free."""
+
+from __future__ import annotations
+
+from index.claims.lexicon import Form
+from index.claims.model import Kind
+from index.claims.reading.clauses import Reading
+from index.claims.reading.grammar import phrase_set
+from index.claims.reading.phrases import Phrases
+
+_ACTED = frozenset(
+    "pretended pretending simulated simulating simulates simulation simulate hypothetical scenario fictional "
+    "fictitious mock screenplay".split()
+)
+_DRILLED = frozenset({"drill", "drills", "exercise", "exercises"})
+_PLAYED = frozenset({"played", "playing", "posed", "posing", "acted", "acting", "volunteers", "actors", "dummies"})
+_FICTION = phrase_set(
+    "in the film|in the movie|in the novel|in the series|in the game|in the book|in the story|in the play"
+    "|in the show|in the video game|the film tells|the novel tells|in his novel|in her novel|in a film|in a movie"
+    "|in a video game|in the sequel|in the episode|the movie tells|the plot"
+)
+_RELEASED = frozenset(
+    "released release releases releasing freed frees free freeing swapped swap exchanged exchange exchanging "
+    "returned return returning rescued handed repatriated hand liberated".split()
+)
+_BARE = frozenset("kill murder injure wound maim displace evacuate capture kidnap abduct massacre".split())
+_INTENDED = frozenset({"to", "can", "cannot", "not", "n't", "won't", "never"})
+
+
+def unreal(phrases: Phrases) -> bool:
+    """Whether the whole sentence tells of a drill, of fiction or of a mere condition."""
+    words = phrases.words(0, len(phrases.tokens))
+    if not _ACTED.isdisjoint(words) or (not _DRILLED.isdisjoint(words) and not _PLAYED.isdisjoint(words)):
+        return True
+    if "if" in words and "would" in words:
+        return True
+    return any(tuple(words[at : at + n]) in _FICTION for at in range(len(words)) for n in (2, 3, 4))
+
+
+def intended(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the harm was only meant or possible, or the people counted were set free."""
+    harm = reading.harm
+    if harm is None:
+        return False
+    if phrases.low(harm.start) in _BARE and phrases.low(harm.start - 1) in _INTENDED:
+        return True
+    if reading.kind is Kind.CAPTURED and harm.is_(Form.NOUN):
+        around = phrases.words(reading.counted.start - 6, harm.end + 6)
+        return not _RELEASED.isdisjoint(around)
+    return False

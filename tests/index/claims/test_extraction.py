@@ -1,0 +1,156 @@
+"""What is read from invented sentences about events of many kinds and places.
+
+The expectations were written down by hand before the reader was run on them. A claim is noted as
+kind, bounds and, where it is not the total of the event, its part or scope: ``killed 12``,
+``wounded 30+`` (at least), ``missing -60`` (up to), ``killed 40-50``, ``killed ?`` (dozens).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.claims.model import Claim, Part, Scope
+from index.model import Article, ArticleId
+
+
+def article(text: str, *, title: str | None = None, published: date | None = date(2031, 3, 13)) -> Article:
+    return Article(id=ArticleId("a.txt"), text=text, title=title, published=published)
+
+
+def noted(claim: Claim) -> str:
+    """A claim in the notation of this module."""
+    if claim.low is None:
+        bounds = "?" if claim.high is None else f"-{claim.high}"
+    elif claim.high is None:
+        bounds = f"{claim.low}+"
+    else:
+        bounds = str(claim.low) if claim.low == claim.high else f"{claim.low}-{claim.high}"
+    words = [str(claim.kind), bounds]
+    if claim.part is not Part.TOTAL:
+        words.append(str(claim.part))
+    if claim.scope is Scope.BACKGROUND:
+        words.append("background")
+    return " ".join(words)
+
+
+EARTHQUAKE = [
+    (
+        "A strong earthquake has killed at least 214 people and injured more than 1,300 in the highlands, "
+        "the civil defence office said.",
+        ["killed 214+", "wounded 1300+"],
+    ),
+    ("Quake death toll climbs to 3,006 as rescuers reach cut-off valleys", ["killed 3006"]),
+    ("The 6.8-magnitude tremor flattened 1,200 houses and left 48,000 people homeless.", ["displaced 48000"]),
+    ("Some 70 people are still believed to be trapped under the rubble.", ["missing 70"]),
+    (
+        "The toll was revised down from 312 to 287 after double counting was found.",
+        ["killed 312 superseded", "killed 287"],
+    ),
+    (
+        "It is the country's deadliest quake since 1976, when 23,000 people died.",
+        ["killed 23000 background"],
+    ),
+    ("A seven-year-old boy was pulled alive from the ruins after 52 hours.", []),
+    ("Rescuers pulled 14 bodies from a collapsed hotel.", ["killed 14"]),
+]
+
+FERRY = [
+    (
+        "A ferry with 340 passengers aboard capsized off the coast on Tuesday; 61 people drowned and 112 are "
+        "missing.",
+        ["killed 61", "missing 112"],
+    ),
+    ("Forty-three survivors were rescued by fishing boats.", []),
+    ("The bodies of nine passengers, including two infants, have been recovered.", ["killed 9", "killed 2 subset"]),
+    ("Of the 88 people on the boat, only 20 survived.", []),
+    ("Nearly 200 people are unaccounted for, the coast guard said.", ["missing -200"]),
+    ("The sinking claimed 94 lives.", ["killed 94"]),
+    ("As many as 150 may have drowned, a union leader fears.", ["killed -150 projection"]),
+]
+
+SHOOTING = [
+    ("A gunman killed five people and wounded eight others at a shopping centre.", ["killed 5", "wounded 8"]),
+    ("Two men were shot dead outside a bar early on Sunday.", ["killed 2"]),
+    ("Three people were taken to hospital, one of them in critical condition.", ["wounded 3", "wounded 1 subset"]),
+    ("A 19-year-old woman was killed and her brother was injured.", ["killed 1", "wounded 1"]),
+    ("Police arrested four suspects aged 17, 19, 22 and 30.", []),
+    ("No one was hurt in the shooting.", ["wounded 0"]),
+    ("Four killed, a dozen hurt in nightclub shooting", ["killed 4", "wounded 12"]),
+    ("The attacker fired 40 rounds from a rifle before officers shot him.", []),
+    ("Police were called to the 1400 block of Maple Street at 10:30 p.m.", []),
+    ("A couple and their teenage daughter were found dead in the house.", ["killed 3"]),
+]
+
+WAR = [
+    (
+        "An airstrike on a market left 32 civilians dead, the rebels said, while the army said that 20 fighters "
+        "had been killed.",
+        ["killed 32", "killed 20"],
+    ),
+    ("The shelling killed two brothers and a guard.", ["killed 3"]),
+    ("The defence ministry denied that 71 of its soldiers had been killed.", ["killed 71 denied"]),
+    ("Nine troops were captured and three are missing after the ambush.", ["captured 9", "missing 3"]),
+    ("Between 40 and 50 militants died in the raid, a general said.", ["killed 40-50"]),
+    ("Dozens were killed and hundreds wounded in overnight bombardment.", ["killed ?", "wounded ?"]),
+    ("More than 1.2 million people have fled their homes since the invasion began.", ["displaced 1200000+"]),
+    ("There were no casualties on our side, the colonel said.", ["casualties 0"]),
+    ("There were no immediate reports of casualties.", []),
+    ("The 47th Brigade lost 18 men and two tanks.", ["killed 18"]),
+    ("The war in the 1990s killed some 100,000 people.", ["killed 100000 background"]),
+    ("Eleven Ruritanian and 15 Graustarkian soldiers were killed.", ["killed 11", "killed 15"]),
+    ("Rebels released 30 prisoners of war last night.", []),
+    ("Six hostages, three of them women, are still being held.", ["captured 6", "captured 3 subset"]),
+    ("Another 12 soldiers have died of their wounds, bringing the total to 57.", ["killed 12 increment", "killed 57"]),
+    ("A soldier was killed by a sniper and two others were wounded.", ["killed 1", "wounded 2"]),
+]
+
+CROWDS_AND_BUILDINGS = [
+    ("A stampede at a religious festival has left at least 31 dead, most of them women.", ["killed 31+"]),
+    ("Twelve workers died and 27 were hurt when a seven-storey building collapsed.", ["killed 12", "wounded 27"]),
+    ("Eight people, among them three children, suffocated in the crush.", ["killed 8", "killed 3 subset"]),
+    ("The fire ripped through 60 homes, but nobody was injured.", ["wounded 0"]),
+    ("Organisers had sold 9,000 tickets for a hall that holds 5,000 people.", []),
+    ("Death toll: 46. Injured: 130. Missing: 8.", ["killed 46", "wounded 130", "missing 8"]),
+    ("Two miners are dead and 16 remain trapped 400 metres underground.", ["killed 2", "missing 16"]),
+    ("The number of injured has risen to 215, of whom 40 are in intensive care.", ["wounded 215", "wounded 40 subset"]),
+]
+
+FLOOD_AND_FIRE = [
+    ("Wildfires have killed six people and forced 25,000 to flee their homes.", ["killed 6", "displaced 25000"]),
+    ("Around 4,500 residents were evacuated as the flames neared.", ["displaced 4500"]),
+    ("Floods swept away 12 bridges and drowned 300 cattle.", []),
+    ("Officials fear that the death toll could exceed 1,000.", ["killed 1000+ projection"]),
+    ("The storm's death toll stood at 17 on Friday, up from nine a day earlier.", ["killed 17", "killed 9 superseded"]),
+    ("Landslides buried a village; 22 people are dead and 5 missing.", ["killed 22", "missing 5"]),
+    ("So far 38 deaths have been confirmed.", ["killed 38"]),
+    ("At least 5 lakh people have been displaced by the cyclone.", ["displaced 500000+"]),
+]
+
+EPIDEMIC_AND_TRANSPORT = [
+    ("Cholera has killed 130 people and 4,100 cases have been recorded since January.", ["killed 130"]),
+    ("Health officials reported 12 more deaths on Monday, taking the total to 242.", ["killed 12 increment", "killed 242"]),
+    ("All 62 people on board were killed when the airliner crashed.", ["killed 62"]),
+    ("Flight 417 came down 30 minutes after take-off with 9 crew.", []),
+    ("A train derailed near the border, injuring 45, nine of them seriously.", ["wounded 45", "wounded 9 subset"]),
+    ("The bus plunged 50 metres into a gorge, killing the driver and 13 passengers.", ["killed 14"]),
+    ("At a drill on Monday, 200 volunteers played people injured in a derailment.", []),
+    ("In the film, an asteroid kills 3 million people.", []),
+]
+
+ALL = [
+    *EARTHQUAKE,
+    *FERRY,
+    *SHOOTING,
+    *WAR,
+    *CROWDS_AND_BUILDINGS,
+    *FLOOD_AND_FIRE,
+    *EPIDEMIC_AND_TRANSPORT,
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL, ids=[text[:60] for text, _ in ALL])
+def test_every_figure_of_harm_becomes_a_claim_and_nothing_else_does(text: str, expected: list[str]) -> None:
+    assert [noted(claim) for claim in read_claims(article(text))] == expected
