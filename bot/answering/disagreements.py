@@ -67,13 +67,22 @@ def toll_disagreements(
         ledger: all claims of the event, which tell who speaks for whom; the claims themselves by default.
     """
     camps = authority.camps(ledger or claims)
-    found = [_on_toll(toll, camps) for toll in tolls(claims)]
+    denials = [claim for claim in ledger if claim.part is Part.DENIED]
+    found = [toll_disagreement(toll, camps) for toll in tolls([*claims, *denials])]
     found += [_on_part(group, camps) for group in _parts(claims)]
     return tuple(disagreement for disagreement in found if disagreement)
 
 
-def _on_toll(toll: Toll, camps: Mapping[str, str]) -> DraftDisagreement | None:
-    """The standing claims that can't hold beside the leading one, and its own other reports."""
+def toll_disagreement(toll: Toll, camps: Mapping[str, str]) -> DraftDisagreement | None:
+    """The standing claims that can't hold beside the leading one, and its own other reports.
+
+    Args:
+        toll: as of the day that is asked about.
+        camps: the side that each claimant speaks for.
+
+    Returns:
+        None where nothing is disputed.
+    """
     against = [
         claim
         for claim in (*toll.standing[1:], *_other_reports(toll))

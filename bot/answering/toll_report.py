@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answering.answerer import DraftDisagreement, DraftUpdate
 from bot.answering.citations import CitationList
-from bot.answering.disagreements import quoted, toll_disagreements, toll_topic, toll_updates
+from bot.answering.disagreements import quoted, toll_disagreement, toll_topic, toll_updates
 from bot.answering.model import (
     CitedClaim,
     Disagreement,
@@ -129,7 +129,9 @@ class _Writer:
         for toll in found:
             views.append(self._view(toll))
             views.extend(self._rival(toll, claim) for claim in rivals(toll, camps))
-            disputes.extend(map(self._disagreement, toll_disagreements(toll.claims, ledger=self.ledger)))
+            dispute = toll_disagreement(toll, camps)
+            if dispute:
+                disputes.append(self._disagreement(dispute))
         return TollReport(
             event=event,
             as_of=asked.as_of or _newest(found),
@@ -213,7 +215,7 @@ def only_side_speaking(ledger: Sequence[Claim]) -> str | None:
 
 def sum_note(toll: Toll, ledger: Sequence[Claim]) -> str | None:
     """Whether a total over the sides fits the sides' own tolls of its day; None where it can't be told."""
-    if not authority.is_both(toll.side) or vague(toll.latest):
+    if not authority.is_both(toll.side) or vague(toll.latest) or toll.latest.civilian is True:
         return None
     on = toll.latest.as_of or toll.latest.published
     sides = [

@@ -139,8 +139,8 @@ def official(claim: Claim) -> bool:
 def camps(claims: Iterable[Claim]) -> dict[str, str]:
     """The side that each claimant speaks for, as far as the claims tell: name -> side.
 
-    Told by the name itself ("Armenian authorities") or, for people, by the side named next to them most
-    often in the sentences of their claims. Only sides that are counted in the claims are known, and only
+    Told by the name itself ("Armenian authorities") or, for people, by the side that the sentences of their
+    claims give them most often. Only sides that are counted in the claims are known, and only
     where they oppose each other: a town and its country are no camps.
     """
     kept = tuple(claims)
@@ -182,19 +182,25 @@ def _named_side(claimant: str, sides: list[str]) -> str | None:
 
 
 def _side_beside(claim: Claim, sides: list[str]) -> str | None:
-    """The side named nearest to the claimant's last name in the sentence, within sixty characters."""
+    """The side that the sentence gives a person: named right before them, or in the clause right after.
+
+    "Norland's premier Olga Ruud", "Olga Ruud, the premier of Norland,": no comma stands between side and
+    name, or one stands right behind the name and none before the side.
+    """
     sentence = plain(claim.sentence)
     surname = next((word for word in reversed(words(claim.claimant or "")) if word not in _COMMON), "")
     at = sentence.find(surname) if surname else -1
     if at < 0:
         return None
-    near: list[tuple[int, str]] = []
-    for found in re.finditer(r"[^\W_]+", sentence):
-        distance = max(at - found.end(), found.start() - at - len(surname))
-        side = next((side for side in sides if _stands_for(found.group(), side)), None)
-        if side and 0 <= distance <= _NEAR_NAME_CHARS:
-            near.append((distance, side))
-    return min(near)[1] if near else None
+    before = re.split(r"[,;:—–()\"“”]", sentence[max(0, at - _NEAR_NAME_CHARS) : at])[-1]
+    after = sentence[at + len(surname) : at + len(surname) + _NEAR_NAME_CHARS]
+    clause = after[1:].split(",")[0] if after.startswith(",") else ""
+    return _last_side(before, sides) or _last_side(clause, sides)
+
+
+def _last_side(text: str, sides: list[str]) -> str | None:
+    named = [side for word in re.findall(r"[^\W_]+", text) for side in sides if _stands_for(word, side)]
+    return named[-1] if named else None
 
 
 def _stands_for(word: str, side: str) -> bool:

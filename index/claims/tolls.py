@@ -24,7 +24,7 @@ from datetime import date
 from itertools import combinations
 
 from index.claims import authority
-from index.claims.counts import number, precision, vague
+from index.claims.counts import exact, number, precision, vague
 from index.claims.model import Claim, Judgement, Kind, Part, Scope, Toll
 from index.claims.succession import NEWS_CYCLE, Succession, steps
 from index.claims.verdicts import compare, day, killed_or_missing, one_authority
@@ -259,7 +259,7 @@ def _overtaken(claim: Claim, latest: Claim, camps: Mapping[str, str]) -> bool:
         return True
     verdict = compare(claim, latest, camps=camps).judgement
     if verdict not in (Judgement.UPDATE, Judgement.REVISION):
-        return verdict is Judgement.COMPATIBLE and precision(claim) < precision(latest)
+        return verdict is Judgement.COMPATIBLE and not exact(claim)
     return then <= now
 
 
