@@ -7,11 +7,11 @@ A claimant is whoever the text says it from: in the sentence, over several sente
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.claims.voices.cast import Cast
 from index.claims.voices.cues import Cue, find_cues
-from index.claims.voices.names import Who, read_mention
+from index.claims.voices.names import Mention, Who, place_at, read_mention
 from index.claims.voices.quotations import Speech
 from index.claims.voices.speakers import Speaker, Speakers, country_beside
 from index.claims.voices.structure import speaker_beside
@@ -56,7 +56,8 @@ class _Read:
 _WHOLE_SHARE = 0.15
 _LONG_CHARS = 40
 _SPEECH_SHARE = 0.6
-_ANAPHORS = frozenset("they these those them of among another all the".split())
+_COUNTED = frozenset("number wounded injured missing dead total toll count deaths".split())
+_NOBODY = frozenset("people some many others most several few those".split())
 
 
 class Attributor:
@@ -123,7 +124,7 @@ class Attributor:
             for cue in find_cues(tokens):
                 if cue.source is None:
                     continue
-                mention = read_mention(tokens, cue.source)
+                mention = _of_country(tokens, read_mention(tokens, cue.source))
                 speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
                 if speaker is not None:
                     reads.append(_Read(at, cue, speaker))
@@ -145,7 +146,7 @@ class Attributor:
     @staticmethod
     def _main(reads: list[_Read]) -> _Read | None:
         """The cue that reaches furthest in a sentence."""
-        said = [read for read in reads if read.cue.group not in {"stand", "think"} and not read.cue.relay]
+        said = [read for read in reads if read.cue.group != "think" and _vouches(read)]
         return max(said, key=lambda read: (read.speaker.who is not Who.MEDIA, read.cue.size()), default=None)
 
     # --- several sentences ---------------------------------------------------------------------------------------
@@ -201,6 +202,10 @@ class Attributor:
             return True
         if first in {"of", "among"} and second in {"them", "these", "those", "whom"}:
             return True
+        if first == "all" and "others" in tokens.low[:4]:
+            return True
+        if first == "the" and second in _COUNTED:
+            return True
         return first in {"another", "further"} or (first == "a" and second in {"further", "second"})
 
     # --- choosing ------------------------------------------------------------------------------------------------
@@ -225,7 +230,7 @@ class Attributor:
         best: tuple[tuple[bool, bool, float, int], _Read] | None = None
         for read in self._reads[at]:
             share = read.cue.covers(tokens, piece) / max(1, len(piece))
-            if read.cue.relay or read.cue.group == "stand" or share < (_WHOLE_SHARE if whole else 0.5):
+            if not _vouches(read) or share < (_WHOLE_SHARE if whole else 0.5):
                 continue
             media = read.speaker.who is Who.MEDIA
             rank = (media, share <= 0.5, -round(share, 1) if len(piece) > _LONG_CHARS else 0.0, read.cue.size())  # noqa: PLR2004
@@ -272,11 +277,26 @@ class Attributor:
         )
 
 
+def _vouches(read: _Read) -> bool:
+    """Whether a cue names somebody who stands for a figure: not "reports say", "people fear", "the agency quoted"."""
+    if read.cue.relay or read.cue.group == "stand":
+        return False
+    return read.speaker.who is not Who.DOCUMENT and read.speaker.name.lower() not in _NOBODY
+
+
 _SIDES = ("sides", "countries", "parties", "governments", "ministries", "armies", "nations", "capitals")
 
 
 def _both_sides(speaker: Speaker) -> bool:
     return speaker.who is Who.PEOPLE and speaker.name.endswith(_SIDES)
+
+
+def _of_country(tokens: Tokens, mention: Mention) -> Mention:
+    """"Official figures" are those of the one country that the sentence names."""
+    if mention.who is not Who.DOCUMENT or mention.country is not None or not mention.name.lower().startswith("official"):
+        return mention
+    named = {found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))}
+    return replace(mention, country=named.pop()) if len(named) == 1 else mention
 
 
 def _may_hold(office: Speaker, person: Speaker) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,6 +50,18 @@ _REMEMBERED = frozenset(
 )
 
 
+def _body_phrase(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """A body's phrase around its noun: what stands before it, and "of Defence", "in Ruritania" behind it."""
+    before = phrase_before(tokens, at + 1)
+    if before is None:
+        return None
+    last = at + 1
+    if last + 1 < len(tokens) and tokens.low[last] in {"of", "for", "in", "on"} and is_capital(tokens.text[last + 1]):
+        behind = phrase_after(tokens, last + 1)
+        last = behind[1] if behind is not None else last
+    return (before[0], last)
+
+
 class Cast:
     """Who is who in one article."""
 
@@ -75,7 +86,8 @@ class Cast:
             if run is None:
                 at += 1
                 continue
-            self._add(tokens, run)
+            if not (run[0] and tokens.low[run[0] - 1] in {"in", "at", "near"}):
+                self._add(tokens, run)
             at = run[1]
         self._read_acronyms(tokens)
         self._read_bodies(tokens)
@@ -85,9 +97,8 @@ class Cast:
         for at, low in enumerate(tokens.low):
             if low not in _REMEMBERED and not (len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()):  # noqa: PLR2004
                 continue
-            before = phrase_before(tokens, at + 1)
-            phrase = None if before is None else phrase_after(tokens, before[0])
-            if phrase is None or phrase[1] <= at:
+            phrase = _body_phrase(tokens, at)
+            if phrase is None:
                 continue
             mention = read_mention(tokens, phrase)
             named = mention.country is not None or (is_capital(tokens.text[at]) and not mention.definite) or mention.name.count(" ") > 0
@@ -201,6 +212,8 @@ class Cast:
 
     def holder(self, mention: Mention, at: int) -> Person | None:
         """Who holds an office by what the article says: the nearest before, else the first behind."""
+        if mention.indefinite or (mention.owner and mention.head not in _ONE_HOLDS):
+            return None
         fitting = [(place, person) for place, person in self._offices if _fits(person, mention)]
         before = [person for place, person in fitting if place <= at]
         if before:
@@ -210,8 +223,10 @@ class Cast:
     def body(self, mention: Mention, at: int) -> Mention | None:
         """The body that "the ministry" or "the organisation" stands for."""
         generic = mention.head in _GENERIC
-        for seen in reversed(self._bodies[: bisect_right([seen.at for seen in self._bodies], at)]):
+        for seen in reversed(self._bodies):
             other = seen.mention
+            if seen.at >= at:
+                continue
             if mention.country is not None and other.country is not None and mention.country != other.country:
                 continue
             if mention.topic and other.topic and mention.topic != other.topic:
@@ -221,6 +236,7 @@ class Cast:
         return None
 
 
+_ONE_HOLDS = frozenset("prime minister|minister|president|mayor|governor|king|chancellor|spokesman|ombudsman".split("|"))
 _GENERIC = frozenset("organisation organization agency group body charity".split())
 
 

@@ -105,12 +105,14 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
             return cue
     form = verb_forms().get(low)
     if low in _GOES and _is(tokens, place + 1, "on"):
-        form = _GO_ON
+        form = _GO_ON if _goes_on_saying(tokens, place + 2) else None
     cue = None
     if form is not None and not (is_capital(tokens.text[place]) and place > 0):
         cue = _verb_cue(tokens, place, form)
     if cue is None and low in _ACCOUNT_NOUNS:
         cue = _account_noun(tokens, place)
+    if cue is None and low in _NAMING:
+        cue = _named_as_source(tokens, place)
     if cue is None and low in {"has", "had", "have"}:
         cue = _has_figure(tokens, place)
     if cue is None and low in _STEMS and _is(tokens, place + 1, "from"):
@@ -125,6 +127,24 @@ _BOUNDS = frozenset(
     {("at", "least"), ("no", "fewer"), ("more", "than"), ("no", "less"), ("as", "many"), ("up", "to"), ("some", "of")}
 )
 _NO_SPEAKERS = frozenset("country nation region city side state district province hospital army party".split())
+
+
+_NAMING = frozenset("name names named naming give gives gave given giving cite cites cited identified identifies".split())
+
+
+def _named_as_source(tokens: Tokens, place: int) -> Cue | None:
+    """"names X as the source": X, for all of the sentence."""
+    for at in range(place + 2, min(place + 14, len(tokens) - 1)):
+        if tokens.low[at] == "as" and "source" in tokens.low[at + 1 : at + 3]:
+            source = (place + 1, at)
+            if can_speak(tokens, source):
+                reach = ((0, place), (at, len(tokens)))
+                return Cue(rule="named as source", words=(place, place + 1), source=source, reach=reach, after=False)
+    return None
+
+
+def _goes_on_saying(tokens: Tokens, at: int) -> bool:
+    return _breaks_off(tokens, at) or tokens.low[at : at + 2] in {("to", "say"), ("to", "add"), ("to", "tell")}
 
 
 def _has_figure(tokens: Tokens, place: int) -> Cue | None:
@@ -434,16 +454,15 @@ def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm
 
 
 def _first_subject(tokens: Tokens, before: int) -> Phrase | None:
-    for at in range(before - 1, -1, -1):
+    """The subject of the clause's first verb."""
+    for at in range(_clause_start(tokens, before), before):
         low = tokens.low[at]
+        if low in {"who", "which", "that"}:
+            continue
         form = verb_forms().get(low)
-        if (
-            low in AUX
-            or looks_finite(low)
-            or (form is not None and form.tense in {"past", "third"} and low not in listed("noun_too"))
-        ):
-            start = _verb_group_start(tokens, at)
-            source = _subject(tokens, start, VerbForm("", "say", "past"))
+        spoken = form is not None and form.tense in {"past", "third"} and low not in listed("noun_too")
+        if low in AUX or spoken or (looks_finite(low) and not (at and is_capital(tokens.text[at]))):
+            source = _subject(tokens, _verb_group_start(tokens, at), _GO_ON)
             if source is not None:
                 return source
     return None
@@ -515,7 +534,7 @@ def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
     return phrase if phrase is not None and can_speak(tokens, phrase) else None
 
 
-_ASIDE_LEADS = frozenset("who which whose a an the one himself head chief citing speaking according".split())
+_ASIDE_LEADS = frozenset("again however meanwhile too also who which whose a an the one himself head chief citing speaking according".split())
 
 
 def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | None:
@@ -650,7 +669,7 @@ _FIGURE_BODIES = frozenset({"it", "they", "he", "she", "who", "which", "that"})
 
 def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> bool:
     if form.group == "relay":
-        return True
+        return form.lemma != "carry"
     if form.lemma in {"find", "show", "learn", "read", "speak"}:
         return True
     numbers = any(tokens.low[at][:1].isdigit() for at in range(place + 1, min(place + 14, len(tokens))))

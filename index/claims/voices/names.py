@@ -51,6 +51,7 @@ class Mention:
         definite: "the ministry", "his ministry": named before.
         plural: more than one.
         owner: for a text or a body, the pronoun in front of it ("its").
+        indefinite: "an official", "one minister": nobody named before.
     """
 
     who: Who
@@ -61,6 +62,7 @@ class Mention:
     definite: bool = False
     plural: bool = False
     owner: str = ""
+    indefinite: bool = False
 
 
 @cache
@@ -143,6 +145,9 @@ def name_in(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         if run is None:
             at += 1
             continue
+        if at > first and tokens.low[at - 1] in {"of", "in", "at", "from", "near", "for"}:
+            at = run[1]
+            continue
         if best is None or (best[1] - best[0] == 1 < run[1] - run[0]):
             best = run
         at = run[1]
@@ -175,9 +180,8 @@ def name_run(tokens: Tokens, at: int, last: int) -> Phrase | None:
             end += 2
         else:
             break
-    before = tokens.low[at - 1] if at else ""
     following = tokens.low[end] if end < last else ""
-    if before in {"of", "in", "at", "from", "near", "for"} or following in {"'s", "’s"}:
+    if following in {"'s", "’s"} and end < last - 1:
         return None
     if following in _ORG_WORDS and is_capital(tokens.text[end]):
         return None
@@ -303,7 +307,6 @@ _ROLE_ALIKE = {
     "boss": "head",
     "chief": "head",
     "director": "head",
-    "leader": "head",
 }
 
 
@@ -323,11 +326,15 @@ def _person_or_role(
     if person is not None:
         name = " ".join(tokens.text[person[0] : person[1]]).replace(" - ", "-")
         return Mention(who=Who.PERSON, name=name, country=country, head=key, topic=topic, definite=definite, owner=owner)
+    vague = tokens.low[phrase[0]] in _VAGUE or (key in _MANY_HOLD and not definite)
     return Mention(
-        who=Who.ROLE, name=_shown(tokens, phrase, country), country=country, head=key, topic=topic, definite=definite, owner=owner
+        who=Who.ROLE, name=_shown(tokens, phrase, country), country=country, head=key, topic=topic, definite=definite, owner=owner,
+        indefinite=vague,
     )
 
 
+_VAGUE = frozenset("a an one some another any".split())
+_MANY_HOLD = frozenset("official officer expert resident witness source soldier person adviser aide member".split())
 _TOPICS = {
     "defence": "defence",
     "defense": "defence",
@@ -426,6 +433,9 @@ def _shown(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
     moved = False
     while at < last:
         low = tokens.low[at]
+        if low == "same":
+            at += 1
+            continue
         found = place_at(tokens, at, last)
         possessive = found is not None and found[1] < last and tokens.low[found[1]] in {"'s", "’s"}
         behind = found is not None and kept and kept[-1].lower() in {"of", "in", "for", "from"} and found[1] == last

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from index.claims.lexicon import rows
 from index.claims.voices.words import (
     ADVERBS,
     AUX,
+    CALENDAR,
     CONJUNCTIONS,
     DETERMINERS,
     POSSESSIVES,
@@ -29,9 +31,16 @@ Phrase = tuple[int, int]
 
 _INNER_PREPOSITIONS = frozenset("of for in at on from with to and by under near".split())
 _JOINERS = frozenset({"'s", "’s", "-", "&", "'", "’"})
+_NOBODY = frozenset("nobody none nothing no-one everything anything anybody anyone".split())
 _SPEAKING_PRONOUNS = frozenset("he she it they i we who which some many others most both neither each one you".split())
 _MAX_TOKENS = 24
 """A speaker's phrase is not longer: names, offices and what they head."""
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Countries and the cities that stand for them, in lower case."""
+    return frozenset(name.lower() for row in rows("countries.tsv") for cell in (row[0], *row[3:4]) for name in cell.split("|"))
 
 
 @cache
@@ -45,6 +54,8 @@ def speaker_nouns() -> frozenset[str]:
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase can be whoever speaks: a pronoun, a name, or a noun for people, bodies or documents."""
     first, last = phrase
+    if tokens.low[first] in _NOBODY:
+        return False
     for place in range(first, last):
         low = tokens.low[place]
         if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
@@ -109,7 +120,7 @@ def _starts_phrase(tokens: Tokens, place: int) -> bool:
         return False
     if low in DETERMINERS:
         return True
-    if before in TIMES and low not in TIMES and low not in ADVERBS and low[:1].isalpha():
+    if before in CALENDAR and low not in TIMES and low not in ADVERBS and low[:1].isalpha():
         return True
     return is_capital(tokens.text[place]) and (before in TIMES or before[:1].isdigit())
 
@@ -147,10 +158,20 @@ def phrase_before(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
     first = _left_edge(tokens, last, floor)
     if first >= last:
         return None
-    first = _trim_left(tokens, first, last)
+    first = _behind_place(tokens, _trim_left(tokens, first, last), last)
     if tokens.low[first] in PREPOSITIONS and first + 1 < last:
         return None
     return (first, last)
+
+
+def _behind_place(tokens: Tokens, first: int, last: int) -> int:
+    """"as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
+    if last - first < 3 or not is_capital(tokens.text[last - 1]) or tokens.low[first] not in DETERMINERS:  # noqa: PLR2004
+        return first
+    before = tokens.low[last - 2]
+    common = before[:1].isalpha() and not is_capital(tokens.text[last - 2]) and before not in speaker_nouns()
+    loose = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS or before in _JOINERS
+    return last - 1 if common and not loose and tokens.low[last - 1] in place_names() else first
 
 
 def _right_verb(tokens: Tokens, place: int) -> bool:
@@ -171,6 +192,9 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
     place = first
     while place < end and place - first <= _MAX_TOKENS:
         low = tokens.low[place]
+        if low == "(" and _acronym_behind(tokens, place):
+            place += 3
+            continue
         if low in STOPS and low not in {"-", "'"}:
             break
         if low in SUBORDINATORS or low in PRONOUNS or low in {"but", "or"}:
@@ -181,6 +205,11 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
     while place > first + 1 and (tokens.low[place - 1] in PREPOSITIONS or tokens.low[place - 1] in CONJUNCTIONS):
         place -= 1
     return (first, place) if place > first else None
+
+
+def _acronym_behind(tokens: Tokens, place: int) -> bool:
+    """Whether "(NFB)" stands here."""
+    return place + 2 < len(tokens) and tokens.text[place + 1].isupper() and tokens.low[place + 2] == ")"
 
 
 _FIGURE_LEADS = frozenset("up some about around nearly almost over more fewer dozens hundreds thousands there".split())

@@ -96,6 +96,8 @@ class Speakers:
         return self._cast.body(Mention(who=Who.BODY, name=owner, head=owner.split()[-1].lower(), definite=True), offset)
 
     def _body(self, mention: Mention, offset: int) -> Speaker:
+        if mention.owner in {"his", "her"} and (owned := self._owned(mention)) is not None:
+            return owned
         if mention.country is None and (mention.definite or mention.owner):
             earlier = self._cast.body(mention, offset)
             if earlier is not None and (len(earlier.name) >= len(mention.name) or mention.head in earlier.name.lower()):
@@ -115,7 +117,9 @@ class Speakers:
             return None
         if owner is None:
             return None
-        if mention.head in {"office", "team", "staff", "delegation"}:
+        if mention.head in {"office", "team", "staff", "delegation"} or (
+            mention.owner in {"his", "her"} and mention.head in {"organisation", "organization", "group", "agency", "charity"}
+        ):
             return owner
         if owner.country is None:
             return None

@@ -148,7 +148,7 @@ def verb_forms() -> Mapping[str, VerbForm]:
     return found
 
 
-BE = frozenset("is are was were be been being 's 're".split())
+BE = frozenset("is are was were be been being".split())
 HAVE = frozenset("has have had having".split())
 AUX = (
     BE
@@ -180,6 +180,10 @@ TIMES = frozenset(
     "afternoon evening night midnight noon dawn dusk week month year weekend earlier later recently previously already "
     "meanwhile afterwards then now mon tue tues wed thu thurs fri sat sun day hours gmt utc early late last next ago".split()
 )
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december today yesterday tonight morning afternoon evening night midnight noon dawn".split()
+)
 ADVERBS = frozenset(
     "also again just still only ever never not even once twice too further instead however therefore thus elsewhere there here "
     "so far nevertheless nonetheless moreover furthermore separately likewise ago himself herself itself themselves "
@@ -195,7 +199,7 @@ _COMMON_VERBS = frozenset(
     "brought bring sent send sends built won win wins ran run runs hit hits struck strike died die dies killed kill kills "
     "became become becomes remain remains remained set sets stood stand stands fired fire opened launched continued seem "
     "seems seemed appear appears appeared include includes included cost costs caught lay lies lived live lives need needs "
-    "let lets helped help helps try tries tried use uses used work works worked turned started start starts stopped stop "
+    "laid let lets helped help helps try tries tried use uses used work works worked turned started start starts stopped stop "
     "paid pay pays spent spend sought fought fight fights grew grow grows drew threw flew known shown born done gone been".split()
 )
 _NOT_VERB_ED = frozenset(
@@ -206,9 +210,15 @@ _NOT_VERB_ED = frozenset(
 )
 
 
+_ARTICLED = ("al-", "el-", "ad-", "as-", "ar-", "ez-", "an-", "at-", "ash-")
+
+
 def is_capital(word: str) -> bool:
-    """Whether a token begins with a capital letter."""
-    return word[:1].isupper()
+    """Whether a token begins with a capital letter, also behind an Arabic article ("al-Masri")."""
+    if word[:1].isupper():
+        return True
+    cut = word.find("-") + 1
+    return word[:cut] in _ARTICLED and word[cut : cut + 1].isupper()
 
 
 def looks_finite(low: str) -> bool:
