@@ -154,8 +154,9 @@ def _holds_number(token: Token) -> bool:
     """Whether a word with a hyphen begins with a number ("two-week") or holds a digit ("F-16")."""
     if any(char.isdigit() for char in token.text):
         return True
-    head = token.low.partition("-")[0]
-    return head != token.low and number_at(tokenise(head, Span(0, len(head))), 0) is not None
+    head, hyphen, _ = token.low.partition("-")
+    tokens = tokenise(head, Span(0, len(head))) if hyphen else ()
+    return bool(tokens) and number_at(tokens, 0) is not None
 
 
 def _unit(text: str, span: Span) -> str:

@@ -26,7 +26,6 @@ from bot.answering.chat.words import (
     words_of,
 )
 from index.claims.model import Kind
-from index.model import Span
 
 LEAST_SHARE_BORNE: Final = 0.5
 """So much of a statement's own words must stand in the quote, by their stems."""
@@ -109,19 +108,16 @@ def dates_hold(said: Taken, backing: Backing) -> bool:
 
 
 def names_hold(said: Taken, backing: Backing) -> bool:
-    """Every name stands in the quote or the ledger; the outlet's only as who says so."""
+    """Every name stands in the quote or the ledger."""
     dated = [span for _, span in said.dates]
     words = {word.low for word in backing.quote.words} | backing.ledger_words
     shorthand = _initials(backing.quote)
-    source = frozenset(word.low for word in words_of(backing.source or ""))
-    for name in said.names:
-        if any(Span(name.start, name.start + len(name.text)).overlaps(span) for span in dated):
-            continue
-        if any(same_name(name.low, word) for word in words) or name.low in shorthand:
-            continue
-        if not (name in said.speakers and name.low in source):
-            return False
-    return True
+    return all(
+        name.low in shorthand
+        or any(same_name(name.low, word) for word in words)
+        or any(span.start <= name.start < span.end for span in dated)
+        for name in said.names
+    )
 
 
 def kinds_hold(said: Taken, backing: Backing) -> bool:
@@ -156,8 +152,6 @@ def attributions_hold(said: Taken, backing: Backing) -> bool:
     """What somebody says is told as what they say, and by nobody else."""
     if _speaks(backing.quote) and not _speaks(said):
         return False
-    if _outlet_speaks(said, backing.source):
-        return True
     there = {word.low for word in backing.quote.words}
     claimants = {word.low for claim in backing.claims if claim.claimant for word in words_of(claim.claimant)}
     if not all(any(same_name(role, word) for word in there | claimants) for role in said.voices):
@@ -204,16 +198,6 @@ def _initials(quote: Taken) -> frozenset[str]:
         elif word.low not in {"of", "the", "and", "for"} and runs[-1]:
             runs.append("")
     return frozenset(run for run in runs if len(run) > 1)
-
-
-def _outlet_speaks(said: Taken, source: str | None) -> bool:
-    """Whether the outlet itself is told to say so: "according to The Herald", "The Herald reported"."""
-    names = [word.low for word in words_of(source or "") if word.low not in FUNCTION_WORDS]
-    run = r"\W+".join(map(re.escape, names))
-    verbs = "said|says|reported|reports|wrote|writes"
-    return bool(names) and bool(
-        re.search(rf"according to (?:the )?{run}\W*(?:$|,)|\b{run} (?:{verbs})\b", said.text.lower())
-    )
 
 
 def _speaks(taken: Taken) -> bool:
@@ -266,23 +250,32 @@ def _either_kept(said: Taken, quote: Taken) -> bool:
 
 
 def _owner_kept(figure: Figure, said: Taken, backing: Backing) -> bool:
+    """Whether the name nearest to a figure is the same as in the quote, or the side that the ledger tells."""
     owner = _nearest(_in_clause(said.matters(), said, figure), figure)
     if owner is None or figure.unit:
         return True
-    claims = [claim for claim in backing.claims_of(figure) if claim.side]
-    if claims and any(same_name(owner.low, side.lower()) for side in backing.all_sides):
-        return any(same_name(owner.low, (claim.side or "").lower()) for claim in claims)
     quote = backing.quote
+    contradicted = _ledger_tells(owner, figure, backing)
+    if contradicted is False:
+        return True
     for other in _occurrences(figure, quote):
         near = _nearest(_in_clause(quote.matters(), quote, other) or quote.names, other)
-        if near is None or same_name(near.low, owner.low):
-            return True
-        if _beside(near, owner, quote):
+        if near is None or not (same_name(near.low, owner.low) or _one_name(near, owner, quote)):
+            continue
+        if not contradicted or said.word_before(owner) == quote.word_before(near):
             return True
     return not _occurrences(figure, quote)
 
 
-def _beside(near: Word, owner: Word, quote: Taken) -> bool:
+def _ledger_tells(owner: Word, figure: Figure, backing: Backing) -> bool | None:
+    """Whether the ledger gives a figure to another side than ``owner``; None where it does not tell."""
+    sides = [claim.side.lower() for claim in backing.claims_of(figure) if claim.side]
+    if not sides or not any(same_name(owner.low, side.lower()) for side in backing.all_sides):
+        return None
+    return not any(same_name(owner.low, side) for side in sides)
+
+
+def _one_name(near: Word, owner: Word, quote: Taken) -> bool:
     """Whether both are words of one name: "Sela" and "Dorum" of "Sela Dorum"."""
     places = [place for place, word in enumerate(quote.words) if same_name(word.low, owner.low)]
     at = quote.words.index(near)

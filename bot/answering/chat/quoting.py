@@ -45,6 +45,11 @@ def find_quote(quote: str, passage: Passage) -> Span | None:
     return None
 
 
+def same_words(text: str, quote: str) -> bool:
+    """Whether a statement is the quote itself, verbatim as in :func:`find_quote`."""
+    return _folded(text.strip())[0] == _folded(quote.strip())[0]
+
+
 def _at_words_ends(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() and text[start].isalnum()) and not (

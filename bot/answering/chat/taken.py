@@ -46,6 +46,11 @@ class Taken:
             if name not in self.speakers and not any(span.start <= name.start < span.end for span in dated)
         )
 
+    def word_before(self, word: Word) -> str:
+        """The word in front of ``word``, in lower case; "" for the first."""
+        at = self.words.index(word)
+        return self.words[at - 1].low if at else ""
+
     def _speakers(self) -> Iterable[Word]:
         for place, word in enumerate(self.words):
             if word.low not in SPEECH:
@@ -87,13 +92,11 @@ class Backing:
     Attributes:
         claims: those read from the quote's own sentences.
         all_sides: the sides of every claim at hand.
-        source: the outlet.
     """
 
     quote: Taken
     claims: tuple[Claim, ...]
     all_sides: frozenset[str]
-    source: str | None
 
     @property
     def ledger_words(self) -> frozenset[str]:

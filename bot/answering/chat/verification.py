@@ -8,7 +8,8 @@ from typing import Final, Protocol
 
 from bot.answering.answerer import DraftStatement, Quoted
 from bot.answering.chat.guards import Fault, first_fault
-from bot.answering.chat.quoting import find_quote
+from bot.answering.chat.outlets import without_outlet
+from bot.answering.chat.quoting import find_quote, same_words
 from bot.answering.chat.sanitising import plain_sentence
 from bot.answering.chat.schema import ProposedStatement
 from bot.answering.chat.taken import Backing, Taken
@@ -112,9 +113,10 @@ class Verifier:
         if span is None:
             return Fault.QUOTE
         quote = span.of(hit.article.text)
-        fault = first_fault(Taken(text, self._vocabulary), self._backing(hit, span, quote))
-        if fault is not None:
-            return fault
+        if not same_words(text, quote):
+            own = Taken(without_outlet(text, hit.article.source), self._vocabulary)
+            if fault := first_fault(own, self._backing(hit, span, quote)):
+                return fault
         if self._entailment is not None and not self._entailment.follows(text, quote):
             return Fault.ENTAILMENT
         return DraftStatement(text=text, quotes=(Quoted(article=hit.article.id, span=span),))
@@ -125,7 +127,7 @@ class Verifier:
             for claim in self._material.claims
             if claim.article == hit.article.id and span.contains(claim.figure_span)
         )
-        return Backing(Taken(quote, self._vocabulary), claims, self._sides, hit.article.source)
+        return Backing(Taken(quote, self._vocabulary), claims, self._sides)
 
     def _room_for(self, held: DraftStatement) -> DraftStatement | Fault:
         if any(other.text.casefold() == held.text.casefold() for other in self._kept):
