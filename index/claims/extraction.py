@@ -17,7 +17,8 @@ from index.claims.reading.ellipsis import leading, read_ellipses
 from index.claims.lexicon import person_noun
 from index.claims.reading.parts import part_of, scope_of
 from index.claims.reading.phrases import Phrases, take_apart
-from index.claims.reading.sides import Setting, setting_of, side_of
+from index.claims.reading.setting import Setting, setting_of
+from index.claims.reading.sides import Background, side_of
 from index.claims.reading.singles import read_nobody, read_persons
 from index.claims.reading.unreal import intended, unreal
 from index.model import Article, Span
@@ -47,7 +48,7 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     """Every casualty figure of ``article``, in the order of the text. Linear in the text's length."""
     spans = split(article.text)
     sentences = [take_apart(article.text, span) for span in spans]
-    context = _Article(article, setting_of(article.title or "", sentences), Attributor(article, tuple(spans)))
+    context = _Article(article, setting_of(article.event, article.title, sentences), Attributor(article, tuple(spans)))
     before = _Discourse()
     claims: list[Claim] = []
     for phrases in sentences:
@@ -112,6 +113,8 @@ def _claim(
     scope = scope_of(phrases, reading, dates, article.published)
     tokens = phrases.tokens
     figure_span = Span(tokens[figure.start].start, tokens[figure.end - 1].end)
+    voice = context.voices.claimant(figure_span)
+    background = Background(context.setting, before.side, voice.side)
     return Claim(
         article=article.id,
         sentence_span=phrases.span,
@@ -122,9 +125,9 @@ def _claim(
         qualifier=figure.qualifier,
         kind=reading.kind,
         group=_group(phrases, reading, article.text),
-        side=side_of(phrases, reading, context.setting, before.side),
+        side=side_of(phrases, reading, background),
         civilian=_civilian(phrases, reading),
-        claimant=context.voices.claimant(figure_span).name,
+        claimant=voice.name,
         as_of=_as_of(article, dates, part, scope),
         scope=scope,
         part=part,

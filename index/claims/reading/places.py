@@ -89,3 +89,9 @@ def is_people(token: Token) -> bool:
 def _may_stand_alone(word: str) -> bool:
     """Demonyms that name people without a noun: plurals, and those without one ("Chinese", "Kyrgyz")."""
     return word.endswith(("s", "ese", "men", "sh", "ch", "z", "swiss"))
+
+
+def country_named(name: str) -> str | None:
+    """The country that ``name`` is the name of, None if it names none."""
+    known = _names().get(tuple(name.lower().removeprefix("the ").split()))
+    return known[0] if known is not None and known[1] is Naming.NAME else None

@@ -2,226 +2,240 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from index.claims.lexicon import Form, person_noun
 from index.claims.reading.clauses import Reading
-from index.claims.reading.grammar import DETERMINERS, MONTHS, WEEKDAYS
+from index.claims.reading.grammar import DETERMINERS
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Mention, Naming, mentions_in
+from index.claims.reading.places import Mention, Naming, country_named, mentions_in
+from index.claims.reading.setting import Setting, place_names
 
 BOTH = "both"
 """The side of a stated total over the two sides."""
 
-_FIGHTING = frozenset(
-    "clash clashes clashed fighting troops shelling shelled border war army ceasefire truce soldiers "
-    "offensive battle battles conflict hostilities invasion skirmish skirmishes armed military airstrike "
-    "airstrikes militants rockets".split()
-)
-_SHARE_OF_SECOND = 0.25
-"""Least share of the mentions that the second most named country of a two-sided conflict has."""
 
-_AGAINST = frozenset({"with", "against", "by", "from", "to", "versus", "near", "between", "via"})
-_TOGETHER = (
-    "both sides",
-    "two sides",
-    "both countries",
-    "the two countries",
-    "combined",
-    "on each side",
-    "both parties",
-    "overall toll",
-    "overall death toll",
-    "either side",
-    "both nations",
-    "total above",
-    "sides together",
-    "the two nations",
-    "total death toll",
-)
+class Role(Enum):
+    """What a country named in a sentence has to do with the people counted there."""
+
+    LOCATION = auto()
+    """They came to harm there: "in Ruritania", "on the Ruritanian side"."""
+    OPPONENT = auto()
+    """It is named as the other one: "clashes with Ruritania", "killed by Ruritanian shelling"."""
+    PAIRED = auto()
+    """Both are named in one breath: "between A and B", "the A-B border"."""
+    OWNER = auto()
+    """It speaks or acts: "Ruritania's health ministry", "Ruritania has counted"."""
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What an article as a whole is about.
+class Background:
+    """What the words before a sentence leave behind for the sides of its figures.
 
     Attributes:
-        parties: the two countries of a conflict, the more often named first; empty if it is no such.
-        place: where it happens, for all else; None if unknown.
-        places: every place named behind "in" and the like, with how often.
+        setting: what the article is about.
+        before: the side of the figure before in the paragraph, None at its start.
+        claimant_side: the side that the figure's claimant belongs to, None if of neither or unknown.
     """
 
-    parties: tuple[str, ...]
-    place: str | None
-    places: frozenset[str]
+    setting: Setting
+    before: str | None = None
+    claimant_side: str | None = None
 
 
-def setting_of(title: str, sentences: Sequence[Phrases]) -> Setting:
-    """What an article is about, by which countries and places it names most."""
-    countries: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    fighting = 0
-    for phrases in sentences:
-        countries.update(mention.country for mention in mentions_in(phrases.tokens))
-        places.update(place_names(phrases))
-        fighting += phrases.has(_FIGHTING)
-    for country in set(countries):
-        if country in title:
-            countries[country] += 2
-    for place in set(places):
-        if place in title:
-            places[place] += 3
-    parties = _parties(countries) if fighting >= 2 else ()  # noqa: PLR2004 - one word may be a figure of speech
-    return Setting(parties, _place(countries, places, title), frozenset(places))
+def side_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
+    """The side that a figure belongs to, None where the text does not tell."""
+    if background.setting.parties:
+        mentions = tuple(
+            m for m in mentions_in(phrases.tokens) if m.country in background.setting.parties
+        )
+        return _party(phrases, reading, mentions, background)
+    return _place(phrases, reading, background)
 
 
-def _parties(countries: Counter[str]) -> tuple[str, ...]:
-    top = countries.most_common(2)
-    if len(top) < 2:  # noqa: PLR2004 - two sides
-        return ()
-    (first, most), (second, some) = top
-    return (first, second) if some >= max(2, _SHARE_OF_SECOND * most) else ()
+def _party(
+    phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], background: Background
+) -> str | None:
+    own = _in_group(phrases, reading)
+    if own:
+        return own
+    if _together(phrases, reading):
+        return BOTH
+    roles = {mention: _role(phrases, reading, mention, mentions) for mention in mentions}
+    by_role = {role: [m for m in mentions if roles[m] is role] for role in Role}
+    if _owned(phrases, reading) and by_role[Role.OWNER]:
+        return _nearest(by_role[Role.OWNER], reading).country
+    if by_role[Role.LOCATION]:
+        return _nearest(by_role[Role.LOCATION], reading).country
+    attacker = _attacker(phrases, reading, by_role[Role.OWNER])
+    if attacker:
+        return _other(attacker, background.setting)
+    if by_role[Role.OWNER]:
+        return _nearest(by_role[Role.OWNER], reading).country
+    leaning = _leaning(reading, background)
+    if leaning:
+        return leaning
+    if by_role[Role.OPPONENT] and not by_role[Role.PAIRED]:
+        return _other(by_role[Role.OPPONENT][0].country, background.setting)
+    return BOTH
 
 
-def _place(countries: Counter[str], places: Counter[str], title: str) -> str | None:
-    for name, _ in places.most_common(3):
-        if name in title:
-            return name
-    top_place, top_country = places.most_common(1), countries.most_common(1)
-    if top_country and (not top_place or top_country[0][1] >= top_place[0][1]):
-        return top_country[0][0]
-    return top_place[0][0] if top_place else None
+def _leaning(reading: Reading, background: Background) -> str | None:
+    """The side told before: by the figure this one leans on, by the claimant, by the paragraph."""
+    if reading.rule.endswith(("carried", "before")) or reading.subset:
+        return background.before or background.claimant_side
+    if background.claimant_side in background.setting.parties:
+        return background.claimant_side
+    return background.before
 
 
-_PLACING = frozenset({"in", "at", "near", "outside", "off", "across", "around", "inside", "of"})
-
-
-def place_names(phrases: Phrases) -> list[str]:
-    """Capitalised names behind "in", "near" and the like that are no date and no person."""
-    found = []
-    tokens = phrases.tokens
-    for at in range(1, len(tokens)):
-        before = tokens[at - 1].low
-        if tokens[at].capital and (
-            before in _PLACING or (before == "the" and phrases.low(at - 2) in _PLACING)
-        ):
-            name = _name_from(phrases, at)
-            if name and before != "of":
-                found.append(name)
-    return found
-
-
-def _name_from(phrases: Phrases, at: int) -> str:
-    words = []
-    for token in phrases.tokens[at : at + 4]:
-        if not token.capital or token.low in MONTHS or token.low in WEEKDAYS or person_noun(token.low):
-            break
-        words.append(token.text.removesuffix("'s").removesuffix("’s"))
-    return " ".join(words)
-
-
-def side_of(phrases: Phrases, reading: Reading, setting: Setting, before: str | None) -> str | None:
-    """The side that a figure belongs to, None where the text does not tell.
-
-    ``before`` is the side of the figure before it in the paragraph.
-    """
-    mentions = mentions_in(phrases.tokens)
-    own = _in_group(phrases, reading, mentions)
-    if setting.parties:
-        return own or _of_parties(phrases, reading, mentions, setting, before)
-    return _of_place(phrases, reading, mentions, setting, before) or own
-
-
-def _in_group(phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...]) -> str | None:
+def _in_group(phrases: Phrases, reading: Reading) -> str | None:
     """A country in the noun phrase or in its "of …": "49 Armenian soldiers", "24 citizens of Peru"."""
     start, end = reading.counted.figure.start, reading.counted.end
-    inside = [m for m in mentions if start <= m.start < end]
-    if inside:
-        return inside[0].country
-    for mention in mentions:
+    for mention in mentions_in(phrases.tokens):
+        if start <= mention.start < end:
+            return mention.country
         gap = phrases.words(end, mention.start)
         if 0 < len(gap) <= 3 and gap[0] in {"of", "from"} and set(gap[1:]) <= DETERMINERS:  # noqa: PLR2004
             return mention.country
     return None
 
 
-def _of_parties(
-    phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], setting: Setting, before: str | None
-) -> str | None:
-    text = " ".join(token.low for token in phrases.tokens)
-    if any(cue in text for cue in _TOGETHER):
-        return BOTH
-    named = [m for m in mentions if m.country in setting.parties]
-    agent = _agent(phrases, reading, named, setting)
-    if agent:
-        return agent
-    located = _located(phrases, reading, named)
-    if located:
-        return located
-    standing = [m for m in named if not _is_against(phrases, m)]
-    if standing:
-        left = [m for m in standing if m.start < reading.counted.start]
-        return (left or standing)[-1 if left else 0].country
-    if len({m.country for m in named}) > 1:
-        return BOTH
-    return before or BOTH
+_TOGETHER = (
+    "both sides", "two sides", "both countries", "two countries", "combined", "each side", "both parties",
+    "overall toll", "overall death toll", "either side", "both nations", "two nations", "total above",
+    "total death toll", "two armies", "both armies", "each other",
+)  # fmt: skip
+_TOGETHER_REACH = 12
 
 
-def _is_against(phrases: Phrases, mention: Mention) -> bool:
-    """Whether a country is only named as the other one: "clashes *with* Ruritania", "X-Y border"."""
-    words = phrases.words(mention.start - 2, mention.start)
-    paired = "-" in phrases.low(mention.start)
-    return paired or (
-        bool(words) and (words[-1] in _AGAINST or (words[-1] == "the" and words[0] in _AGAINST))
-    )
+def _together(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the words around say that the figure is over the two sides."""
+    start, end = reading.counted.start, reading.counted.end
+    around = phrases.words(start - _TOGETHER_REACH, end + _TOGETHER_REACH)
+    before, after = around[: min(start, _TOGETHER_REACH)], around[min(start, _TOGETHER_REACH) :]
+    if ";" in before:
+        before = before[len(before) - before[::-1].index(";") :]
+    if ";" in after:
+        after = after[: after.index(";")]
+    text = " ".join([*before, *after])
+    return any(cue in text for cue in _TOGETHER)
 
 
-def _agent(phrases: Phrases, reading: Reading, named: list[Mention], setting: Setting) -> str | None:
-    """The other party, where one's forces are the subject of an active verb: "X's troops killed 12"."""
-    if reading.rule != "object-of-harm" or reading.harm is None or not reading.harm.is_(Form.DID, Form.DOES):
+_OWNED = frozenset({"its", "their", "our", "own"})
+
+
+def _owned(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the figure counts "its soldiers": those of whoever speaks."""
+    end = reading.counted.end
+    return not _OWNED.isdisjoint(phrases.words(reading.counted.start - 2, end + 3))
+
+
+_LOCATING = frozenset({"in", "on", "for", "inside", "across", "from", "into"})
+_AGAINST = frozenset({"with", "against", "versus", "near", "fighting", "via", "neighbouring", "neighboring"})
+_SPEAKING = frozenset({"in", "from", "for", "of"})
+
+
+def _role(phrases: Phrases, reading: Reading, mention: Mention, mentions: tuple[Mention, ...]) -> Role:
+    before = phrases.words(mention.start - 3, mention.start)
+    lead = [word for word in before if word not in DETERMINERS][-1:]
+    if _paired(phrases, mention, mentions):
+        return Role.PAIRED
+    if lead and (lead[0] in _AGAINST or before[-2:] in (["close", "to"], ["next", "to"])):
+        return Role.OPPONENT
+    if lead == ["by"] and _follows_harm(phrases, mention):
+        return Role.OPPONENT
+    located = lead and lead[0] in _LOCATING and not _of_speaker(phrases, mention)
+    if located and (mention.naming is not Naming.PEOPLE or not _people_follow(phrases, mention)):
+        return Role.LOCATION
+    del reading
+    return Role.OWNER
+
+
+def _paired(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+    for other in mentions:
+        if other is mention or other.country == mention.country:
+            continue
+        first, second = sorted((mention, other), key=lambda m: (m.start, m.end))
+        if first.start == second.start:
+            return True
+        between = phrases.words(first.end, second.start)
+        if between in (["and"], ["–"], ["and", "the"]):
+            return True
+    return False
+
+
+def _follows_harm(phrases: Phrases, mention: Mention) -> bool:
+    return any(harm.end in range(mention.start - 4, mention.start) for harm in phrases.harms)
+
+
+_VOICES = frozenset(
+    "ministry minister government authorities officials spokesman spokeswoman spokesperson service agency "
+    "president council committee command staff army department office police parliament".split()
+)
+
+
+def _of_speaker(phrases: Phrases, mention: Mention) -> bool:
+    """Whether the country belongs to whoever speaks: "the ministry *in Graustark*"."""
+    behind = phrases.low(mention.end)
+    return not _VOICES.isdisjoint(phrases.words(mention.start - 3, mention.start)) or behind in _VOICES
+
+
+def _people_follow(phrases: Phrases, mention: Mention) -> bool:
+    following = phrases.low(mention.end)
+    return person_noun(following) is not None or following in {"forces", "army", "officials"}
+
+
+_FORCES = frozenset("forces army shelling fire troops artillery drones strikes airstrikes military attack".split())
+
+
+def _attacker(phrases: Phrases, reading: Reading, owners: list[Mention]) -> str | None:
+    """Whose forces killed the people counted: "*X's troops* fired at cars and killed eight"."""
+    harm = reading.harm
+    active = reading.rule in {"object-of-harm", "deaths-of", "shared-verb-before"}
+    if not active or harm is None or not harm.is_(Form.DID, Form.DOES, Form.OF):
         return None
-    for mention in named:
-        follows = person_noun(phrases.low(mention.end)) or phrases.low(mention.end) in {
-            "forces",
-            "army",
-            "shelling",
-        }
-        if mention.naming is Naming.PEOPLE and follows and mention.start < reading.harm.start:
-            others = [party for party in setting.parties if party != mention.country]
-            return others[0] if others else None
+    for mention in owners:
+        following = phrases.low(mention.end)
+        armed = person_noun(following)
+        fights = following in _FORCES or (armed is not None and armed.civilian is False)
+        if fights and mention.start < harm.start:
+            return mention.country
     return None
 
 
-_LOCATING = frozenset({"in", "on", "for", "inside", "across"})
+def _other(country: str, setting: Setting) -> str:
+    first, second = setting.parties
+    return second if country == first else first
 
 
-def _located(phrases: Phrases, reading: Reading, named: list[Mention]) -> str | None:
-    """The country that people were harmed in: "in Kyrgyzstan", "on the Tajik side"."""
-    found = None
-    for mention in named:
-        words = phrases.words(mention.start - 2, mention.start)
-        place = (
-            words[-1:] == ["the"] and words[0] in _LOCATING and phrases.low(mention.end) in {"side", "part"}
-        )
-        if place or (words and words[-1] in _LOCATING and mention.naming is Naming.NAME):
-            near = abs(mention.start - reading.counted.start)
-            if found is None or near < found[0]:
-                found = (near, mention.country)
-    return found[1] if found else None
+def _nearest(mentions: list[Mention], reading: Reading) -> Mention:
+    """The mention nearest the figure, one before it rather than one behind."""
+    start = reading.counted.start
+    before = [m for m in mentions if m.start < start]
+    return before[-1] if before else mentions[0]
 
 
-def _of_place(
-    phrases: Phrases,
-    reading: Reading,
-    mentions: tuple[Mention, ...],
-    setting: Setting,
-    before: str | None,
-) -> str | None:
-    """Where people came to harm: the place named nearest the figure, else the one before, else the setting's."""
-    del mentions, reading
-    names = [name for name in place_names(phrases) if name]
-    if names:
-        return names[0]
-    return before or setting.place
+def _place(phrases: Phrases, reading: Reading, background: Background) -> str | None:
+    """Where people came to harm: a place in the sentence, else the one before, else the setting's."""
+    setting = background.setting
+    named = [place for place in place_names(phrases) if _tells(place.name, setting)]
+    start = reading.counted.start
+    behind = [place for place in named if place.start >= start and not _parted(phrases, reading, place.start)]
+    ahead = [place for place in named if place.start < start]
+    if behind or ahead:
+        return (behind or ahead[-1:])[0].name
+    if reading.rule.endswith(("carried", "before")) or reading.subset:
+        return background.before or setting.place
+    return setting.place or background.before
+
+
+def _tells(name: str, setting: Setting) -> bool:
+    """Whether a place is one that figures are told for: a country, or one that names the event."""
+    return name in setting.places or country_named(name) is not None or setting.place is None
+
+
+def _parted(phrases: Phrases, reading: Reading, at: int) -> bool:
+    """Whether another figure stands between this one and the place at ``at``."""
+    return any(reading.counted.end <= other.start < at for other in phrases.counted)

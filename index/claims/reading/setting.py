@@ -1,0 +1,123 @@
+"""What an article as a whole is about: the two parties of a conflict, or the place of a disaster."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.claims.lexicon import person_noun
+from index.claims.reading.grammar import MONTHS, WEEKDAYS
+from index.claims.reading.phrases import Phrases
+from index.claims.reading.places import Naming, country_named, mentions_in
+
+_FIGHTING = frozenset(
+    "clash clashes clashed fighting troops shelling shelled war army ceasefire truce soldiers servicemen "
+    "offensive battle battles conflict hostilities invasion skirmish skirmishes military airstrike "
+    "airstrikes militants rockets forces border-guards".split()
+)
+_SHARE_OF_SECOND = 0.25
+"""Least share of the mentions that the second most named country of a two-sided conflict has."""
+
+_TITLE_WEIGHT = 3
+"""How many mentions in the text one in the title is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article as a whole is about.
+
+    Attributes:
+        parties: the two sides of a conflict, the more often named first; empty if it is no such.
+        place: where it happened, for all else; None if unknown.
+        places: the places that a figure may be told for: those that the event's name or the title names.
+    """
+
+    parties: tuple[str, ...]
+    place: str | None
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A capitalised name behind "in" and the like: tokens ``[start, end)``."""
+
+    start: int
+    end: int
+    name: str
+
+
+def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases]) -> Setting:
+    """What an article is about, by the event's name, the title and what the text names most."""
+    countries: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    fighting = False
+    for phrases in sentences:
+        mentions = mentions_in(phrases.tokens)
+        countries.update(mention.country for mention in mentions)
+        places.update(m.country for m in mentions if m.naming is Naming.NAME)
+        places.update(place.name for place in place_names(phrases) if not country_named(place.name))
+        fighting = fighting or phrases.has(_FIGHTING)
+    for name in set(places):
+        if title and name in title:
+            places[name] += _TITLE_WEIGHT
+    named = _named_in(event, countries | places) or _named_in(title, places)
+    return Setting(
+        parties=_parties(event, countries) if fighting else (),
+        place=_place(named, places),
+        places=frozenset(named),
+    )
+
+
+def _named_in(text: str | None, names: Counter[str]) -> list[str]:
+    """The names that stand in a title or an event's name, countries first, then as they stand."""
+    if not text:
+        return []
+    plain = " ".join(re.findall(r"[^\W_]+", text.lower()))
+    found = [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", plain)]
+    return sorted(found, key=lambda name: (not country_named(name), plain.index(name.lower())))
+
+
+def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
+    named = [name for name in _named_in(event, countries) if country_named(name)]
+    if len(named) == 2:  # noqa: PLR2004 - two sides
+        return tuple(named)
+    top = countries.most_common(2)
+    if len(top) < 2:  # noqa: PLR2004 - two sides
+        return ()
+    (first, most), (second, some) = top
+    return (first, second) if some >= max(2, _SHARE_OF_SECOND * most) else ()
+
+
+def _place(named: list[str], places: Counter[str]) -> str | None:
+    if named:
+        return named[0]
+    return places.most_common(1)[0][0] if places else None
+
+
+_PLACING = frozenset({"in", "at", "near", "outside", "off", "across", "around", "inside"})
+
+
+def place_names(phrases: Phrases) -> list[PlaceName]:
+    """Capitalised names behind "in", "near" and the like that are no date and no person."""
+    found = []
+    tokens = phrases.tokens
+    for at in range(1, len(tokens)):
+        lead = at - 2 if tokens[at - 1].low in {"the", "northern", "southern", "eastern", "western"} else at - 1
+        if tokens[at].capital and phrases.low(lead) in _PLACING:
+            place = _name_from(phrases, at)
+            if place is not None:
+                found.append(place)
+    return found
+
+
+def _name_from(phrases: Phrases, at: int) -> PlaceName | None:
+    words: list[str] = []
+    for token in phrases.tokens[at : at + 4]:
+        if not token.capital or token.low in MONTHS or token.low in WEEKDAYS or person_noun(token.low):
+            break
+        words.append(re.sub(r"['’]s$", "", token.text))
+        if words[-1] != token.text:
+            break
+    return PlaceName(at, at + len(words), " ".join(words)) if words else None
