@@ -119,7 +119,7 @@ def _embedding_model(settings: Settings) -> str:
 def _reranker(settings: Settings) -> str:
     if settings.reranker is None:
         return "none"
-    from index.retrieval.rerank import load_reranker
+    from index.retrieval.reranking import load_reranker
 
     load_reranker(settings.reranker).scores("Does it work?", ["It does."])
     return "works"

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from bot.answering.model import Answer, CheckReport, Question, TollInquiry, TollReport
 from bot.errors import QuestionError
-from bot.newsdesk import DeskStatus, ReindexOutcome, ReindexProgress, StageNote
+from bot.newsdesk import DeskStatus, ReindexOutcome, ReindexProgress, Stage, StageNote
 from bot.settings import Settings
 from index.claims.model import Claim
-from index.errors import ArticleError, IndexMissingError, UnknownArticleError
+from index.errors import ArticleError, IndexMissingError, IndexStateError, UnknownArticleError
 from index.model import Article, ArticleId, ReindexReport
 
 if TYPE_CHECKING:  # these bring Chroma and torch along
     from index.stores.library import Library
     from langchain_core.runnables import Runnable
 
+    from bot.answering.answerer import Answerer
+    from bot.answering.ledger_diff import Ledger
     from index.embedding import Embedder
 
 MAX_QUESTION_CHARS = 2000
@@ -43,7 +45,12 @@ class LocalDesk:
             )
         if len(question.text) > MAX_QUESTION_CHARS:
             raise QuestionError(f"The question is longer than {MAX_QUESTION_CHARS:,} characters. Shorten it.")
-        return self._chain.invoke(question, {"configurable": {"stage": stage}} if stage else None)
+
+        def tell(name: Stage, passages: int) -> None:
+            if stage is not None:
+                stage(StageNote(stage=name, passages=passages))
+
+        return self._chain.invoke(question, {"configurable": {"stage": tell}})
 
     def toll(self, inquiry: TollInquiry) -> TollReport:
         """See :meth:`bot.newsdesk.NewsDesk.toll`."""
@@ -101,13 +108,13 @@ class LocalDesk:
         cancelled: Callable[[], bool] | None = None,
     ) -> ReindexOutcome:
         """See :meth:`bot.newsdesk.NewsDesk.reindex`."""
-        from bot.answering.ledger_diff import compare_ledgers, read_ledger
+        from bot.answering.ledger_diff import compare_ledgers
 
-        before = self._ledger(read_ledger)
+        before = self._ledger()
         report = self._reindex(
             full=full, dry_run=dry_run, allow_empty=allow_empty, progress=progress, cancelled=cancelled
         )
-        return ReindexOutcome(report=report, diff=compare_ledgers(before, self._ledger(read_ledger)))
+        return ReindexOutcome(report=report, diff=compare_ledgers(before, self._ledger()))
 
     def add(self, places: Sequence[str]) -> tuple[ArticleId, ...]:
         """See :meth:`bot.newsdesk.NewsDesk.add`."""
@@ -137,6 +144,15 @@ class LocalDesk:
         exclude(ids, self._settings.articles)
         self._reindex(allow_empty=True)
         return tuple(ids)
+
+    def _ledger(self) -> Ledger | None:
+        from bot.answering.ledger_diff import read_ledger
+
+        try:
+            with self._library.reading() as shelf:
+                return read_ledger(shelf)
+        except IndexStateError:
+            return None
 
     def _reindex(
         self,
@@ -189,4 +205,13 @@ class LocalDesk:
     def _chain(self) -> Runnable[Question, Answer]:
         from bot.answering.chain import answer_chain
 
-        return answer_chain(self._library, self._embedder)
+        from bot.answering.extractive import ExtractiveAnswerer
+        from index.retrieval.reranking import load_reranker
+
+        answerer: Answerer = ExtractiveAnswerer()
+        if self._settings.llm is not None:
+            from bot.answering.chat.making import make_chat_side
+
+            answerer = make_chat_side(self._settings, extractive=answerer).answerer
+        reranker = load_reranker(self._settings.reranker) if self._settings.reranker else None
+        return answer_chain(self._library, self._embedder, answerer=answerer, reranker=reranker)

@@ -6,6 +6,7 @@ own ("understand", "search", "answer", "check"), so that a callback or a tracer 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from bot.answering.followup import standalone
 from bot.answering.knowledge import Knowledge, KnowledgeKeeper
 from bot.answering.model import Answer, Question, Statement
 from bot.answering.understanding import Inquiry, understand
+from index.claims import authority
 from index.embedding import Embedder
 from index.model import Filters
 from index.retrieval.hybrid import Retriever
@@ -28,7 +30,7 @@ from index.retrieval.terms import content_words, root
 from index.stores import Shelf
 
 if TYPE_CHECKING:
-    from langchain_core.runnables import Runnable
+    from langchain_core.runnables import Runnable, RunnableConfig
 
 HITS = 30
 """So many passages are read for an answer."""
@@ -37,6 +39,10 @@ Stage = Literal["searching", "reading", "checking"]
 
 NOT_TOLD = "The articles do not tell."
 NEARBY = "The articles do not tell; the nearest they say:"
+
+
+StageTold = Callable[[Stage, int], None]
+"""Told when a stage begins: "searching", "reading" (with the number of passages) or "checking"."""
 
 
 class Shelves(Protocol):
@@ -55,14 +61,12 @@ class ChainParts:
         embedder: the model that the index was made with.
         answerer: words the answer.
         reranker: judges the hits once more; None goes without.
-        stage: told when a stage begins, with the number of passages being read.
     """
 
     library: Shelves
     embedder: Embedder
     answerer: Answerer
     reranker: Reranker | None = None
-    stage: Callable[[Stage, int], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class _Work:
     """One question on its way through the stages."""
 
     question: Question
+    stage: StageTold | None = None
     shelf: Shelf
     knowledge: Knowledge
     standalone: str = ""
@@ -87,7 +92,6 @@ def answer_chain(
     *,
     answerer: Answerer | None = None,
     reranker: Reranker | None = None,
-    stage: Callable[[Stage, int], None] | None = None,
 ) -> Runnable[Question, Answer]:
     """Compose the chain.
 
@@ -96,7 +100,8 @@ def answer_chain(
         embedder: the model that the index was made with.
         answerer: None means the extractive one.
         reranker: a cross-encoder for a second look at the hits.
-        stage: told when a stage begins: "searching", "reading" (with the number of passages), "checking".
+
+    Whoever asks may put a :data:`StageTold` into the config: ``{"configurable": {"stage": told}}``.
     """
     from langchain_core.runnables import RunnableLambda
 
@@ -107,7 +112,6 @@ def answer_chain(
         embedder=embedder,
         answerer=answerer or ExtractiveAnswerer(),
         reranker=reranker,
-        stage=stage,
     )
     keeper = KnowledgeKeeper()
     inner = (
@@ -117,34 +121,50 @@ def answer_chain(
         | RunnableLambda[_Work, Answer](lambda work: _check(parts, work), name="check")
     )
 
-    def ask(question: Question) -> Answer:
+    def ask(question: Question, config: RunnableConfig) -> Answer:
         started = perf_counter()
+        told: StageTold | None = config.get("configurable", {}).get("stage")
         with library.reading() as shelf:
-            work = _Work(question=question, shelf=shelf, knowledge=keeper.of(shelf), started=started)
+            known = keeper.of(shelf)
+            work = _Work(question=question, shelf=shelf, knowledge=known, started=started, stage=told)
             return inner.invoke(work)
 
     return RunnableLambda(ask, name="crosswire")
 
 
-def _tell(parts: ChainParts, stage: Stage, passages: int = 0) -> None:
-    if parts.stage is not None:
-        parts.stage(stage, passages)
+def _tell(work: _Work, stage: Stage, passages: int = 0) -> None:
+    if work.stage is not None:
+        work.stage(stage, passages)
 
 
 def _understand(parts: ChainParts, work: _Work) -> _Work:
     """History and question into a standalone question, and what it asks for."""
-    _tell(parts, "searching")
+    _tell(work, "searching")
     shelf, lexicon = work.shelf, work.knowledge.lexicon
 
     def known(word: str) -> bool:
         return lexicon.sampled and bool(shelf.matching(word, limit=1))
 
-    text = standalone(work.question, lexicon=lexicon, known=known)
+    text = standalone(
+        work.question, lexicon=lexicon, known=known, sides_of=lambda inquiry: _sides(inquiry, work)
+    )
     unknown = {root(word): known(word) for word in content_words(text) if root(word) not in lexicon.frequency}
     inquiry = understand(text, lexicon=lexicon, known=unknown, event=_filtered_event(work))
     if inquiry.event is None:
         inquiry = _with_event(inquiry, work, unknown, at_least=CERTAIN)
     return replace(work, standalone=text, inquiry=inquiry)
+
+
+def _sides(inquiry: Inquiry, work: _Work) -> list[str]:
+    """The two sides counted most often in the event that a question is about."""
+    beliefs = believe(inquiry, work.knowledge.lexicon)
+    event = _filtered_event(work) or max(beliefs, key=lambda name: beliefs[name], default=None)
+    counted = Counter(
+        claim.side
+        for claim in work.knowledge.ledger(work.shelf, event)
+        if claim.side and not authority.is_both(claim.side)
+    )
+    return [side for side, _ in counted.most_common(2)]
 
 
 def _filtered_event(work: _Work) -> str | None:
@@ -185,7 +205,7 @@ def _search(parts: ChainParts, work: _Work) -> _Work:
 def _answer(parts: ChainParts, work: _Work) -> _Work:
     """The draft."""
     assert work.inquiry is not None
-    _tell(parts, "reading", len(work.hits))
+    _tell(work, "reading", len(work.hits))
     reading = Reading(
         question=work.question,
         standalone=work.standalone,
@@ -201,7 +221,7 @@ def _check(parts: ChainParts, work: _Work) -> Answer:
     """Every quote against the stored text; what is left becomes the answer."""
     draft = work.draft
     assert draft is not None
-    _tell(parts, "checking")
+    _tell(work, "checking")
     articles = {hit.article.id: hit.article for hit in work.hits}
     missing = sorted({quoted.article for quoted in quotes_of(draft)} - set(articles))
     if missing:

@@ -19,7 +19,7 @@ PLACES = {
     "tantivy": ("index/stores/lexical.py",),
     "sentence_transformers": (
         "index/embedding/",
-        "index/retrieval/rerank.py",
+        "index/retrieval/reranking.py",
         "bot/answering/chat/entailment.py",
     ),
     "trafilatura": ("index/loading/",),
