@@ -56,7 +56,7 @@ def _body_phrase(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if before is None:
         return None
     last = at + 1
-    if last + 1 < len(tokens) and tokens.low[last] in {"of", "for", "in", "on"} and is_capital(tokens.text[last + 1]):
+    if last + 1 < len(tokens) and tokens.low[last] in {"of", "for", "in", "on"} and tokens.capital[last + 1]:
         behind = phrase_after(tokens, last + 1)
         last = behind[1] if behind is not None else last
     return (before[0], last)
@@ -79,7 +79,7 @@ class Cast:
     def _read(self, tokens: Tokens, common: set[str]) -> None:
         at, last = 0, len(tokens)
         while at < last:
-            if not is_capital(tokens.text[at]) or tokens.low[at] in common and (at == 0 or tokens.low[at - 1] in STOPS):
+            if not tokens.capital[at] or tokens.low[at] in common and (at == 0 or tokens.low[at - 1] in STOPS):
                 at += 1
                 continue
             run = name_run(tokens, at, last)
@@ -101,7 +101,7 @@ class Cast:
             if phrase is None:
                 continue
             mention = read_mention(tokens, phrase)
-            named = mention.country is not None or (is_capital(tokens.text[at]) and not mention.definite) or mention.name.count(" ") > 0
+            named = mention.country is not None or (tokens.capital[at] and not mention.definite) or mention.name.count(" ") > 0
             if mention.who is Who.BODY and mention.name and named:
                 self._bodies.append(_Seen(tokens.start[at], mention))
 
@@ -183,7 +183,7 @@ class Cast:
             word = tokens.text[at]
             if tokens.low[at - 1] == "(" and tokens.low[at + 1] == ")" and word.isupper() and len(word) > 1:
                 first = at - 2
-                while first >= 0 and (is_capital(tokens.text[first]) or tokens.low[first] in {"of", "for", "and", "the", "on"}):
+                while first >= 0 and (tokens.capital[first] or tokens.low[first] in {"of", "for", "and", "the", "on"}):
                     first -= 1
                 first += 1
                 while first < at - 1 and (tokens.low[first] in PREPOSITIONS or tokens.low[first] in {"and", "the", "a"}):

@@ -107,7 +107,7 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
     if low in _GOES and _is(tokens, place + 1, "on"):
         form = _GO_ON if _goes_on_saying(tokens, place + 2) else None
     cue = None
-    if form is not None and not (is_capital(tokens.text[place]) and place > 0):
+    if form is not None and not (tokens.capital[place] and place > 0):
         cue = _verb_cue(tokens, place, form)
     if cue is None and low in _ACCOUNT_NOUNS:
         cue = _account_noun(tokens, place)
@@ -194,7 +194,7 @@ def _per(tokens: Tokens, place: int) -> Cue | None:
     if place + 1 >= len(tokens) or (place and tokens.low[place - 1] in {"as"}):
         return None
     nxt = tokens.low[place + 1]
-    if not (is_capital(tokens.text[place + 1]) or nxt in {"the", "a"}) or nxt in TIMES:
+    if not (tokens.capital[place + 1] or nxt in {"the", "a"}) or nxt in TIMES:
         return None
     source = phrase_after(tokens, place + 1)
     if source is None or not can_speak(tokens, source):
@@ -364,7 +364,7 @@ def _in_document(tokens: Tokens, place: int) -> Cue | None:
         if maker is not None and can_speak(tokens, maker):
             return Cue(rule="in a document", words=words, source=maker, reach=((maker[1], len(tokens)),))
     owner = _owner(tokens, place + 1, noun)
-    if owner is not None and tokens.low[owner[0]] not in _POSSESSORS and is_capital(tokens.text[owner[0]]):
+    if owner is not None and tokens.low[owner[0]] not in _POSSESSORS and tokens.capital[owner[0]]:
         return Cue(rule="in a document", words=words, source=owner, reach=((noun + 1, len(tokens)),))
     subject = _next_subject(tokens, noun + 1)
     if subject is None:
@@ -461,7 +461,7 @@ def _first_subject(tokens: Tokens, before: int) -> Phrase | None:
             continue
         form = verb_forms().get(low)
         spoken = form is not None and form.tense in {"past", "third"} and low not in listed("noun_too")
-        if low in AUX or spoken or (looks_finite(low) and not (at and is_capital(tokens.text[at]))):
+        if low in AUX or spoken or (looks_finite(low) and not (at and tokens.capital[at])):
             source = _subject(tokens, _verb_group_start(tokens, at), _GO_ON)
             if source is not None:
                 return source
@@ -515,7 +515,7 @@ def _subject(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
 def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Take in the head of "Z's ministry, A B said" where the comma only sets off a name behind an office."""
     first, last = phrase
-    if first >= 2 and tokens.low[first - 1] == "," and is_capital(tokens.text[first]):  # noqa: PLR2004
+    if first >= 2 and tokens.low[first - 1] == "," and tokens.capital[first]:  # noqa: PLR2004
         office = phrase_before(tokens, first - 1)
         if (
             office is not None
@@ -557,7 +557,7 @@ def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | 
 
 def _is_aside(tokens: Tokens, first: int, last: int) -> bool:
     lead = tokens.low[first]
-    if lead in _ASIDE_LEADS or lead in PREPOSITIONS or is_capital(tokens.text[first]) or lead[:1].isdigit():
+    if lead in _ASIDE_LEADS or lead in PREPOSITIONS or tokens.capital[first] or lead[:1].isdigit():
         return True
     return any(tokens.low[at] in listed("role") for at in range(first, last)) or lead.endswith(
         ("ing", "ed", "ly")
@@ -571,7 +571,7 @@ def _names_only(tokens: Tokens, first: int, last: int) -> bool:
 def _has_verb(tokens: Tokens, first: int, last: int) -> bool:
     return any(
         (tokens.low[at] in AUX or looks_finite(tokens.low[at]))
-        and not (at > 0 and is_capital(tokens.text[at]))
+        and not (at > 0 and tokens.capital[at])
         for at in range(first, last)
     )
 
@@ -670,7 +670,9 @@ _FIGURE_BODIES = frozenset({"it", "they", "he", "she", "who", "which", "that"})
 def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> bool:
     if form.group == "relay":
         return form.lemma != "carry"
-    if form.lemma in {"find", "show", "learn", "read", "speak"}:
+    if form.lemma == "find":
+        return _is_body(tokens, source) or tokens.low[source[0]] in PRONOUNS
+    if form.lemma in {"show", "learn", "read", "speak"}:
         return True
     numbers = any(tokens.low[at][:1].isdigit() for at in range(place + 1, min(place + 14, len(tokens))))
     words = any(
@@ -726,14 +728,7 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
         "to",
         "during",
         "through",
-        "by",
-        "after",
-        "before",
-        "from",
-        "via",
-        "of",
-        "with",
-    }:
+        "by", "after", "before", "from", "via", "with"}:
         end = at + 1
         while (
             end < len(tokens)
@@ -750,7 +745,7 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
 
 def _finite(tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
-    return low in AUX or (looks_finite(low) and not is_capital(tokens.text[at]))
+    return low in AUX or (looks_finite(low) and not tokens.capital[at])
 
 
 def _breaks_off(tokens: Tokens, at: int) -> bool:
@@ -813,7 +808,7 @@ def _take_apposition(tokens: Tokens, source: Phrase) -> Phrase:
                 or tokens.low[more[1]] == "who"
             )
             role = listed("role")
-            named = is_capital(tokens.text[last + 1]) and any(
+            named = tokens.capital[last + 1] and any(
                 tokens.low[at] in role for at in range(first, last)
             )
             office = any(tokens.low[at] in role for at in range(*more))
@@ -874,7 +869,7 @@ def _as_saying(tokens: Tokens, place: int) -> Cue | None:
         behind = _clause_end(tokens, place + 1)
         start = min(source[0], verb)
         left = _clause_start(tokens, start)
-        if _breaks_off(tokens, place + 1) and _has_statement(tokens, left, start):
+        if (_breaks_off(tokens, place + 1) or _is(tokens, place + 1, "by")) and _has_statement(tokens, left, start):
             return Cue(
                 rule="quoted as saying",
                 words=(verb, place + 1),
@@ -965,7 +960,7 @@ def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
     if first >= last:
         return None
     owner = (first, last)
-    named = any(is_capital(tokens.text[at]) and tokens.low[at] not in TIMES for at in range(first, last))
+    named = any(tokens.capital[at] and tokens.low[at] not in TIMES for at in range(first, last))
     possessive = _is(tokens, last, "'s") or tokens.low[first] in {"his", "her", "its", "their"}
     if (named and can_speak(tokens, owner)) or (possessive and can_speak(tokens, owner)):
         return owner

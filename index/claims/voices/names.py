@@ -6,6 +6,7 @@ Strelsau" → "Ruritanian Defence Ministry"), so that one claimant has one name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -98,12 +99,19 @@ def known_bodies() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _place_firsts() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in places()) | {"u.s.", "u.k."}
+
+
 _MAX_PLACE_WORDS = 3
 
 
 def place_at(tokens: Tokens, at: int, last: int) -> tuple[Country, int] | None:
     """The country named at token ``at`` and the token behind its name; the longest name wins."""
-    if not is_capital(tokens.text[at]):
+    if not tokens.capital[at]:
+        return None
+    if tokens.low[at] not in _place_firsts():
         return None
     for length in range(min(_MAX_PLACE_WORDS, last - at), 0, -1):
         words = " ".join(tokens.low[at : at + length]).replace("u.s.", "us").replace("u.k.", "uk")
@@ -157,13 +165,29 @@ def name_in(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 def _nameable(tokens: Tokens, at: int, last: int) -> bool:
     word, low = tokens.text[at], tokens.low[at]
     if not is_capital(word) or not word[:1].isalpha() or low in TIMES or low in DETERMINERS or low in PREPOSITIONS:
-        return low in {"may", "march", "june", "april", "august", "jan"} and is_capital(word) and at + 1 < last and is_capital(tokens.text[at + 1]) and tokens.low[at + 1] not in TIMES
+        if _initials(tokens, at, last):
+            return True
+        return low in {"may", "march", "june", "april", "august", "jan"} and is_capital(word) and at + 1 < last and tokens.capital[at + 1] and tokens.low[at + 1] not in TIMES
     bare = low.rstrip(".")
     if bare in listed("title") or low in listed("role") or low in listed("people") or low in _ORG_WORDS or low in _TITLE_WORDS:
         return False
     if low in listed("body") or low in listed("media") or low in listed("document"):
         return False
-    return place_at(tokens, at, last) is None and not (len(word) > 1 and word.isupper() and "-" not in word)
+    if len(word) > 1 and word.isupper() and "-" not in word and not _initials(tokens, at, last):
+        return False
+    return place_at(tokens, at, last) is None
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
+
+
+def _initials(tokens: Tokens, at: int, last: int) -> bool:
+    """"R.K." or "SK" in front of a surname."""
+    if not _INITIALS.match(tokens.text[at]) or at + 1 >= last or tokens.low[at] in known_bodies() or tokens.low[at] in places():
+        return False
+    behind = tokens.text[at + 1]
+    title = tokens.low[at + 1] in _ORG_WORDS or tokens.low[at + 1] in listed("role") or tokens.low[at + 1] in listed("body")
+    return tokens.capital[at + 1] and not behind.isupper() and not title and tokens.low[at + 1] not in _TITLE_WORDS
 
 
 def name_run(tokens: Tokens, at: int, last: int) -> Phrase | None:
@@ -172,18 +196,18 @@ def name_run(tokens: Tokens, at: int, last: int) -> Phrase | None:
         return None
     end = at + 1
     while end < last:
-        if _nameable(tokens, end, last) or (len(tokens.text[end].rstrip(".")) == 1 and is_capital(tokens.text[end]) and end + 1 < last):
+        if _nameable(tokens, end, last) or (len(tokens.text[end].rstrip(".")) == 1 and tokens.capital[end] and end + 1 < last):
             end += 1
-        elif tokens.low[end] in _PARTICLES and end + 1 < last and is_capital(tokens.text[end + 1]):
+        elif tokens.low[end] in _PARTICLES and end + 1 < last and tokens.capital[end + 1]:
             end += 1
-        elif tokens.text[end] in {"-", "'", "’"} and end + 1 < last and is_capital(tokens.text[end + 1]):
+        elif tokens.text[end] in {"-", "'", "’"} and end + 1 < last and tokens.capital[end + 1]:
             end += 2
         else:
             break
     following = tokens.low[end] if end < last else ""
     if following in {"'s", "’s"} and end < last - 1:
         return None
-    if following in _ORG_WORDS and is_capital(tokens.text[end]):
+    if following in _ORG_WORDS and tokens.capital[end]:
         return None
     if following in listed("body") and end < last:
         return None
@@ -222,9 +246,10 @@ _PRONOUN_HEADS = {word: word for word in "he she it they i we who which you that
 def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """Whose text a phrase names: "a report by X", "today's report of X", "the figures from X"."""
     for at in range(first, last - 1):
-        if tokens.low[at] in {",", "of", "for"} | listed("role") | listed("people"):
+        low = tokens.low[at]
+        if low in {",", "of", "for"} or low in listed("role") or low in listed("people"):
             return None
-        if tokens.low[at] in listed("document") and tokens.low[at + 1] in {"by", "of", "from"} and at + 2 < last:
+        if low in listed("document") and tokens.low[at + 1] in {"by", "of", "from"} and at + 2 < last:
             return (at + 2, last)
     return None
 
@@ -234,7 +259,7 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
     for at in range(first + 1, last):
         if tokens.low[at] in {"who", "which", "whose"} and tokens.low[at - 1] == ",":
             return (first, at - 1)
-    while last - 1 > first and tokens.low[last - 1] in {",", "–", "—", ")", "'s"} :
+    while last - 1 > first and tokens.low[last - 1] in {",", "–", "—", "'s"} :
         last -= 1
     return (first, last)
 

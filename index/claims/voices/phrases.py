@@ -60,7 +60,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         low = tokens.low[place]
         if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
             return True
-        if is_capital(tokens.text[place]) and low not in TIMES and low not in DETERMINERS and low not in PREPOSITIONS:
+        if tokens.capital[place] and low not in TIMES and low not in DETERMINERS and low not in PREPOSITIONS:
             return place > 0 or last - first > 1 or tokens.text[place].isupper() or low not in ADVERBS
     return False
 
@@ -68,7 +68,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
 def is_verb(tokens: Tokens, place: int) -> bool:
     """Whether a token is likely a finite verb."""
     low = tokens.low[place]
-    if is_capital(tokens.text[place]) and place > 0:
+    if tokens.capital[place] and place > 0:
         return False
     if low in AUX:
         return True
@@ -122,7 +122,7 @@ def _starts_phrase(tokens: Tokens, place: int) -> bool:
         return True
     if before in CALENDAR and low not in TIMES and low not in ADVERBS and low[:1].isalpha():
         return True
-    return is_capital(tokens.text[place]) and (before in TIMES or before[:1].isdigit())
+    return tokens.capital[place] and (before in TIMES or before[:1].isdigit())
 
 
 def _trim_left(tokens: Tokens, first: int, last: int) -> int:
@@ -166,10 +166,10 @@ def phrase_before(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
 
 def _behind_place(tokens: Tokens, first: int, last: int) -> int:
     """"as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
-    if last - first < 3 or not is_capital(tokens.text[last - 1]) or tokens.low[first] not in DETERMINERS:  # noqa: PLR2004
+    if last - first < 3 or not tokens.capital[last - 1] or tokens.low[first] not in DETERMINERS:  # noqa: PLR2004
         return first
     before = tokens.low[last - 2]
-    common = before[:1].isalpha() and not is_capital(tokens.text[last - 2]) and before not in speaker_nouns()
+    common = before[:1].isalpha() and not tokens.capital[last - 2] and before not in speaker_nouns()
     loose = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS or before in _JOINERS
     return last - 1 if common and not loose and tokens.low[last - 1] in place_names() else first
 
@@ -232,7 +232,7 @@ def _ends_right(tokens: Tokens, place: int) -> bool:
             return True
     if low in PREPOSITIONS and low not in _INNER_PREPOSITIONS:
         return True
-    if low in TIMES and (not is_capital(tokens.text[place]) or low.endswith("day")):
+    if low in TIMES and (not tokens.capital[place] or low.endswith("day")):
         return True
-    adverb = low.endswith("ly") and not is_capital(tokens.text[place]) and low not in {"family", "assembly"}
+    adverb = low.endswith("ly") and not tokens.capital[place] and low not in {"family", "assembly"}
     return low in ADVERBS or adverb

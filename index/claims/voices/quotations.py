@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from index.model import Span
 
 _OPEN = "“«"
 _CLOSE = "”»"
+_MARK = re.compile('[“«”»"\n]')
 _LONGEST_CHARS = 3000
 """A quotation that nobody closes within this length was no quotation."""
 
@@ -20,7 +22,8 @@ def quotations(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     start: int | None = None
-    for at, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        at, char = mark.start(), mark.group()
         if char == "\n" and start is not None:
             if at - start < _LONGEST_CHARS:
                 found.append(Span(start, at))

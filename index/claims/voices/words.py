@@ -36,12 +36,14 @@ class Tokens:
         text: each token as written.
         low: each token in lower case.
         start, end: offsets in the *article's* text.
+        capital: whether each begins with a capital letter, also behind an Arabic article ("al-Masri").
     """
 
     text: tuple[str, ...]
     low: tuple[str, ...]
     start: tuple[int, ...]
     end: tuple[int, ...]
+    capital: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -53,14 +55,14 @@ class Tokens:
 
 def tokens_of(text: str, span: Span) -> Tokens:
     """Cut a range of ``text`` into tokens."""
-    found = list(_TOKEN.finditer(text, span.start, span.end))
-    words = tuple(match.group() for match in found)
-    return Tokens(
-        text=words,
-        low=tuple(word.lower().replace("’", "'") for word in words),
-        start=tuple(match.start() for match in found),
-        end=tuple(match.end() for match in found),
-    )
+    texts, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        texts.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    lows = tuple([word.lower().replace("’", "'") for word in texts])
+    capitals = tuple([word[0].isupper() or ("-" in word and is_capital(word)) for word in texts])
+    return Tokens(tuple(texts), lows, tuple(starts), tuple(ends), capitals)
 
 
 @cache
