@@ -1,7 +1,8 @@
-"""The ``crosswire`` command. Turns every error of our own into one line on stderr and exit status 1."""
+"""The ``crosswire`` command. Turns every failure into one line on stderr and exit status 1."""
 
 from __future__ import annotations
 
+import logging
 import sys
 
 
@@ -16,11 +17,23 @@ def main() -> None:
     try:
         app(prog_name="crosswire")
     except CrosswireError as error:
-        print(f"crosswire: {error}", file=sys.stderr)  # noqa: T201 - the one line that a failure prints
-        sys.exit(1)
+        _fail(str(error))
     except KeyboardInterrupt:
-        print("crosswire: interrupted; the index is as it was.", file=sys.stderr)  # noqa: T201 - as above
-        sys.exit(130)
+        _fail("interrupted; the index is as it was.", status=130)
+    except BrokenPipeError:  # the reader of a pipe went away, as in: crosswire articles | head
+        sys.stderr.close()
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - a person gets a sentence, the log gets the rest
+        logging.getLogger("crosswire").debug("unexpected", exc_info=True)
+        _fail(
+            f"unexpected {type(error).__name__}: {error}. This is a fault of Crosswire; "
+            "CROSSWIRE_LOG=debug shows where it happened."
+        )
+
+
+def _fail(sentence: str, *, status: int = 1) -> None:
+    print(f"crosswire: {sentence}", file=sys.stderr)  # noqa: T201 - the one line that a failure prints
+    sys.exit(status)
 
 
 if __name__ == "__main__":
