@@ -12,12 +12,14 @@ from index.errors import ArticleError
 from index.loading import front_matter
 from index.loading.dates import find_day
 from index.loading.decoding import NotTextError, decode
-from index.loading.html import read_html
+from index.loading.markdown import plain
 from index.loading.metadata import Metadata, article_of
-from index.loading.pdf import read_pdf
+from index.loading.parser_process import ParserProcess
 from index.loading.stated_in_text import told_by_text
 from index.model import Article, ArticleId, Skipped
 
+# The folder below the articles folder where ``add`` puts articles; no name of an event.
+ADDED = "added"
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PDF_BYTES = 50 * 1024 * 1024
 MOST_JSONL_BYTES = 100 * 1024 * 1024
@@ -30,11 +32,11 @@ def id_of(path: Path, folder: Path) -> ArticleId:
     return ArticleId(path.relative_to(folder).as_posix())
 
 
-def read_articles(path: Path, folder: Path) -> Iterator[Article | Skipped]:
+def read_articles(path: Path, folder: Path, *, parser: ParserProcess) -> Iterator[Article | Skipped]:
     """The articles in a file, in order; never raises for a bad one."""
     name = id_of(path, folder)
     try:
-        yield from _READERS[path.suffix.lower()](path, name)
+        yield from _read(path, name, parser)
     except ArticleError as error:
         yield Skipped(article=error.article, reason=error.reason)
     except (NotTextError, front_matter.MetadataError) as error:
@@ -43,6 +45,18 @@ def read_articles(path: Path, folder: Path) -> Iterator[Article | Skipped]:
         yield Skipped(article=name, reason=f"it can't be read ({error.strerror or error})")
     except (MemoryError, RecursionError) as error:
         yield Skipped(article=name, reason=f"reading it needs too much memory ({type(error).__name__})")
+
+
+def _read(path: Path, name: str, parser: ParserProcess) -> Iterator[Article | Skipped]:
+    kind = path.suffix.lower()
+    if kind in _PARSED:
+        yield _parsed_file(path, name, parser)
+    elif kind == ".json":
+        yield from _json_file(path, name)
+    elif kind in {".jsonl", ".ndjson"}:
+        yield from _json_lines_file(path, name)
+    else:
+        yield _text_file(path, name)
 
 
 def _bytes(path: Path, name: str, *, most: int) -> bytes:
@@ -64,29 +78,40 @@ def _made(name: str, text: str, stated: Metadata, *, page: Metadata | None = Non
         raise ArticleError(name, f"its text is longer than {MOST_CHARS:,} characters")
     told = stated.or_else(told_by_text(normalised(text), cleaned=cleaned))
     told = told.or_else(page or Metadata()).or_else(told_by_place(name))
-    return article_of(ArticleId(stated.added_from or name), cleaned, told)
+    return article_of(_url_id(name, stated) or ArticleId(name), cleaned, told)
+
+
+def _url_id(name: str, stated: Metadata) -> ArticleId | None:
+    """The URL that an article was fetched from; only files in the folder for these may claim one."""
+    url = stated.added_from
+    fetched = url and name.startswith(f"{ADDED}/") and url.startswith(("http://", "https://"))
+    return ArticleId(url) if url and fetched else None
 
 
 def told_by_place(name: str) -> Metadata:
     """What the folders and the name of a file tell: the event and the day."""
     place = PurePosixPath(name.partition("#")[0])
-    folders = [part for part in place.parts[:-1] if not part.isdecimal() and part != "added"]
+    folders = [part for part in place.parts[:-1] if not part.isdecimal() and part != ADDED]
     return Metadata(event=folders[-1] if folders else None, published=find_day(place.stem.replace("_", " ")))
 
 
-def _text_file(path: Path, name: str) -> Iterator[Article]:
+def _text_file(path: Path, name: str) -> Article:
     text = decode(_bytes(path, name, most=MOST_BYTES))
     stated, body = front_matter.parse(text.replace("\r\n", "\n").replace("\r", "\n"))
-    yield _made(name, body, stated)
+    return _made(name, plain(body) if path.suffix.lower() in {".md", ".markdown"} else body, stated)
 
 
-def _html_file(path: Path, name: str) -> Iterator[Article]:
-    text, page = read_html(_bytes(path, name, most=MOST_BYTES))
-    yield _made(name, text, Metadata(), page=page)
-
-
-def _pdf_file(path: Path, name: str) -> Iterator[Article]:
-    yield _made(name, read_pdf(_bytes(path, name, most=MOST_PDF_BYTES)), Metadata())
+def _parsed_file(path: Path, name: str, parser: ParserProcess) -> Article:
+    """A web page or PDF file."""
+    kind = _PARSED[path.suffix.lower()]
+    most = MOST_PDF_BYTES if kind == "pdf" else MOST_BYTES
+    size = path.stat().st_size
+    if size > most:
+        raise ArticleError(name, f"it is larger than {most // 1024 // 1024} MB")
+    if not size:
+        raise ArticleError(name, "it is empty")
+    text, page = parser.read(path, kind)
+    return _made(name, text, Metadata(), page=page)
 
 
 def _json_file(path: Path, name: str) -> Iterator[Article | Skipped]:
@@ -144,13 +169,5 @@ def _record(told: object, name: str) -> Article:
     return _made(name, text, front_matter.stated(told))
 
 
-_READERS: dict[str, Callable[[Path, str], Iterator[Article | Skipped]]] = {
-    ".txt": _text_file,
-    ".md": _text_file,
-    ".html": _html_file,
-    ".htm": _html_file,
-    ".json": _json_file,
-    ".jsonl": _json_lines_file,
-    ".pdf": _pdf_file,
-}
-KINDS = frozenset(_READERS)
+_PARSED = {".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf"}
+KINDS = frozenset(_PARSED) | {".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson"}

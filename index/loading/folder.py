@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.loading.exclusions import excluded
 from index.loading.files import KINDS, id_of, read_articles
+from index.loading.parser_process import ParserProcess
 from index.model import Article, Skipped
 
 # Files of these names (any extension) speak about the folder; they are no articles.
@@ -93,32 +94,39 @@ def _problem(entry: os.DirEntry[str], status: os.stat_result, folder: Path) -> s
     return ""
 
 
-def load_files(stamps: Iterable[FileStamp], folder: Path) -> Iterator[Article | Skipped]:
-    """The articles of some files of the folder, in order, without those that were taken out.
+def load_files(
+    stamps: Iterable[FileStamp], folder: Path, *, even_left_out: bool = False
+) -> Iterator[Article | Skipped]:
+    """The articles of some files of the folder, in order, without those that were taken out by ``remove``.
 
-    Never raises for a bad file: it is skipped with its reason.
+    Never raises for a bad file: it is skipped with its reason. Texts are read one after the other, so that
+    memory does not grow with the folder.
     """
     folder = folder.resolve()
-    left_out = excluded(folder)
-    for stamp in stamps:
-        for loaded in _loaded(stamp, folder):
-            if (loaded.id if isinstance(loaded, Article) else loaded.article) not in left_out:
-                yield loaded
+    left_out = frozenset() if even_left_out else excluded(folder)
+    with ParserProcess() as parser:
+        for stamp in stamps:
+            for loaded in _loaded(stamp, folder, parser):
+                if (loaded.id if isinstance(loaded, Article) else loaded.article) not in left_out:
+                    yield loaded
 
 
-def _loaded(stamp: FileStamp, folder: Path) -> Iterator[Article | Skipped]:
+def _loaded(stamp: FileStamp, folder: Path, parser: ParserProcess) -> Iterator[Article | Skipped]:
     if stamp.problem:
         name = os.fsencode(id_of(stamp.path, folder)).decode("utf-8", errors="replace")
         yield Skipped(article=name, reason=stamp.problem)
     else:
-        yield from read_articles(stamp.path, folder)
+        yield from read_articles(stamp.path, folder, parser=parser)
 
 
-def load_file(path: Path, folder: Path) -> tuple[Article | Skipped, ...]:
-    """The articles of one file of the folder (one but for JSON lines), or the reason why there is none."""
-    status = path.stat()
-    stamp = FileStamp(path=path.absolute(), size=status.st_size, mtime_ns=status.st_mtime_ns)
-    return tuple(load_files([stamp], folder))
+def load_file(path: Path, folder: Path, *, even_left_out: bool = False) -> tuple[Article | Skipped, ...]:
+    """The articles of one file of the folder (one but for JSON), or the reason why there is none.
+
+    For many files, :func:`load_files` is faster: web pages and PDF files share one parser process there.
+    """
+    folder = folder.resolve()
+    path = path.parent.resolve() / path.name  # the last part may be a link, whose own name is the id
+    return tuple(load_files([FileStamp(path=path, size=0, mtime_ns=0)], folder, even_left_out=even_left_out))
 
 
 def load_folder(
@@ -128,8 +136,14 @@ def load_folder(
 
     ``progress`` is called with the number of files done and that of all.
     """
-    stamps = list(scan(folder))
-    for done, stamp in enumerate(stamps, start=1):
-        yield from load_files([stamp], folder)
+    stamps = tuple(scan(folder))
+
+    def counted() -> Iterator[FileStamp]:
+        for done, stamp in enumerate(stamps):
+            if progress:
+                progress(done, len(stamps))
+            yield stamp
         if progress:
-            progress(done, len(stamps))
+            progress(len(stamps), len(stamps))
+
+    return load_files(counted(), folder)

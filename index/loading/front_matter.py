@@ -94,3 +94,21 @@ def _text(told: Mapping[object, object], key: str) -> str | None:
         raise MetadataError(f"{key} is not text")
     value = " ".join(value.split())
     return None if value.casefold() in {"", "null", "~"} else value
+
+
+def written(told: Metadata) -> str:
+    """Front matter that :func:`parse` reads back to the same."""
+    import yaml
+
+    published = told.published_at or told.published
+    values = {
+        "title": told.title,
+        "source": told.source,
+        "url": told.url,
+        "published": published.isoformat() if published else None,
+        "event": told.event,
+        "language": told.language,
+        "added_from": told.added_from,
+    }
+    kept = {key: value for key, value in values.items() if value is not None}
+    return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)}---\n"

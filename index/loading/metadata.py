@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from index.model import Article, ArticleId
@@ -38,6 +38,10 @@ class Metadata:
         if self.published and self.published_at is None and other.published != self.published:
             told["published_at"] = None
         return Metadata(**told)
+
+    def from_url(self, url: str) -> Metadata:
+        """This, marked as what ``add`` fetched from ``url``."""
+        return replace(self, added_from=url)
 
 
 def article_of(article_id: ArticleId, text: str, metadata: Metadata) -> Article:

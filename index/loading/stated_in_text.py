@@ -27,6 +27,8 @@ _PUBLISHED = re.compile(
     r"(?: on| at)?\b\s?[:–—-]?\s?(?=[\d\w])",
     re.IGNORECASE,
 )
+# Below the first sentence these may date anything.
+_WEAK_LABEL = re.compile(r"(?:^|[|(·•] ?)(?:issued|released|dated?)\b", re.IGNORECASE)
 _UPDATED = re.compile(
     r"(?:^|[|(·•] ?)(?:last |article )?(?:updated?|modified|changed?)(?: on| at)?\b", re.IGNORECASE
 )
@@ -98,7 +100,11 @@ def _head(lines: list[str]) -> list[str]:
 def _published(edges: list[str], *, head: list[str]) -> Moment | None:
     for line in edges:
         labelled = _PUBLISHED.search(line)
-        if labelled and (moment := _moment(line[labelled.end() :])):
+        if (
+            labelled
+            and (line in head or not _WEAK_LABEL.search(line))
+            and (moment := _moment(line[labelled.end() :]))
+        ):
             return moment
     for line in head:
         if len(line) <= _LONGEST_LINE_CHARS and _says_only_a_day(line) and not _UPDATED.search(line):
