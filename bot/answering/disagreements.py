@@ -194,7 +194,6 @@ def updates(claims: Sequence[Claim], *, most: int = 3) -> tuple[DraftUpdate, ...
 
 def toll_updates(toll: Toll) -> tuple[DraftUpdate, ...]:
     """Every step of a toll from its first figure to its latest."""
-    chain = (*toll.replaced, toll.latest)
     return tuple(
         DraftUpdate(
             topic=toll_topic(toll),
@@ -202,7 +201,7 @@ def toll_updates(toll: Toll) -> tuple[DraftUpdate, ...]:
             now=worded(now),
             quotes=tuple(dict.fromkeys((quoted(was), quoted(now)))),
         )
-        for was, now in pairwise(chain)
+        for was, now in pairwise(toll.led)
         if worded(was) != worded(now)
     )
 

@@ -181,6 +181,7 @@ class TollReport:
         known_events: what is indexed, for when nothing fits.
         articles_read: how many articles of the event were looked through ("no toll found in N articles").
         notes: short remarks ("only one side's claimants are in your articles").
+        denied: figures that somebody is reported to deny.
     """
 
     event: str | None
@@ -191,6 +192,7 @@ class TollReport:
     known_events: tuple[str, ...] = ()
     articles_read: int = 0
     notes: tuple[str, ...] = ()
+    denied: tuple[Claim, ...] = ()
 
 
 CheckOutcome = Literal["supported", "contradicted", "outdated", "not in the sources"]

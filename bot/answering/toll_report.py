@@ -22,7 +22,7 @@ from bot.answering.model import (
 from index.claims import authority
 from index.claims.counts import interval, number, vague
 from index.claims.events import EventWords, event_words, find_event
-from index.claims.model import Claim, Toll
+from index.claims.model import Claim, Part, Toll
 from index.claims.tolls import eligible, rivals, tolls, unite_sides
 from index.claims.wording import counted, worded
 from index.model import Article, ArticleId, Filters
@@ -141,6 +141,7 @@ class _Writer:
             known_events=known,
             articles_read=articles_read,
             notes=tuple(self._notes(found, articles_read)),
+            denied=tuple(claim for claim in self.ledger if claim.part is Part.DENIED),
         )
 
     def _cited(self, claim: Claim) -> CitedClaim:
@@ -158,7 +159,7 @@ class _Writer:
         """One claimant's count beside the toll it disputes."""
         same = tuple(other for other in toll.claims if number(other) == number(claim))
         own = replace(
-            toll, low=claim.low, high=claim.high, latest=claim, standing=(claim,), claims=same, replaced=()
+            toll, low=claim.low, high=claim.high, latest=claim, standing=(claim,), claims=same, led=(claim,)
         )
         return TollView(toll=own, latest=self._cited(claim), claims=tuple(map(self._cited, same)), rival=True)
 

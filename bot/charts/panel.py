@@ -38,14 +38,19 @@ class Panel:
     people: Claimants
     days: Days
 
-    def draw(self, context: Sequence[Claim]) -> None:
-        """Draw everything; ``context`` are all claims of the report, which tell who disputes whom."""
+    def draw(self, context: Sequence[Claim]) -> bool:
+        """Draw everything, and tell whether anything was disputed.
+
+        Args:
+            context: all claims of the report, which tell who disputes whom.
+        """
         self._frame()
-        self._shade(context)
+        shaded = self._shade(context)
         for mark in self._marks():
             self._point(*mark)
         self._step()
         self._heading()
+        return shaded
 
     def _frame(self) -> None:
         from matplotlib.ticker import LogLocator, MaxNLocator
@@ -117,10 +122,9 @@ class Panel:
         return count, min(top, further)
 
     def _chain(self) -> list[tuple[float, Claim]]:
-        chain = [*self.toll.replaced, self.toll.latest]
         return [
             (self.days.places[known], claim)
-            for claim in chain
+            for claim in self.toll.led
             if (known := day(claim)) is not None and not vague(claim)
         ]
 
@@ -128,6 +132,9 @@ class Panel:
         chain = self._chain()
         if not chain:
             return
+        from matplotlib.patheffects import withStroke
+
+        halo = [withStroke(linewidth=3, foreground="white")]
         places = [place for place, _ in chain]
         counts = [number(claim) or 0 for _, claim in chain]
         right = self.axes.get_xlim()[1]
@@ -138,24 +145,27 @@ class Panel:
             self.axes.annotate(
                 counted(count) + ("+" if claim.high is None else ""), (place, count), xytext=(0, 9),
                 textcoords="offset points", ha="center", size=SMALL_POINTS, weight="bold", zorder=6,
+                path_effects=halo,
             )
             for (place, claim), count in zip(chain, counts, strict=True)
         ]  # fmt: skip
         hide_overlaps(labels[::-1])
 
-    def _shade(self, context: Sequence[Claim]) -> None:
-        for first, last in disputed_spans(self.toll, context):
+    def _shade(self, context: Sequence[Claim]) -> bool:
+        spans = disputed_spans(self.toll, context)
+        for first, last in spans:
             left, right = self.days.places[first], self.days.places[last]
             self.axes.axvspan(left - 0.35, right + 0.35, color=SHADE_COLOUR, alpha=0.7, linewidth=0, zorder=0)
+        return bool(spans)
 
     def _heading(self) -> None:
         latest, toll = self.toll.latest, self.toll
         known = day(latest)
         on = f", {known.day} {known:%b %Y}" if known else ""
+        whose = "" if toll.side else "side not told, "
         disputed = " · disputed" if toll.disputed else ""
-        show_plainly(self.axes.set_title(
-            f"{toll_topic(toll)}: {worded(latest)}{disputed}\n", loc="left", size=FONT_POINTS, weight="bold"
-        ))  # fmt: skip
+        title = f"{whose}{toll_topic(toll)}: {worded(latest)}{disputed}\n"
+        show_plainly(self.axes.set_title(title, loc="left", size=FONT_POINTS, weight="bold"))
         show_plainly(self.axes.text(
             0, 1.03, f"{shorten(speaker_name(latest))}{on}", transform=self.axes.transAxes, size=SMALL_POINTS,
             color="#444444",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,16 +32,24 @@ def dated(toll: Toll) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class Claimants:
-    """The claimants that get a colour and a shape of their own, the most frequent first."""
+    """The claimants that get a colour and a shape of their own.
+
+    Attributes:
+        ranked: those who lead a toll first, then others named, then outlets; the most frequent first.
+        more: there are more than have one.
+    """
 
     ranked: tuple[str, ...]
     more: bool
 
     @classmethod
-    def of(cls, views: Iterable[TollView]) -> Claimants:
+    def of(cls, views: Sequence[TollView]) -> Claimants:
         """Rank those who speak in the tolls that are drawn."""
-        told = Counter(speaker_name(claim) for view in views for claim in dated(view.toll))
-        ranked = sorted(told, key=lambda name: (-told[name], name))
+        drawn = [claim for view in views for claim in dated(view.toll)]
+        told = Counter(speaker_name(claim) for claim in drawn)
+        leading = {speaker_name(view.toll.latest) for view in views}
+        named = {claim.claimant for claim in drawn}
+        ranked = sorted(told, key=lambda name: (name not in leading, name not in named, -told[name], name))
         return cls(tuple(ranked[:MOST_CLAIMANTS]), len(ranked) > MOST_CLAIMANTS)
 
     def style(self, claim: Claim) -> tuple[str, str]:

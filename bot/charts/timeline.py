@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WIDTH_INCHES = 6.4
 PANEL_INCHES = 2.9
-FRAME_INCHES = 1.5
+FRAME_INCHES = 1.75
 LEGEND_ROW_INCHES = 0.3
 DOTS_PER_INCH = 170
 """1,088 pixels across: a phone's width in portrait."""
@@ -57,14 +57,17 @@ def draw_timeline(report: TollReport, path: Path) -> None:
     if views:
         bottom = 0.62 + LEGEND_ROW_INCHES * rows
         figure.subplots_adjust(
-            left=0.135, right=0.965, bottom=bottom / height, top=1 - 1.05 / height, hspace=0.42
+            left=0.135, right=0.965, bottom=bottom / height, top=1 - 1.3 / height, hspace=0.42
         )
         context = [claim for view in report.tolls if not view.rival for claim in view.toll.claims]
+        context += report.denied
         days = Days.of(claim for view in views for claim in view.toll.claims)
         axes = figure.subplots(len(views), 1, squeeze=False)[:, 0]
-        for panel, view in zip(axes, views, strict=True):
+        shaded = [
             Panel(panel, view.toll, people, days).draw(context)
-        _legend(figure, people)
+            for panel, view in zip(axes, views, strict=True)
+        ]
+        _legend(figure, people, disputed=any(shaded))
     else:
         show_plainly(figure.text(0.5, 0.4, "No toll with a date was found.", ha="center", size=FONT_POINTS))
     figure.savefig(path, format="png", dpi=DOTS_PER_INCH)
@@ -96,7 +99,7 @@ def _title(figure: Figure, report: TollReport, views: Sequence[TollView], height
         show_plainly(figure.text(0.03, 1 - 0.6 / height, subtitle, size=FONT_POINTS, color="#444444"))
 
 
-def _legend(figure: Figure, people: Claimants) -> None:
+def _legend(figure: Figure, people: Claimants, *, disputed: bool) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
@@ -106,7 +109,8 @@ def _legend(figure: Figure, people: Claimants) -> None:
         handles.append(_key(shorten(name), colour, marker))
     if people.more:
         handles.append(_key(OTHERS_LABEL, OTHERS_COLOUR, OTHERS_MARKER))
-    handles.append(Patch(facecolor=SHADE_COLOUR, label="disputed"))
+    if disputed:
+        handles.append(Patch(facecolor=SHADE_COLOUR, label="disputed"))
     legend = figure.legend(
         handles=handles, loc="lower center", ncols=2, frameon=False, fontsize=SMALL_POINTS, handlelength=1.4,
         columnspacing=1.2, bbox_to_anchor=(0.5, 0.0),

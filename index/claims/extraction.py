@@ -18,7 +18,7 @@ from index.claims.lexicon import person_noun
 from index.claims.reading.parts import part_of, scope_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.setting import Setting, setting_of
-from index.claims.reading.sides import Background, side_of
+from index.claims.reading.sides import Background, side_of, topic_of
 from index.claims.reading.singles import read_nobody, read_persons
 from index.claims.reading.unreal import intended, unreal
 from index.model import Article, Span
@@ -32,6 +32,7 @@ class _Discourse:
     leading: Reading | None = None
     kinds: tuple[Kind, ...] = ()
     side: str | None = None
+    last_side: str | None = None
     paragraph_end: int = 0
 
 
@@ -71,7 +72,9 @@ def _claims_in(phrases: Phrases, context: _Article, before: _Discourse) -> list[
         claim = _claim(phrases, reading, context, dates, before=before, kinds=kinds or before.kinds)
         claims.append(claim)
         kinds = (*kinds, reading.kind)
-        before.side = claim.side or before.side
+        before.side = before.last_side = claim.side or before.side
+    if not readings and (topic := topic_of(phrases, context.setting)) is not None:
+        before.side = topic
     before.kinds = kinds
     before.leading = leading(readings, before.leading)
     return claims
@@ -114,7 +117,7 @@ def _claim(
     tokens = phrases.tokens
     figure_span = Span(tokens[figure.start].start, tokens[figure.end - 1].end)
     voice = context.voices.claimant(figure_span)
-    background = Background(context.setting, before.side, voice.side)
+    background = Background(context.setting, before.side, before.last_side, voice.side)
     return Claim(
         article=article.id,
         sentence_span=phrases.span,

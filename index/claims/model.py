@@ -151,7 +151,8 @@ class Toll:
             eligible as a total (subset, increment, projection, background …) left out.
         disputed: some two standing claims of different voices can't both hold.
         counts: what is counted together, where the kind does not say it: "killed or missing"; else "".
-        replaced: the claims that led before ``latest``, oldest first: how the toll came to where it stands.
+        led: the claims that led, each as it first did with its figure, oldest first: how the toll came to
+            where it stands. The last gives the figure of ``latest``.
     """
 
     side: str | None
@@ -164,7 +165,7 @@ class Toll:
     claims: tuple[Claim, ...]
     disputed: bool
     counts: str = ""
-    replaced: tuple[Claim, ...] = ()
+    led: tuple[Claim, ...] = ()
 
 
 class Judgement(StrEnum):

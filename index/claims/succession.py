@@ -32,7 +32,7 @@ class Succession:
         kind: what is counted.
         camps: the side that each claimant speaks for.
         top: the claim that leads now.
-        replaced: those that led before with another figure, oldest first.
+        led: the claims that led, each as it first did with its figure, oldest first.
         told: figures told before.
         lowered: figures that led until a lower one took their place.
     """
@@ -40,7 +40,7 @@ class Succession:
     kind: Kind
     camps: Mapping[str, str]
     top: Claim | None = None
-    replaced: list[Claim] = field(default_factory=list)
+    led: list[Claim] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
     lowered: set[int] = field(default_factory=set)
 
@@ -53,7 +53,7 @@ class Succession:
         if fresh or again:
             self._crown(_leader(fresh or again))
         elif self.top is None:
-            self.top = (counted or at_once)[0]
+            self._crown((counted or at_once)[0])
         self.told.update(found for claim in counted if (found := number(claim)) is not None)
 
     def _well_placed(self, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -65,9 +65,9 @@ class Succession:
 
     def _crown(self, claim: Claim) -> None:
         top = self.top
-        if top is not None and number(top) != number(claim):
-            self.replaced.append(top)
-            if (number(top) or 0) > (number(claim) or 0):
+        if top is None or number(top) != number(claim):
+            self.led.append(claim)
+            if top is not None and (number(top) or 0) > (number(claim) or 0):
                 self.lowered.add(number(top) or 0)
         self.top = claim
 

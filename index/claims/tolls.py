@@ -205,7 +205,7 @@ def _reduce(claims: list[Claim], matter: _Matter, ledger: _Ledger) -> Toll:
         claims=tuple(claims),
         disputed=_disputed(standing, ledger.camps),
         counts=matter.counts,
-        replaced=tuple(leaders.replaced),
+        led=tuple(leaders.led),
     )
 
 

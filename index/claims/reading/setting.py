@@ -14,8 +14,13 @@ from index.claims.reading.places import Naming, country_named, mentions_in
 
 _FIGHTING = frozenset(
     "clash clashes clashed fighting troops shelling shelled war army ceasefire truce soldiers servicemen "
-    "offensive battle battles conflict hostilities invasion skirmish skirmishes military airstrike "
+    "violence border attack attacks offensive battle battles conflict hostilities invasion skirmish skirmishes military airstrike "
     "airstrikes militants rockets forces border-guards".split()
+)
+_DISASTERS = frozenset(
+    "earthquake earthquakes quake flood floods flooding flooded storm cyclone hurricane typhoon tornado wildfire "
+    "wildfires derailment derailed collision ferry landslide landslides tsunami eruption avalanche stampede "
+    "collapse epidemic outbreak virus tremor tremors aftershocks".split()
 )
 _SHARE_OF_SECOND = 0.25
 """Least share of the mentions that the second most named country of a two-sided conflict has."""
@@ -52,20 +57,26 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     """What an article is about, by the event's name, the title and what the text names most."""
     countries: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    fighting = False
+    fighting = disaster = 0
+    capitalised: set[str] = set()
     for phrases in sentences:
         mentions = mentions_in(phrases.tokens)
         countries.update(mention.country for mention in mentions)
         places.update(m.country for m in mentions if m.naming is Naming.NAME)
         places.update(place.name for place in place_names(phrases) if not country_named(place.name))
-        fighting = fighting or phrases.has(_FIGHTING)
+        fighting += phrases.has(_FIGHTING)
+        disaster += phrases.has(_DISASTERS)
+        capitalised.update(token.text for token in phrases.tokens[1:] if token.capital)
     for name in set(places):
         if title and name in title:
             places[name] += _TITLE_WEIGHT
-    named = _named_in(event, countries | places) or _named_in(title, places)
+    for name in capitalised - set(places):
+        places[name] += 0
+    in_event, in_title = _named_in(event, countries | places), _named_in(title, +places)
+    named = in_event or in_title
     return Setting(
-        parties=_parties(event, countries) if fighting else (),
-        place=_place(named, places),
+        parties=_parties(event, countries) if fighting > disaster else (),
+        place=_place([name for name in in_event if name in in_title] or named, +places),
         places=frozenset(named),
     )
 

@@ -10,7 +10,7 @@ from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import DETERMINERS
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Mention, Naming, country_named, mentions_in
-from index.claims.reading.setting import Setting, place_names
+from index.claims.reading.setting import PlaceName, Setting, place_names
 
 BOTH = "both"
 """The side of a stated total over the two sides."""
@@ -36,11 +36,13 @@ class Background:
     Attributes:
         setting: what the article is about.
         before: the side of the figure before in the paragraph, None at its start.
+        last: the side of the figure before, wherever it stands.
         claimant_side: the side that the figure's claimant belongs to, None if of neither or unknown.
     """
 
     setting: Setting
     before: str | None = None
+    last: str | None = None
     claimant_side: str | None = None
 
 
@@ -62,7 +64,18 @@ def _party(
         return own
     if _together(phrases, reading):
         return BOTH
-    roles = {mention: _role(phrases, reading, mention, mentions) for mention in mentions}
+    near = tuple(m for m in mentions if not _contrasted(phrases, reading, m))
+    side = _by_roles(phrases, reading, near, background.setting) or _leaning(reading, background)
+    if side is None and near != mentions:
+        side = _by_roles(phrases, reading, mentions, background.setting)
+    return side or _opposed(phrases, mentions, background.setting) or BOTH
+
+
+def _by_roles(
+    phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], setting: Setting
+) -> str | None:
+    """The side by what each party named in the figure's part of the sentence has to do with it."""
+    roles = {mention: role_of(phrases, mention, mentions) for mention in mentions}
     by_role = {role: [m for m in mentions if roles[m] is role] for role in Role}
     if _owned(phrases, reading) and by_role[Role.OWNER]:
         return _nearest(by_role[Role.OWNER], reading).country
@@ -70,21 +83,38 @@ def _party(
         return _nearest(by_role[Role.LOCATION], reading).country
     attacker = _attacker(phrases, reading, by_role[Role.OWNER])
     if attacker:
-        return _other(attacker, background.setting)
+        return _other(attacker, setting)
     if by_role[Role.OWNER]:
         return _nearest(by_role[Role.OWNER], reading).country
-    leaning = _leaning(reading, background)
-    if leaning:
-        return leaning
-    if by_role[Role.OPPONENT] and not by_role[Role.PAIRED]:
-        return _other(by_role[Role.OPPONENT][0].country, background.setting)
-    return BOTH
+    return BOTH if by_role[Role.PAIRED] and not _owned(phrases, reading) else None
+
+
+def _opposed(phrases: Phrases, mentions: tuple[Mention, ...], setting: Setting) -> str | None:
+    """The other party, where the sentence names one alone, as the enemy or the neighbour."""
+    opponents = {m.country for m in mentions if role_of(phrases, m, mentions) is Role.OPPONENT}
+    return _other(opponents.pop(), setting) if len(opponents) == 1 else None
+
+
+_CONTRASTS = frozenset({";", "whereas", "while", "but"})
+
+
+def _contrasted(phrases: Phrases, reading: Reading, mention: Mention) -> bool:
+    """Whether "whereas" or the like parts a country from the figure."""
+    first, last = sorted((reading.counted.start, mention.start))
+    return not _CONTRASTS.isdisjoint(phrases.words(first, last))
+
+
+def topic_of(phrases: Phrases, setting: Setting) -> str | None:
+    """The party that a sentence without figures is about: who speaks or acts in it, where it is one."""
+    mentions = tuple(m for m in mentions_in(phrases.tokens) if m.country in setting.parties)
+    owners = {m.country for m in mentions if role_of(phrases, m, mentions) is Role.OWNER}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _leaning(reading: Reading, background: Background) -> str | None:
     """The side told before: by the figure this one leans on, by the claimant, by the paragraph."""
     if reading.rule.endswith(("carried", "before")) or reading.subset:
-        return background.before or background.claimant_side
+        return background.before or background.last or background.claimant_side
     if background.claimant_side in background.setting.parties:
         return background.claimant_side
     return background.before
@@ -137,7 +167,8 @@ _AGAINST = frozenset({"with", "against", "versus", "near", "fighting", "via", "n
 _SPEAKING = frozenset({"in", "from", "for", "of"})
 
 
-def _role(phrases: Phrases, reading: Reading, mention: Mention, mentions: tuple[Mention, ...]) -> Role:
+def role_of(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -> Role:
+    """What a country named in a sentence has to do with the people counted in it."""
     before = phrases.words(mention.start - 3, mention.start)
     lead = [word for word in before if word not in DETERMINERS][-1:]
     if _paired(phrases, mention, mentions):
@@ -149,7 +180,6 @@ def _role(phrases: Phrases, reading: Reading, mention: Mention, mentions: tuple[
     located = lead and lead[0] in _LOCATING and not _of_speaker(phrases, mention)
     if located and (mention.naming is not Naming.PEOPLE or not _people_follow(phrases, mention)):
         return Role.LOCATION
-    del reading
     return Role.OWNER
 
 
@@ -220,15 +250,29 @@ def _nearest(mentions: list[Mention], reading: Reading) -> Mention:
 def _place(phrases: Phrases, reading: Reading, background: Background) -> str | None:
     """Where people came to harm: a place in the sentence, else the one before, else the setting's."""
     setting = background.setting
-    named = [place for place in place_names(phrases) if _tells(place.name, setting)]
+    named = _places_named(phrases, setting)
     start = reading.counted.start
     behind = [place for place in named if place.start >= start and not _parted(phrases, reading, place.start)]
     ahead = [place for place in named if place.start < start]
     if behind or ahead:
         return (behind or ahead[-1:])[0].name
-    if reading.rule.endswith(("carried", "before")) or reading.subset:
-        return background.before or setting.place
-    return setting.place or background.before
+    if reading.rule.endswith(("carried", "before")) or reading.subset or phrases.has(_THERE):
+        return background.before or background.last or setting.place
+    return background.before or setting.place
+
+
+_THERE = frozenset({"there", "city", "town", "village", "island"})
+"""Words that point back at a place named before."""
+
+
+def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
+    """The places in a sentence that figures are told for: countries behind "in", and the event's own places."""
+    found = {place.start: place for place in place_names(phrases) if _tells(place.name, setting)}
+    for at, token in enumerate(phrases.tokens):
+        name = token.text.removesuffix("'s").removesuffix("’s")
+        if name in setting.places and country_named(name) is None:
+            found.setdefault(at, PlaceName(at, at + 1, name))
+    return [found[at] for at in sorted(found)]
 
 
 def _tells(name: str, setting: Setting) -> bool:

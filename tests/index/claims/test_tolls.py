@@ -182,7 +182,13 @@ def test_the_range_runs_over_the_latest_claim_of_each_claimant() -> None:
 def test_a_replaced_claim_leaves_the_range() -> None:
     toll = only([claim(49), claim(105, day="2031-05-03", claimant="Olga Ruud")])
     assert (toll.low, toll.high, toll.disputed) == (105, 105, False)
-    assert [found.low for found in toll.replaced] == [49]
+    assert [found.low for found in toll.led] == [49, 105]
+
+
+def test_a_figure_leads_from_the_day_it_first_did() -> None:
+    toll = only([claim(49), claim(105, day="2031-05-03"), claim(105, day="2031-05-06")])
+    assert [str(found.as_of) for found in toll.led] == ["2031-05-02", "2031-05-03"]
+    assert str(toll.latest.as_of) == "2031-05-06"
 
 
 def test_the_enemys_count_neither_leads_nor_disappears() -> None:
