@@ -1,60 +1,58 @@
 """Reindexing: brings the index in line with the articles folder.
 
 New and changed articles are cut, embedded and read for claims; removed ones are dropped; the rest is not
-touched. The next generation is built beside the serving one and swapped in by one commit.
+touched. The next generation is built beside the serving one and swapped in by one commit, so that whoever
+asks meanwhile is answered from the old one, and a run that is killed leaves the old one or the new one.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
+from index.chunking import cut
 from index.claims.model import Account, Claim
 from index.embedding import Embedder
-from index.errors import EmptyFolderError, IndexMissingError, ModelChangedError
-from index.model import Article, ArticleId, Passage, ReindexReport, Skipped
+from index.errors import EmptyFolderError, IndexDamagedError, IndexMissingError, ModelChangedError
+from index.folder_changes import FolderChanges, FolderComparison, Found
+from index.loading import load_folder
+from index.model import Article, ArticleId, Passage, ReindexReport
+from index.near_copies import voices
 from index.stores.catalogue import Catalogue, Manifest, first_manifest, read_manifest, write_manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.catalogue_writing import CatalogueWriting, Entry, drop_vectors, write_vectors
 from index.stores.generations import Change, Generations
 from index.stores.locks import writing_alone
+from index.stores.mending import LOCK_FILE, is_intact, rebuild
+
+_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
-"""Called with the step, how much of it is done, and how much there is."""
+"""Called with the step ("read", "embed" or "store"), how much of it is done, and how much there is."""
 
 STAGE_PASSAGES = 256
-"""Passages embedded between two durable writes: what a killed reindex can lose."""
+"""Passages embedded between two durable writes: what a killed reindex may have to embed again."""
+
+MOST_DROPPED = 0.25
+"""Share of vectors that may be deleted from Chroma's index before it is rebuilt: it never shrinks."""
+
+_CODE = Path(__file__).parent
+_CODE_THAT_CUTS = ("loading", "cleaning.py", "furniture.py", "sentences.py", "chunking.py")
+_CODE_THAT_READS = ("claims", "sentences.py")
 
 
 class _CancelledError(Exception):
     """The person asked to stop."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """What differs between the folder and the index."""
-
-    added: tuple[Article, ...]
-    changed: tuple[Article, ...]
-    removed: tuple[ArticleId, ...]
-    unchanged: int
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def fresh(self) -> tuple[Article, ...]:
-        return self.added + self.changed
-
-    @property
-    def dropped(self) -> tuple[ArticleId, ...]:
-        return self.removed + tuple(article.id for article in self.changed)
-
-
-def reindex(
+def reindex(  # noqa: PLR0913 - the one entry; everything is named
     *,
     folder: Path,
     data: Path,
@@ -76,7 +74,7 @@ def reindex(
         full: embed and read everything anew.
         allow_empty: go on if the folder holds no usable article, and empty the index.
         dry_run: write nothing; report what would happen.
-        progress: told about the steps "read", "embed" and "store".
+        progress: told about the steps.
         cancelled: asked between batches; once it says True, the reindex ends and the index is as before.
         database_url: SQLAlchemy URL of the catalogue; None means SQLite in ``data``.
         chroma_url: a Chroma server; None means embedded.
@@ -85,164 +83,329 @@ def reindex(
         IndexBusyError: if another process is writing.
         ModelChangedError: if the index was made with another embedding model, unless ``full``.
         EmptyFolderError: if the folder holds no usable article but the index does, unless ``allow_empty``.
-        IndexDamagedError: if the catalogue itself is damaged.
+        IndexDamagedError: if the catalogue itself is damaged, unless ``full``.
         EmbeddingModelError: if the embedding model can't be used.
     """
     started = time.monotonic()
-    with writing_alone(data / "writer.lock"), closing(Catalogue(data, database_url)) as catalogue:
-        catalogue.create()
+    with closing(Catalogue(data, database_url)) as catalogue:
         run = _Reindex(
-            catalogue=catalogue,
+            folder=folder,
             data=data,
+            catalogue=catalogue,
             embedder=embedder,
             chroma_url=chroma_url,
+            full=full,
+            allow_empty=allow_empty,
             progress=progress or (lambda _step, _done, _total: None),
             cancelled=cancelled or (lambda: False),
         )
-        return run.run(folder, started=started, full=full, allow_empty=allow_empty, dry_run=dry_run)
+        if dry_run:
+            report = run.preview()
+        else:
+            with writing_alone(data / LOCK_FILE):
+                report = run.run()
+    return replace(report, seconds=round(time.monotonic() - started, 3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reindex:
-    catalogue: Catalogue
+    folder: Path
     data: Path
+    catalogue: Catalogue
     embedder: Embedder
     chroma_url: str | None
+    full: bool
+    allow_empty: bool
     progress: Progress
     cancelled: Callable[[], bool]
 
-    def run(
-        self, folder: Path, *, started: float, full: bool, allow_empty: bool, dry_run: bool
-    ) -> ReindexReport:
-        before = self._manifest()
-        if before.model_digest != self.embedder.digest and before.generation and not full:
-            raise ModelChangedError(indexed_with=before.model, now=self.embedder.name)
-        plan = self._compare(folder, full=full)
-        if not plan.fresh and not plan.unchanged and before.articles and not allow_empty:
-            raise EmptyFolderError(str(folder), before.articles)
-        report = ReindexReport(
-            articles=len(plan.fresh) + plan.unchanged,
-            added=len(plan.added),
-            changed=len(plan.changed),
-            removed=len(plan.removed),
-            unchanged=plan.unchanged,
-            passages=before.passages,
-            claims=before.claims,
-            seconds=0.0,
-            skipped=plan.skipped,
-            dry_run=dry_run,
+    # -- the two ways through ------------------------------------------------------------------------------
+
+    def preview(self) -> ReindexReport:
+        """What a run would do. Nothing is written."""
+        before = self._manifest() if self.catalogue.exists() else self._first_manifest()
+        self._refuse_other_model(before)
+        try:
+            changes = self._compare(before)
+            entries = self._entries(changes, before)
+        except _CancelledError:
+            return replace(_unchanged(before), cancelled=True, dry_run=True)
+        passages, claims = before.passages, before.claims
+        if self.catalogue.exists():
+            with self.catalogue.reading() as connections:
+                lost = CatalogueReading(*connections).counts_of(_dropped(changes, entries))
+            passages, claims = passages - lost[0], claims - lost[1]
+        return replace(
+            _report(changes),
+            passages=passages + sum(len(entry.passages) for entry in entries),
+            claims=claims + sum(len(entry.claims) for entry in entries),
+            dry_run=True,
         )
-        if not dry_run and (plan.fresh or plan.dropped or not before.generation):
-            try:
-                report = self._apply(plan, before, report, full=full)
-            except _CancelledError:
-                report = replace(report, cancelled=True)
-        return replace(report, seconds=round(time.monotonic() - started, 3))
+
+    def run(self) -> ReindexReport:
+        """Do it; the writer's lock is held."""
+        before = self._sound_manifest()
+        self._refuse_other_model(before)
+        self._generations(before).remove_all_but(before.generation)
+        if before.generation and not self.catalogue.is_sealed():
+            self._tidy()
+        try:
+            return self._bring_in_line(before)
+        except _CancelledError:
+            return replace(_unchanged(before), cancelled=True)
+
+    # -- what there is -------------------------------------------------------------------------------------
+
+    def _sound_manifest(self) -> Manifest:
+        """The manifest, once the databases have passed their checks or what is damaged was dropped."""
+        try:
+            self.catalogue.check_articles()
+            self.catalogue.create()
+            before = self._manifest()
+        except IndexDamagedError:
+            if not self.full or not (self.allow_empty or self._any_article()):
+                raise
+            self.catalogue.discard()
+            self.catalogue.create()
+            return self._first_manifest()
+        try:
+            self.catalogue.check_vectors()
+        except IndexDamagedError as damage:
+            _LOG.warning("%s What is lost is embedded anew.", damage)
+            self.catalogue.unseal()
+            self.catalogue.drop_unsound_vectors()
+        return before
+
+    def _any_article(self) -> bool:
+        return any(isinstance(found, Article) for found in load_folder(self.folder))
 
     def _manifest(self) -> Manifest:
         with self.catalogue.reading() as (connection, _):
             try:
                 return read_manifest(connection)
             except IndexMissingError:
-                return first_manifest(model=self.embedder.name, digest=self.embedder.digest)
+                return self._first_manifest()
 
-    def _compare(self, folder: Path, *, full: bool) -> _Plan:
-        with self.catalogue.reading() as (connection, vectors):
-            stored = CatalogueReading(connection, vectors).content_hashes()
-        seen: set[ArticleId] = set()
-        added, changed, skipped, unchanged = [], [], [], 0
-        for found in _load(folder):
-            self._stop_if_asked()
-            if isinstance(found, Skipped):
-                skipped.append(found)
-                continue
-            if found.id in seen:
-                skipped.append(Skipped(article=found.id, reason="another article has the same id"))
-                continue
-            seen.add(found.id)
-            self.progress("read", len(seen), 0)
-            if found.id not in stored:
-                added.append(found)
-            elif full or stored[found.id] != found.content_hash:
-                changed.append(found)
-            else:
-                unchanged += 1
-        return _Plan(
-            added=tuple(added),
-            changed=tuple(changed),
-            unchanged=unchanged,
-            skipped=tuple(skipped),
-            removed=tuple(id_ for id_ in stored if id_ not in seen),
+    def _first_manifest(self) -> Manifest:
+        return first_manifest(model=self.embedder.name, digest=self.embedder.digest)
+
+    def _refuse_other_model(self, before: Manifest) -> None:
+        if before.generation and before.model_digest != self.embedder.digest and not self.full:
+            raise ModelChangedError(indexed_with=before.model, now=self.embedder.name)
+
+    def _generations(self, manifest: Manifest) -> Generations:
+        return Generations(self.data, library=manifest.library, chroma_url=self.chroma_url)
+
+    def _tidy(self) -> None:
+        """Finish what a killed run left: removed texts out of the file, and the file under its seal."""
+        self.catalogue.compact()
+        self.catalogue.seal()
+
+    # -- what differs --------------------------------------------------------------------------------------
+
+    def _compare(self, before: Manifest) -> FolderChanges:
+        """The folder against the index.
+
+        Raises:
+            EmptyFolderError: if going on would empty the index, and that was not asked for.
+        """
+        stored, files = {}, {}
+        if before.generation:
+            with self.catalogue.reading() as connections:
+                reading = CatalogueReading(*connections)
+                stored, files = reading.stored_articles(), reading.read_files()
+        changes = FolderComparison(
+            folder=self.folder,
+            stored=stored,
+            files=files if before.cutting_stamp == _cutting_stamp() and not self.full else {},
+            texts=self._stored_texts,
+            progress=lambda done, total: self.progress("read", done, total),
+            stop_if_asked=self._stop_if_asked,
+        ).compare()
+        if before.articles and not changes.usable and not self.allow_empty:
+            raise EmptyFolderError(str(self.folder), before.articles)
+        return changes
+
+    def _stored_texts(self, ids: Iterable[ArticleId]) -> Mapping[ArticleId, Article]:
+        ids = list(ids)
+        if not ids:
+            return {}
+        with self.catalogue.reading() as connections:
+            return CatalogueReading(*connections).articles(ids)
+
+    def _entries(self, changes: FolderChanges, before: Manifest) -> list[Entry]:
+        """Articles that are written: new and changed ones, and those that would be cut otherwise now."""
+        epoch = before.epoch + 1 if self.full else before.epoch
+        entries = [self._entry(found, epoch) for found in (*changes.added, *changes.changed)]
+        if self.full:
+            return entries + [self._entry(found, epoch) for found in changes.reread]
+        if before.cutting_stamp == _cutting_stamp():
+            return entries
+        return entries + [entry for entry in self._cut_again(changes.reread, epoch) if entry is not None]
+
+    def _cut_again(self, reread: Sequence[Found], epoch: int) -> Iterable[Entry | None]:
+        with self.catalogue.reading() as connections:
+            reading = CatalogueReading(*connections)
+            for found in reread:
+                stored = list(reading.passages_of([found.article.id]).values())
+                entry = self._entry(found, epoch)
+                yield entry if list(entry.keys) != stored else None
+
+    def _entry(self, found: Found, epoch: int) -> Entry:
+        self._stop_if_asked()
+        passages = cut(found.article, embedder=self.embedder)
+        digest = self.embedder.digest
+        claims, accounts = _read_said(found.article)
+        return Entry(
+            article=found.article,
+            file=found.file,
+            fingerprint=found.fingerprint,
+            passages=passages,
+            keys=tuple(vector_key(passage, epoch=epoch, model_digest=digest) for passage in passages),
+            claims=claims,
+            accounts=accounts,
         )
 
-    def _apply(self, plan: _Plan, before: Manifest, report: ReindexReport, *, full: bool) -> ReindexReport:
-        epoch = before.epoch + 1 if full else before.epoch
-        entries = [self._entry(article, epoch) for article in plan.fresh]
+    # -- writing -------------------------------------------------------------------------------------------
+
+    def _bring_in_line(self, before: Manifest) -> ReindexReport:
+        changes = self._compare(before)
+        entries = self._entries(changes, before)
         embedded = self._embed(entries)
-        self.progress("store", 0, 1)
-        generations = Generations(self.data, library=before.library, chroma_url=self.chroma_url)
-        generations.remove_all_but(before.generation)
-        with self.catalogue.changing() as connection, self.catalogue.changing_vectors() as vectors:
+        dropped = _dropped(changes, entries)
+        generations = self._generations(before)
+        sound = bool(before.generation) and is_intact(generations, before.generation)
+        if entries or dropped or not before.generation or self.full:
+            after = self._write(changes, entries, before, sound=sound)
+        elif not sound:
+            after = rebuild(self.catalogue, generations, before, step=self._stepper(before.passages))
+        else:
+            after = before
+        after = self._write_what_needs_no_generation(changes, after)
+        return replace(_report(changes), passages=after.passages, claims=after.claims, embedded=embedded)
+
+    def _embed(self, entries: Sequence[Entry]) -> int:
+        """Embed what has no vectors yet, each batch durable before the next begins; returns how many."""
+        wanted = {key: p for entry in entries for key, p in zip(entry.keys, entry.passages, strict=True)}
+        with self.catalogue.reading() as connections:
+            reading = CatalogueReading(*connections)
+            stored = reading.stored_keys(wanted)
+            missing = {key: passage for key, passage in wanted.items() if key not in stored}
+            missing.update({} if self.full else reading.unembedded())
+        keys = list(missing)
+        for start in range(0, len(keys), STAGE_PASSAGES):
+            self._stop_if_asked()
+            some = keys[start : start + STAGE_PASSAGES]
+            self.progress("embed", start, len(keys))
+            found = self.embedder.embed([missing[key] for key in some])
+            self.catalogue.unseal()
+            with self.catalogue.changing_vectors() as connection:
+                write_vectors(connection, dict(zip(some, found, strict=True)))
+        if keys:
+            self.progress("embed", len(keys), len(keys))
+        return len(keys)
+
+    def _write(
+        self, changes: FolderChanges, entries: Sequence[Entry], before: Manifest, *, sound: bool
+    ) -> Manifest:
+        """Write the difference, make the next generation and let it serve, all by one commit."""
+        generations = self._generations(before)
+        self.catalogue.unseal()
+        with self.catalogue.changing() as connection, self.catalogue.reading() as (_, vectors):
             reading, writing = CatalogueReading(connection, vectors), CatalogueWriting(connection)
-            dropped = list(reading.passages_of(plan.dropped))
-            writing.drop(plan.dropped)
-            row = before.next_row
-            for entry in entries:
-                writing.add(entry, first_row=row)
-                row += len(entry.passages)
-            writing.set_voices(_voices(reading.articles().values()))
-            added = range(before.next_row, row)
-            after = replace(
-                before,
-                generation=before.generation + 1,
-                made_at=datetime.now(UTC),
-                epoch=epoch,
-                next_row=row,
-                model=self.embedder.name,
-                model_digest=self.embedder.digest,
-                articles=report.articles,
-                passages=reading.count_passages(),
-                claims=reading.count_claims(),
+            dropped = list(reading.passages_of(_dropped(changes, entries)))
+            writing.drop(_dropped(changes, entries))
+            after = self._next_manifest(
+                before, changes, reading, rows=_add(writing, entries, before.next_row)
             )
-            if before.generation and not full:
-                generations.derive(
-                    after.generation, before.generation, Change(added=added, dropped=dropped), reading
-                )
-            else:
-                generations.build(after.generation, reading)
+            writing.set_voices(voices(list(reading.articles().values())))
+            change = Change(added=range(before.next_row, after.next_row), dropped=dropped)
+            after = self._make_generation(generations, before, after, change, reading, sound=sound)
+            writing.replace_files(changes.files)
             write_manifest(connection, after)
             keep = set(reading.vector_keys().values())
-        generations.remove_all_but(after.generation)
-        with self.catalogue.changing_vectors() as vectors:
-            drop_vectors(vectors, keep)
-        self.catalogue.checkpoint()
-        self.progress("store", 1, 1)
-        return replace(report, passages=after.passages, claims=after.claims, embedded=embedded)
+        self._clean_up(generations, after, keep)
+        return after
 
-    def _entry(self, article: Article, epoch: int) -> Entry:
-        from index.chunking import cut
-
-        self._stop_if_asked()
-        passages = cut(article, embedder=self.embedder)
-        claims, accounts = _read_said(article)
-        keys = tuple(
-            vector_key(passage, epoch=epoch, model_digest=self.embedder.digest) for passage in passages
+    def _next_manifest(
+        self, before: Manifest, changes: FolderChanges, reading: CatalogueReading, *, rows: int
+    ) -> Manifest:
+        return replace(
+            before,
+            generation=before.generation + 1,
+            made_at=datetime.now(UTC),
+            model=self.embedder.name,
+            model_digest=self.embedder.digest,
+            epoch=before.epoch + 1 if self.full else before.epoch,
+            cutting_stamp=_cutting_stamp(),
+            reading_stamp=_reading_stamp() if self.full or not before.generation else before.reading_stamp,
+            articles=changes.usable,
+            passages=reading.count_passages(),
+            claims=reading.count_claims(),
+            next_row=rows,
         )
-        return Entry(article=article, passages=passages, keys=keys, claims=claims, accounts=accounts)
 
-    def _embed(self, entries: list[Entry]) -> int:
-        wanted = {key: p for entry in entries for key, p in zip(entry.keys, entry.passages, strict=True)}
-        with self.catalogue.reading() as (connection, vectors):
-            stored = CatalogueReading(connection, vectors).stored_keys(wanted)
-        missing = [key for key in wanted if key not in stored]
-        for start in range(0, len(missing), STAGE_PASSAGES):
+    def _make_generation(
+        self,
+        generations: Generations,
+        before: Manifest,
+        after: Manifest,
+        change: Change,
+        reading: CatalogueReading,
+        *,
+        sound: bool,
+    ) -> Manifest:
+        """Derive the next generation where that is cheaper and the former one is sound, else build it."""
+        dropped = before.dropped + len(change.dropped)
+        if sound and generations.derivable and dropped <= MOST_DROPPED * after.passages:
+            try:
+                generations.derive(after.generation, before.generation, change, reading)
+            except IndexDamagedError as damage:
+                _LOG.warning("%s Making it anew from the stored vectors.", damage)
+            else:
+                return replace(after, dropped=dropped)
+        generations.build(after.generation, reading, step=self._stepper(after.passages))
+        return replace(after, dropped=0)
+
+    def _clean_up(self, generations: Generations, after: Manifest, keep: set[bytes]) -> None:
+        """Remove what the former generation left, from every file."""
+        if generations.remove_all_but(after.generation):
+            with self.catalogue.changing_vectors() as connection:
+                drop_vectors(connection, keep)
+        self._tidy()
+
+    def _write_what_needs_no_generation(self, changes: FolderChanges, manifest: Manifest) -> Manifest:
+        """Claims read by other rules than before, and what is known of the files."""
+        with self.catalogue.reading() as connections:
+            reading = CatalogueReading(*connections)
+            known = reading.read_files()
+            articles = reading.articles() if manifest.reading_stamp != _reading_stamp() else {}
+        if not articles and known == changes.files and manifest.reading_stamp == _reading_stamp():
+            return manifest
+        said = {id_: _read_said(article) for id_, article in articles.items()}
+        self.catalogue.unseal()
+        with self.catalogue.changing() as connection, self.catalogue.reading() as (_, vectors):
+            reading, writing = CatalogueReading(connection, vectors), CatalogueWriting(connection)
+            writing.replace_files(changes.files)
+            rows = reading.article_rows() if said else {}
+            writing.drop_said(rows[id_] for id_ in said)
+            for id_, (claims, accounts) in said.items():
+                writing.add_said(rows[id_], claims, accounts)
+            manifest = replace(manifest, reading_stamp=_reading_stamp(), claims=reading.count_claims())
+            write_manifest(connection, manifest)
+        self._tidy() if said else self.catalogue.seal()
+        return manifest
+
+    def _stepper(self, total: int) -> Callable[[int], None]:
+        done = 0
+
+        def step(count: int) -> None:
+            nonlocal done
             self._stop_if_asked()
-            keys = missing[start : start + STAGE_PASSAGES]
-            found = self.embedder.embed([wanted[key] for key in keys])
-            with self.catalogue.changing_vectors() as vectors:
-                write_vectors(vectors, dict(zip(keys, found, strict=True)))
-            self.progress("embed", start + len(keys), len(missing))
-        return len(missing)
+            done += count
+            self.progress("store", min(done, total), total)
+
+        return step
 
     def _stop_if_asked(self) -> None:
         if self.cancelled():
@@ -257,24 +420,75 @@ def vector_key(passage: Passage, *, epoch: int, model_digest: str) -> bytes:
     return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _load(folder: Path) -> Iterable[Article | Skipped]:
-    from index.loading import load_folder
+def _dropped(changes: FolderChanges, entries: Sequence[Entry]) -> list[ArticleId]:
+    """Articles whose rows go: those removed, and the former selves of those written."""
+    added = {found.article.id for found in changes.added}
+    return [*changes.removed, *(entry.article.id for entry in entries if entry.article.id not in added)]
 
-    return load_folder(folder)
+
+def _add(writing: CatalogueWriting, entries: Sequence[Entry], row: int) -> int:
+    """Write entries from passage row ``row`` on; returns the next free one."""
+    for entry in entries:
+        writing.add(entry, first_row=row)
+        row += len(entry.passages)
+    return row
 
 
 def _read_said(article: Article) -> tuple[tuple[Claim, ...], tuple[Account, ...]]:
+    """The claims and accounts of an article; none, and a line in the log, if reading them fails."""
+    from index.claims.accounts import read_accounts
+    from index.claims.extraction import read_claims
+
     try:
-        from index.claims.accounts import read_accounts
-        from index.claims.extraction import read_claims
-    except ImportError:
+        return read_claims(article), read_accounts(article)
+    except Exception:  # noqa: BLE001 - one article must not stop the others
+        _LOG.exception("The claims of %s can't be read; it is indexed without them.", article.id)
         return (), ()
-    return read_claims(article), read_accounts(article)
 
 
-def _voices(articles: Iterable[Article]) -> Mapping[ArticleId, ArticleId]:
-    try:
-        from index.near_copies import voices
-    except ImportError:
-        return {}
-    return voices(list(articles))
+def _report(changes: FolderChanges) -> ReindexReport:
+    return ReindexReport(
+        articles=changes.usable,
+        added=len(changes.added),
+        changed=len(changes.changed),
+        removed=len(changes.removed),
+        unchanged=changes.unchanged,
+        passages=0,
+        claims=0,
+        seconds=0.0,
+        skipped=changes.skipped,
+    )
+
+
+def _unchanged(manifest: Manifest) -> ReindexReport:
+    """The report of a run that left everything as it was."""
+    return ReindexReport(
+        articles=manifest.articles,
+        added=0,
+        changed=0,
+        removed=0,
+        unchanged=manifest.articles,
+        passages=manifest.passages,
+        claims=manifest.claims,
+        seconds=0.0,
+    )
+
+
+def _cutting_stamp() -> str:
+    return _stamp_of(_CODE_THAT_CUTS)
+
+
+def _reading_stamp() -> str:
+    return _stamp_of(_CODE_THAT_READS)
+
+
+@cache
+def _stamp_of(names: tuple[str, ...]) -> str:
+    """Digest over source files and the data beside them: tells that other rules hold than before."""
+    digest = hashlib.blake2b(digest_size=16)
+    for name in names:
+        path = _CODE / name
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(file.relative_to(_CODE).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

@@ -15,9 +15,10 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.embedding import Embedder, Matrix, PassageVectors, Vector
 from index.errors import EmbeddingModelError
@@ -194,23 +195,21 @@ class SentenceTransformerEmbedder:
     @property
     def _pools_by_mean(self) -> bool:
         """Whether a sentence's vector can be read off the token vectors as the model itself would."""
-        modules = list(self._model)
-        pooling = next((m for m in modules if type(m).__name__ == "Pooling"), None)
-        others = {type(m).__name__ for m in modules[1:]} - {"Pooling", "Normalize"}
-        mean = pooling is not None and pooling.get_config_dict().get("pooling_mode") in (
-            "mean",
-            ["mean"],
-            ("mean",),
+        _, *others = self._model.children()
+        names = [type(module).__name__ for module in others]
+        pooling = cast("Any", others[names.index("Pooling")]) if "Pooling" in names else None
+        return (
+            pooling is not None
+            and set(names) <= {"Pooling", "Normalize"}
+            and pooling.get_config_dict().get("pooling_mode") in ("mean", ["mean"], ("mean",))
+            and bool(getattr(self._model.tokenizer, "is_fast", False))
         )
-        return mean and not others and bool(getattr(self._model.tokenizer, "is_fast", False))
 
 
 def _ranges(passage: Passage, lead: int) -> list[Span]:
-    """The passage's sentences as ranges of what is embedded."""
-    return [
-        span.shifted(-passage.span.start).shifted(lead) if span.start >= passage.span.start else span
-        for span in passage.sentences
-    ]
+    """The passage's sentences as ranges of what is embedded, in which its text begins at ``lead``."""
+    before = passage.span.start - lead
+    return [Span(span.start - before, span.end - before) for span in passage.sentences]
 
 
 def _pool(
@@ -221,10 +220,12 @@ def _pool(
 
     starts = np.array([start for start, _ in offsets])
     ends = np.array([end for _, end in offsets])
-    mask = np.array([(starts < span.end) & (ends > span.start) & (ends > starts) for span in ranges])
+    mask: NDArray[np.bool_] = np.stack(
+        [(starts < span.end) & (ends > span.start) & (ends > starts) for span in ranges]
+    )
     weights = torch.from_numpy(mask.astype(np.float32)).to(tokens.device)
     pooled: Matrix = (weights @ tokens[: len(offsets)]).cpu().numpy()
-    return np.where(mask.any(axis=1)[:, None], _unit(pooled), whole[None, :]).astype(np.float32)
+    return np.where(np.any(mask, axis=1, keepdims=True), _unit(pooled), whole[None, :]).astype(np.float32)
 
 
 def _without_tokens(passage: Passage, whole: Vector) -> PassageVectors:
@@ -233,7 +234,7 @@ def _without_tokens(passage: Passage, whole: Vector) -> PassageVectors:
 
 def _unit(vectors: Matrix) -> Matrix:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
 def _folder_of(model: str | None) -> Path:
@@ -284,8 +285,8 @@ def _load(name: str, folder: Path) -> SentenceTransformer:
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging
 
-            logging.set_verbosity_error()
-            logging.disable_progress_bar()
+            logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+            logging.disable_progress_bar()  # type: ignore[no-untyped-call]
             model = SentenceTransformer(str(folder), local_files_only=True)
     except Exception as error:
         raise EmbeddingModelError(

@@ -83,7 +83,7 @@ class Shelf(Protocol):
         """The articles with these ids, all by default; an id that is not there is left out."""
 
     def claims(self, *, event: str | None = None, article: ArticleId | None = None) -> tuple[Claim, ...]:
-        """The claims of an event (matched like a filter) or of an article, in order of text; all by default."""
+        """The claims of an event (matched like a filter) or of an article, in order of text."""
 
     def accounts(
         self, *, event: str | None = None, articles: Collection[ArticleId] | None = None
@@ -92,3 +92,6 @@ class Shelf(Protocol):
 
     def events(self) -> tuple[str, ...]:
         """The events that articles name, in alphabetical order."""
+
+    def sources(self) -> tuple[str, ...]:
+        """The outlets that articles name, in alphabetical order."""

@@ -16,10 +16,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
 
-from index.errors import IndexDamagedError, IndexMissingError
+from index.errors import IndexDamagedError, IndexMissingError, IndexStateError
 from index.stores import IndexState
-from index.stores.database import checkpoint, damage_named, open_engine, sqlite_url
+from index.stores.catalogue_writing import drop_unsound
+from index.stores.database import (
+    check_engine,
+    check_structure,
+    checkpoint,
+    damage_named,
+    file_of,
+    open_engine,
+    sqlite_url,
+    vacuum,
+)
+from index.stores.seals import is_sealed, seal_file, unseal_file
 from index.stores.tables import METADATA, SCHEMA_VERSION, STATE, VECTOR_METADATA
 
 if TYPE_CHECKING:
@@ -28,6 +40,7 @@ if TYPE_CHECKING:
 CATALOGUE_FILE = "catalogue.sqlite3"
 VECTORS_FILE = "vectors.sqlite3"
 MEND = "crosswire reindex --full"
+MEND_VECTORS = "crosswire reindex"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +109,21 @@ class Catalogue:
     """The databases of one index. Threads may share it; each transaction has its own connection."""
 
     def __init__(self, data: Path, database_url: str | None = None) -> None:
-        self._files = () if database_url else (data / CATALOGUE_FILE, data / VECTORS_FILE)
         self._engine: Engine = open_engine(database_url or sqlite_url(data / CATALOGUE_FILE))
         self._vectors: Engine = self._engine if database_url else open_engine(sqlite_url(data / VECTORS_FILE))
 
+    @property
+    def _engines(self) -> tuple[Engine, ...]:
+        return (self._engine,) if self._engine is self._vectors else (self._engine, self._vectors)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The SQLite files, if it is kept in such."""
+        return tuple(path for path in map(file_of, self._engines) if path is not None)
+
     def exists(self) -> bool:
         """Whether there is anything to read. Makes nothing."""
-        if any(not path.exists() for path in self._files):
+        if not all(path.exists() for path in self.files):
             return False
         with damage_named("catalogue", MEND):
             return inspect(self._engine).has_table(STATE.name)
@@ -111,8 +132,89 @@ class Catalogue:
         """Make the tables that are not there yet."""
         with damage_named("catalogue", MEND):
             METADATA.create_all(self._engine)
-        with damage_named("stored vectors", MEND):
+        with damage_named("stored vectors", MEND_VECTORS):
             VECTOR_METADATA.create_all(self._vectors)
+
+    def check(self) -> None:
+        """Check all files.
+
+        Raises:
+            IndexDamagedError: if one is not sound.
+        """
+        self.check_articles()
+        self.check_vectors()
+
+    def check_articles(self) -> None:
+        """Compare the catalogue's file with its seal.
+
+        Where it has none (a writer is at work, or was killed), SQLite is asked. A catalogue that is not there
+        yet is sound.
+
+        Raises:
+            IndexDamagedError: if it is not.
+        """
+        check_engine(self._engine, "catalogue", MEND)
+
+    def check_vectors(self) -> None:
+        """The same for the vectors.
+
+        Raises:
+            IndexDamagedError: if they are not sound.
+        """
+        if self._vectors is not self._engine:
+            check_engine(self._vectors, "stored vectors", MEND_VECTORS)
+
+    def unseal(self) -> None:
+        """Say that the files are about to change; to be called before anything is written."""
+        for path in self.files:
+            unseal_file(path)
+
+    def is_sealed(self) -> bool:
+        """Whether all files stand under a seal."""
+        return all(is_sealed(path) for path in self.files)
+
+    def seal(self) -> bool:
+        """Bring everything into the files and seal them; False if a reader was in the way."""
+        done = [checkpoint(engine) for engine in self._engines]
+        if all(done):
+            for path in self.files:
+                seal_file(path)
+        return all(done)
+
+    def compact(self) -> None:
+        """Write the catalogue anew without what was deleted, so that no removed text stays in the file."""
+        vacuum(self._engine)
+
+    def drop_unsound_vectors(self) -> int:
+        """Delete the stored vectors that fail their check; all of them if their file can't be read.
+
+        Returns how many were deleted, or -1 for all.
+        """
+        try:
+            with damage_named("stored vectors", MEND_VECTORS):
+                check_structure(self._vectors)
+                with self.changing_vectors() as connection:
+                    return drop_unsound(connection)
+        except IndexDamagedError:
+            self._discard(self._vectors)
+            self.create()
+            return -1
+
+    def discard(self) -> None:
+        """Delete the SQLite files: the catalogue can't be read, and all is to be made anew."""
+        for engine in self._engines:
+            self._discard(engine)
+
+    def _discard(self, engine: Engine) -> None:
+        path = file_of(engine)
+        engine.dispose()
+        if path is None:
+            METADATA.drop_all(engine)
+            VECTOR_METADATA.drop_all(engine)
+            return
+        unseal_file(path)
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Connection, Connection]]:
@@ -133,18 +235,30 @@ class Catalogue:
     @contextmanager
     def changing_vectors(self) -> Iterator[Connection]:
         """A transaction on the vectors."""
-        with damage_named("stored vectors", MEND), self._vectors.begin() as connection:
+        with damage_named("stored vectors", MEND_VECTORS), self._vectors.begin() as connection:
             yield connection
-
-    def checkpoint(self) -> None:
-        """Empty the write-ahead logs into the files."""
-        checkpoint(self._engine)
-        checkpoint(self._vectors)
 
     def close(self) -> None:
         """Let go of all connections."""
-        self._engine.dispose()
-        self._vectors.dispose()
+        for engine in self._engines:
+            engine.dispose()
+
+
+def check_database(url: str) -> None:
+    """Ask the database behind a URL for a sign of life.
+
+    Raises:
+        IndexStateError: if it does not answer.
+    """
+    try:
+        engine = open_engine(url)
+        with engine.connect() as connection:
+            connection.execute(select(1))
+        engine.dispose()
+    except (SQLAlchemyError, ImportError) as error:
+        raise IndexStateError(
+            f"The database can't be reached: {error}. Correct CROSSWIRE_DATABASE_URL, or unset it for SQLite."
+        ) from error
 
 
 def read_manifest(connection: Connection) -> Manifest:
@@ -154,13 +268,14 @@ def read_manifest(connection: Connection) -> Manifest:
         IndexMissingError: if nothing was indexed yet.
         IndexDamagedError: if it was written by another version of the tables.
     """
-    row = connection.execute(select(STATE)).one_or_none()
-    if row is None:
+    version = connection.scalar(select(STATE.c.schema_version))
+    if version is None:
         raise IndexMissingError
-    if row.schema_version != SCHEMA_VERSION:
+    if version != SCHEMA_VERSION:
         raise IndexDamagedError(
-            f"its tables have version {row.schema_version}, this program's have {SCHEMA_VERSION}", MEND
+            f"its tables have version {version}, this program's have version {SCHEMA_VERSION}", MEND
         )
+    row = connection.execute(select(STATE)).one()
     return Manifest(
         library=row.library,
         generation=row.generation,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
 from index.claims.model import Account, Claim
 from index.embedding import Matrix, PassageVectors
 from index.errors import IndexDamagedError
-from index.model import Article, ArticleId, Filters, PassageId
+from index.model import Article, ArticleId, Filters, Passage, PassageId, Skipped
 from index.stores import StoredPassage
 from index.stores.lexical import Words
 from index.stores.rows import account_of, article_of, claim_of, passage_of, vectors_of
@@ -24,13 +25,23 @@ IN_ONE_STATEMENT = 500
 
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
-class FileStamp(NamedTuple):
-    """What tells that a file was not touched."""
+class ReadFile(NamedTuple):
+    """A file as it was last read: what tells that it was not touched since, and what was skipped in it."""
 
     size: int
     modified_ns: int
+    skipped: tuple[Skipped, ...] = ()
+
+
+class StoredArticle(NamedTuple):
+    """What tells whether an article changed, and where it came from."""
+
+    file: str
+    content_hash: str
+    fingerprint: str
 
 
 def folded_words(text: str) -> frozenset[str]:
@@ -52,15 +63,23 @@ class CatalogueReading:
         self._connection = connection
         self._vectors = vectors
 
-    def content_hashes(self) -> dict[ArticleId, str]:
-        """The content hash of every article."""
-        found = self._connection.execute(select(ARTICLES.c.id, ARTICLES.c.content_hash))
-        return {ArticleId(id_): digest for id_, digest in found}
+    def stored_articles(self) -> dict[ArticleId, StoredArticle]:
+        """Every article, in short."""
+        found = self._connection.execute(
+            select(ARTICLES.c.id, ARTICLES.c.file, ARTICLES.c.content_hash, ARTICLES.c.fingerprint)
+        )
+        return {ArticleId(id_): StoredArticle(*rest) for id_, *rest in found}
 
-    def file_stamps(self) -> dict[str, FileStamp]:
-        """The stamps of the files as they were last read."""
-        found = self._connection.execute(select(FILES.c.path, FILES.c.size, FILES.c.modified_ns))
-        return {path: FileStamp(size, modified_ns) for path, size, modified_ns in found}
+    def read_files(self) -> dict[str, ReadFile]:
+        """The files as they were last read, by path below the articles folder."""
+        return {
+            row.path: ReadFile(
+                row.size,
+                row.modified_ns,
+                tuple(Skipped(article=article, reason=reason) for article, reason in json.loads(row.skipped)),
+            )
+            for row in self._connection.execute(select(FILES))
+        }
 
     def articles(self, ids: Iterable[ArticleId] | None = None) -> dict[ArticleId, Article]:
         """Articles by id, all by default."""
@@ -75,10 +94,13 @@ class CatalogueReading:
 
     def events(self) -> tuple[str, ...]:
         """The events that articles name, in alphabetical order."""
-        found = self._connection.scalars(
-            select(ARTICLES.c.event).distinct().where(ARTICLES.c.event.is_not(None))
-        )
-        return tuple(sorted(found))
+        found = self._connection.scalars(select(ARTICLES.c.event).distinct())
+        return tuple(sorted(event for event in found if event is not None))
+
+    def sources(self) -> tuple[str, ...]:
+        """The outlets that articles name, in alphabetical order."""
+        found = self._connection.scalars(select(ARTICLES.c.source).distinct())
+        return tuple(sorted(source for source in found if source is not None))
 
     def article_ids(self, filters: Filters) -> frozenset[ArticleId] | None:
         """The articles that pass the filters; None where no filter is set."""
@@ -86,8 +108,7 @@ class CatalogueReading:
         if filters.event is not None:
             wanted = wanted.where(ARTICLES.c.event.in_(self._events_like(filters.event)))
         if filters.source is not None:
-            names = self._connection.scalars(select(ARTICLES.c.source).distinct())
-            wanted = wanted.where(ARTICLES.c.source.in_(_having_words(filters.source, names)))
+            wanted = wanted.where(ARTICLES.c.source.in_(_having_words(filters.source, self.sources())))
         if filters.since is not None:
             wanted = wanted.where(ARTICLES.c.published >= filters.since)
         if filters.until is not None:
@@ -99,7 +120,7 @@ class CatalogueReading:
     def claims(self, *, event: str | None = None, article: ArticleId | None = None) -> tuple[Claim, ...]:
         """Claims in order of article and text."""
         articles = self._bare_articles(event, None if article is None else [article])
-        found = self._said(CLAIMS.select(), CLAIMS.c.article, CLAIMS.c.place, articles)
+        found = self._said(CLAIMS, articles)
         return tuple(claim_of(row, articles[row.article]) for row in found)
 
     def accounts(
@@ -107,39 +128,34 @@ class CatalogueReading:
     ) -> tuple[Account, ...]:
         """Accounts in order of article and text."""
         among = self._bare_articles(event, articles)
-        found = self._said(ACCOUNTS.select(), ACCOUNTS.c.article, ACCOUNTS.c.place, among)
+        found = self._said(ACCOUNTS, among)
         return tuple(account_of(row, among[row.article]) for row in found)
 
     def passages(self, ids: Iterable[PassageId]) -> dict[PassageId, StoredPassage]:
         """Passages with their vectors."""
-        rows = [
-            row
-            for some in in_parts(ids)
-            for row in self._connection.execute(
-                select(PASSAGES, ARTICLES.c.id.label("article_id"), ARTICLES.c.text)
-                .join(ARTICLES, ARTICLES.c.row == PASSAGES.c.article)
-                .where(PASSAGES.c.id.in_(some))
-            )
-        ]
+        rows = self._passage_rows(PASSAGES.c.id, ids)
         vectors = self.vectors(row.vector for row in rows)
-        return {
-            PassageId(row.id): StoredPassage(
-                passage_of(row, ArticleId(row.article_id), row.text[row.start : row.end]), vectors[row.vector]
-            )
-            for row in rows
-        }
+        return {PassageId(row.id): StoredPassage(_passage(row), vectors[row.vector]) for row in rows}
 
-    def passages_of(self, articles: Collection[ArticleId]) -> dict[int, tuple[PassageId, bytes]]:
-        """Row number to id and vector key, of the passages of some articles."""
-        return {
-            row: (PassageId(id_), key)
+    def _passage_rows(self, column: ColumnElement[V], values: Iterable[V]) -> list[Row[Any]]:
+        wanted = select(PASSAGES, ARTICLES.c.id.label("article_id"), ARTICLES.c.text).join(
+            ARTICLES, ARTICLES.c.row == PASSAGES.c.article
+        )
+        statements = [wanted.where(column.in_(some)) for some in in_parts(values)]
+        return [row for statement in statements for row in self._connection.execute(statement)]
+
+    def passages_of(self, articles: Collection[ArticleId]) -> dict[int, bytes]:
+        """Row numbers and vector keys of the passages of some articles, in order of row."""
+        found = {
+            row: key
             for some in in_parts(articles)
-            for row, id_, key in self._connection.execute(
-                select(PASSAGES.c.row, PASSAGES.c.id, PASSAGES.c.vector)
+            for row, key in self._connection.execute(
+                select(PASSAGES.c.row, PASSAGES.c.vector)
                 .join(ARTICLES, ARTICLES.c.row == PASSAGES.c.article)
                 .where(ARTICLES.c.id.in_(some))
             )
         }
+        return dict(sorted(found.items()))
 
     def passage_ids(self, rows: Iterable[int]) -> dict[int, PassageId]:
         """Row numbers to passage ids."""
@@ -153,14 +169,18 @@ class CatalogueReading:
 
     def vector_keys(self, rows: Iterable[int] | None = None) -> dict[int, bytes]:
         """Row numbers to vector keys, of all passages by default; in order of row."""
-        wanted = select(PASSAGES.c.row, PASSAGES.c.vector).order_by(PASSAGES.c.row)
-        if rows is None:
-            return {row: key for row, key in self._connection.execute(wanted)}
-        return {
-            row: key
-            for some in in_parts(rows)
-            for row, key in self._connection.execute(wanted.where(PASSAGES.c.row.in_(some)))
-        }
+        return self._by_row(PASSAGES.c.vector, rows)
+
+    def article_of_rows(self, rows: Iterable[int] | None = None) -> dict[int, int]:
+        """Row numbers of passages to those of their articles, of all by default; in order of row."""
+        return self._by_row(PASSAGES.c.article, rows)
+
+    def _by_row(self, column: ColumnElement[V], rows: Iterable[int] | None) -> dict[int, V]:
+        wanted = select(PASSAGES.c.row, column).order_by(PASSAGES.c.row)
+        statements = (
+            [wanted] if rows is None else [wanted.where(PASSAGES.c.row.in_(some)) for some in in_parts(rows)]
+        )
+        return {row: value for statement in statements for row, value in self._connection.execute(statement)}
 
     def vectors(self, keys: Iterable[bytes]) -> dict[bytes, PassageVectors]:
         """Vectors by key.
@@ -226,13 +246,28 @@ class CatalogueReading:
         """How many passages there are."""
         return int(self._connection.scalar(select(func.count()).select_from(PASSAGES)) or 0)
 
-    def rows_of_articles(self, articles: Collection[int]) -> list[int]:
-        """The passage rows of article rows."""
-        return [
-            row
-            for some in in_parts(articles)
-            for row in self._connection.scalars(select(PASSAGES.c.row).where(PASSAGES.c.article.in_(some)))
-        ]
+    def counts_of(self, articles: Collection[ArticleId]) -> tuple[int, int]:
+        """How many passages and claims some articles have."""
+        found = [0, 0]
+        for some in in_parts(articles):
+            for place, table in enumerate((PASSAGES, CLAIMS)):
+                wanted = select(func.count()).select_from(
+                    table.join(ARTICLES, ARTICLES.c.row == table.c.article)
+                )
+                found[place] += int(self._connection.scalar(wanted.where(ARTICLES.c.id.in_(some))) or 0)
+        return found[0], found[1]
+
+    def unembedded(self) -> dict[bytes, Passage]:
+        """The passages whose vectors are not stored, by vector key: they were damaged and dropped."""
+        keys = self.vector_keys()
+        stored = self.stored_keys(set(keys.values()))
+        missing = [row for row, key in keys.items() if key not in stored]
+        return {row.vector: _passage(row) for row in self._passage_rows(PASSAGES.c.row, missing)}
+
+    def dimension(self) -> int:
+        """Length of the stored vectors; 0 where there is none."""
+        whole = self._vectors.scalar(select(VECTORS.c.whole).limit(1))
+        return len(whole) // 4 if whole else 0
 
     def _events_like(self, event: str) -> list[str]:
         events = self.events()
@@ -253,7 +288,7 @@ class CatalogueReading:
     def _bare_articles(self, event: str | None, ids: Collection[ArticleId] | None) -> dict[int, Article]:
         """Articles without their texts, by row number: what claims and accounts take from them."""
         columns = [column for column in ARTICLES.c if column.name != "text"]
-        wanted = select(*columns, ARTICLES.c.id.label("text"))
+        wanted: Select[Any] = select(*columns, ARTICLES.c.id.label("text"))
         if event is not None:
             wanted = wanted.where(ARTICLES.c.event.in_(self._events_like(event)))
         statements = (
@@ -265,12 +300,15 @@ class CatalogueReading:
             for row in self._connection.execute(statement)
         }
 
-    def _said(self, wanted: Select, article: object, place: object, among: dict[int, Article]) -> Iterator:  # type: ignore[type-arg]
+    def _said(self, table: Table, among: dict[int, Article]) -> Iterator[Row[Any]]:
+        """Rows of a table of what articles say, in order of article and place."""
         for some in in_parts(sorted(among, key=lambda row: among[row].id)):
-            yield from sorted(
-                self._connection.execute(wanted.where(article.in_(some))),  # type: ignore[attr-defined]
-                key=lambda row: (among[row.article].id, row.place),
-            )
+            found = self._connection.execute(select(table).where(table.c.article.in_(some)))
+            yield from sorted(found, key=lambda row: (among[row.article].id, row.place))
+
+
+def _passage(row: Row[Any]) -> Passage:
+    return passage_of(row, ArticleId(row.article_id), row.text[row.start : row.end])
 
 
 def _having_words(words: str, names: Iterable[str | None]) -> list[str]:

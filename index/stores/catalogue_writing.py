@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,16 +11,31 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from index.claims.model import Account, Claim
 from index.embedding import PassageVectors
 from index.model import Article, ArticleId, Passage
-from index.stores.catalogue_reading import FileStamp, in_parts
-from index.stores.rows import account_values, article_values, claim_values, packed_spans, vector_values
+from index.stores.catalogue_reading import ReadFile, in_parts
+from index.stores.rows import (
+    account_values,
+    article_values,
+    claim_values,
+    is_sound,
+    packed_spans,
+    vector_values,
+)
 from index.stores.tables import ACCOUNTS, ARTICLES, CLAIMS, FILES, PASSAGES, VECTORS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article with all that is read from it; ``keys`` are its passages' vector keys."""
+    """An article with all that is read from it.
+
+    Attributes:
+        file: where it stands, below the articles folder.
+        fingerprint: alike for texts of the same words.
+        keys: its passages' vector keys.
+    """
 
     article: Article
+    file: str
+    fingerprint: str
     passages: tuple[Passage, ...]
     keys: tuple[bytes, ...]
     claims: tuple[Claim, ...]
@@ -33,8 +49,11 @@ class CatalogueWriting:
         self._connection = connection
 
     def add(self, entry: Entry, *, first_row: int) -> int:
-        """Add an article; its passages get row numbers from ``first_row``. Returns the article's row number."""
-        result = self._connection.execute(insert(ARTICLES), article_values(entry.article))
+        """Add an article; its passages get row numbers from ``first_row``. Returns its own row number."""
+        result = self._connection.execute(
+            insert(ARTICLES),
+            {**article_values(entry.article), "file": entry.file, "fingerprint": entry.fingerprint},
+        )
         row = int(result.inserted_primary_key[0])  # type: ignore[index]
         self._insert(
             PASSAGES,
@@ -84,14 +103,19 @@ class CatalogueWriting:
             if now != before:
                 self._connection.execute(update(ARTICLES).where(ARTICLES.c.id == id_).values(voice=now))
 
-    def replace_stamps(self, stamps: Mapping[str, FileStamp]) -> None:
-        """Replace the stamps of the files as read now."""
+    def replace_files(self, files: Mapping[str, ReadFile]) -> None:
+        """Replace what is known of the files."""
         self._connection.execute(delete(FILES))
         self._insert(
             FILES,
             [
-                {"path": path, "size": stamp.size, "modified_ns": stamp.modified_ns}
-                for path, stamp in stamps.items()
+                {
+                    "path": path,
+                    "size": file.size,
+                    "modified_ns": file.modified_ns,
+                    "skipped": json.dumps([(skipped.article, skipped.reason) for skipped in file.skipped]),
+                }
+                for path, file in files.items()
             ],
         )
 
@@ -110,6 +134,15 @@ def write_vectors(connection: Connection, vectors: Mapping[bytes, PassageVectors
 def drop_vectors(connection: Connection, keep: set[bytes]) -> int:
     """Delete the vectors under all other keys; returns how many."""
     gone = [key for key in connection.scalars(select(VECTORS.c.key)) if key not in keep]
+    for some in in_parts(gone):
+        connection.execute(delete(VECTORS).where(VECTORS.c.key.in_(some)))
+    return len(gone)
+
+
+def drop_unsound(connection: Connection) -> int:
+    """Delete the vectors that fail their check sum; returns how many."""
+    found = connection.execute(select(VECTORS)).yield_per(1_000)
+    gone = [row.key for row in found if not is_sound(row.whole, row.sentences, row.crc)]
     for some in in_parts(gone):
         connection.execute(delete(VECTORS).where(VECTORS.c.key.in_(some)))
     return len(gone)

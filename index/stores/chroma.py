@@ -1,50 +1,60 @@
 """Chroma, the vector store: the only module that knows it.
 
 A collection holds row numbers and vectors, no text: the catalogue has that. Embedded Chroma must not be
-written by two processes nor while another reads, so each generation has a folder of its own, written once.
+written by two processes, and even opening it writes a row into its SQLite file. So each generation has a
+folder of its own that is written once, and whoever reads works on a view of it: a copy of the small SQLite
+file beside links to the big files of the vector index.
 """
 
 from __future__ import annotations
 
 import contextlib
+import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlparse
 
 import numpy as np
 
 from index.embedding import Matrix, Vector
-from index.errors import IndexDamagedError
+from index.errors import IndexDamagedError, IndexStateError
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from chromadb.api.models.Collection import Collection
     from chromadb.config import Settings
 
 COLLECTION = "passages"
 
-HNSW: dict[str, Any] = {
-    "space": "cosine",
-    "max_neighbors": 32,
-    "ef_construction": 200,
-    "ef_search": 200,
-    "sync_threshold": 10_000,
-}
+MAX_NEIGHBORS, EF_CONSTRUCTION, EF_SEARCH, SYNC_THRESHOLD = 32, 200, 200, 10_000
+"""Measured on 100,000 vectors made from real passages: recall@50 0.9997 (worst question 0.98) at 2 ms, 1,280
+added a second on two cores; with 16, 100 and 100 it was 0.996 (worst 0.86) on a tenth of them."""
 
-ADD_BATCH = 500
+ADD_BATCH = 1_000
 """Vectors handed over at once."""
+
+QUERY_BATCH = 500
+"""Questions asked at once when a generation is verified."""
+
+_SQLITE_FILE = "chroma.sqlite3"
 
 
 class ChromaVectors:
     """The vectors of one generation in Chroma, by row number."""
 
-    def __init__(self, client: ClientAPI, collection: Collection) -> None:
+    def __init__(
+        self, client: Client, collection: Collection, view: TemporaryDirectory[str] | None = None
+    ) -> None:
         self._client = client
         self._collection = collection
+        self._view = view
 
     def add(self, rows: Sequence[int], vectors: Matrix, *, step: Callable[[int], None] | None = None) -> None:
-        """Add vectors under new row numbers."""
+        """Add vectors under new row numbers; ``step`` is told how many each time."""
         for start in range(0, len(rows), ADD_BATCH):
             some = rows[start : start + ADD_BATCH]
             self._collection.add(
@@ -64,52 +74,85 @@ class ChromaVectors:
 
     def nearest(self, vector: Vector, limit: int) -> list[tuple[int, float]]:
         """Row numbers with their cosine, best first."""
-        found = self._collection.query(
-            query_embeddings=np.asarray(vector, dtype=np.float32)[None, :],
-            n_results=limit,
-            include=["distances"],
-        )
-        distances = found["distances"] or [[]]
-        return [(int(id_), 1.0 - float(far)) for id_, far in zip(found["ids"][0], distances[0], strict=True)]
+        return self._query(np.asarray(vector, dtype=np.float32)[None, :], limit)[0]
+
+    def strays(self, rows: Sequence[int], vectors: Matrix) -> list[int]:
+        """Those of the rows that are not found with their own vector (or one equal to it)."""
+        missed: list[int] = []
+        for start in range(0, len(rows), QUERY_BATCH):
+            some = rows[start : start + QUERY_BATCH]
+            found = self._query(vectors[start : start + QUERY_BATCH], 1)
+            missed += [row for row, best in zip(some, found, strict=True) if not _is_itself(row, best)]
+        return missed
+
+    def _query(self, vectors: Matrix, limit: int) -> list[list[tuple[int, float]]]:
+        found = self._collection.query(query_embeddings=vectors, n_results=limit, include=["distances"])
+        return [
+            [(int(id_), 1.0 - float(far)) for id_, far in zip(ids, distances, strict=True)]
+            for ids, distances in zip(found["ids"], found["distances"] or (), strict=True)
+        ]
 
     def close(self) -> None:
         """Let go of the files or the connection."""
         self._client.close()
+        if self._view is not None:
+            self._view.cleanup()
 
 
-@contextlib.contextmanager
-def _damage_named() -> Iterator[None]:
-    try:
-        yield
-    except Exception as error:
-        raise IndexDamagedError(f"Chroma can't open its files: {error}") from error
+def _is_itself(row: int, best: list[tuple[int, float]]) -> bool:
+    """Whether the best match is the row, or a twin of it (cosine 1 but for rounding)."""
+    return any(found == row or cosine > 1 - 1e-5 for found, cosine in best)
 
 
 def create_embedded(folder: Path) -> ChromaVectors:
-    """A new store in an empty folder."""
+    """A new store in a new folder, to be filled."""
     client = _embedded_client(folder)
     return ChromaVectors(client, _create(client, COLLECTION))
 
 
 def open_embedded(folder: Path) -> ChromaVectors:
-    """The store in a folder.
+    """The store in a folder, to be changed; nobody else may have it open.
 
     Raises:
         IndexDamagedError: if Chroma can't open it.
     """
     with _damage_named():
         client = _embedded_client(folder)
-        try:
-            return ChromaVectors(client, client.get_collection(COLLECTION, embedding_function=None))
-        except BaseException:
-            client.close()
-            raise
+        return ChromaVectors(client, _get(client, COLLECTION))
+
+
+def view_embedded(folder: Path, views: Path) -> ChromaVectors:
+    """The store in a folder, to be read; its files are not touched.
+
+    Args:
+        folder: the store.
+        views: a folder for what is kept beside while it is open; made if it is not there.
+
+    Raises:
+        IndexDamagedError: if Chroma can't open it.
+    """
+    views.mkdir(parents=True, exist_ok=True)
+    view = TemporaryDirectory(dir=views, ignore_cleanup_errors=True)
+    with _damage_named():
+        for path in folder.iterdir():
+            if path.is_dir():
+                (Path(view.name) / path.name).symlink_to(path.resolve(), target_is_directory=True)
+            else:
+                shutil.copyfile(path, Path(view.name) / path.name)
+        client = _embedded_client(Path(view.name))
+        return ChromaVectors(client, _get(client, COLLECTION), view)
+
+
+def compact_embedded(folder: Path) -> None:
+    """Drop what Chroma's SQLite file keeps of rows that are gone. Nobody may have it open."""
+    with contextlib.closing(sqlite3.connect(folder / _SQLITE_FILE)) as connection:
+        connection.execute("VACUUM")
 
 
 def create_on_server(url: str, name: str) -> ChromaVectors:
     """A new collection on a Chroma server; one of that name is replaced."""
-    client = _server_client(url)
     drop_on_server(url, name)
+    client = _server_client(url)
     return ChromaVectors(client, _create(client, name))
 
 
@@ -119,9 +162,9 @@ def open_on_server(url: str, name: str) -> ChromaVectors:
     Raises:
         IndexDamagedError: if it is not there.
     """
+    client = _server_client(url)
     with _damage_named():
-        client = _server_client(url)
-        return ChromaVectors(client, client.get_collection(name, embedding_function=None))
+        return ChromaVectors(client, _get(client, name))
 
 
 def names_on_server(url: str, prefix: str) -> list[str]:
@@ -138,8 +181,42 @@ def drop_on_server(url: str, name: str) -> None:
         client.delete_collection(name)
 
 
-def _create(client: ClientAPI, name: str) -> Collection:
-    return client.create_collection(name, configuration={"hnsw": HNSW}, embedding_function=None)
+def check_server(url: str) -> None:
+    """Ask a Chroma server for a sign of life.
+
+    Raises:
+        IndexStateError: if it does not answer.
+    """
+    with contextlib.closing(_server_client(url)) as client:
+        client.heartbeat()
+
+
+@contextlib.contextmanager
+def _damage_named() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise IndexDamagedError(f"Chroma can't open its files: {error}") from error
+
+
+def _create(client: Client, name: str) -> Collection:
+    hnsw = {
+        "space": "cosine",
+        "max_neighbors": MAX_NEIGHBORS,
+        "ef_construction": EF_CONSTRUCTION,
+        "ef_search": EF_SEARCH,
+        "sync_threshold": SYNC_THRESHOLD,
+    }
+    configuration = cast("CreateCollectionConfiguration", {"hnsw": hnsw})
+    return client.create_collection(name, configuration=configuration, embedding_function=None)
+
+
+def _get(client: Client, name: str) -> Collection:
+    try:
+        return client.get_collection(name, embedding_function=None)
+    except BaseException:
+        client.close()
+        raise
 
 
 def _settings() -> Settings:
@@ -148,20 +225,29 @@ def _settings() -> Settings:
     return Settings(anonymized_telemetry=False)
 
 
-def _embedded_client(folder: Path) -> ClientAPI:
+def _embedded_client(folder: Path) -> Client:
     import chromadb
 
-    return chromadb.PersistentClient(path=str(folder), settings=_settings())
+    return cast("Client", chromadb.PersistentClient(path=str(folder), settings=_settings()))
 
 
-def _server_client(url: str) -> ClientAPI:
+def _server_client(url: str) -> Client:
     import chromadb
 
     parts = urlparse(url if "//" in url else f"http://{url}")
     secure = parts.scheme == "https"
-    return chromadb.HttpClient(
-        host=parts.hostname or "localhost",
-        port=parts.port or (443 if secure else 8000),
-        ssl=secure,
-        settings=_settings(),
-    )
+    try:
+        return cast(
+            "Client",
+            chromadb.HttpClient(
+                host=parts.hostname or "localhost",
+                port=parts.port or (443 if secure else 8000),
+                ssl=secure,
+                settings=_settings(),
+            ),
+        )
+    except ValueError as error:
+        raise IndexStateError(
+            f"The Chroma server at {url} can't be reached ({error}). "
+            "Start it, or correct CROSSWIRE_CHROMA_URL."
+        ) from error

@@ -6,12 +6,14 @@ a reading one sees a single state however long it lasts.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import IndexDamagedError
+from index.stores.seals import is_as_sealed, is_sealed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -20,12 +22,16 @@ BUSY_MS = 10_000
 """How long a connection waits for another's lock before it gives up."""
 
 
+_SIGNS_OF_DAMAGE = ("malformed", "not a database", "disk i/o", "corrupt", "no such table", "no such column")
+
+
 def open_engine(url: str) -> Engine:
     """An engine for a database URL. Nothing is read or made yet."""
     from sqlalchemy import create_engine, event
 
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
+    sqlite = url.startswith("sqlite")
+    engine = create_engine(url, connect_args={"check_same_thread": False} if sqlite else {})
+    if sqlite:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     return engine
@@ -52,13 +58,69 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def checkpoint(engine: Engine) -> None:
-    """Bring everything from the write-ahead log into the SQLite file, and empty the log."""
+def file_of(engine: Engine) -> Path | None:
+    """The SQLite file behind an engine; None for another database."""
+    name = engine.url.database
+    return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
+
+
+def checkpoint(engine: Engine) -> bool:
+    """Bring everything from the write-ahead log into the SQLite file and empty the log.
+
+    Returns whether that was possible; it is not while somebody reads an older state.
+    """
     if engine.dialect.name != "sqlite":
+        return True
+    with _raw(engine) as cursor:
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+
+def vacuum(engine: Engine) -> None:
+    """Write an SQLite file anew without what was deleted from it."""
+    if engine.dialect.name == "sqlite":
+        with _raw(engine) as cursor:
+            cursor.execute("VACUUM")
+
+
+def check_engine(engine: Engine, what: str, mend: str) -> None:
+    """Compare a database's file with its seal; where it has none, ask SQLite whether it is sound.
+
+    Raises:
+        IndexDamagedError: if it is not.
+    """
+    path = file_of(engine)
+    if path is None or not (path.exists() or is_sealed(path)):
         return
+    same = is_as_sealed(path)
+    if same is False:
+        raise IndexDamagedError(f"{what}: {path.name} fails its check sum", mend)
+    if same is None:
+        with damage_named(what, mend):
+            check_structure(engine)
+
+
+def check_structure(engine: Engine) -> None:
+    """Ask SQLite whether its file is sound.
+
+    Raises:
+        IndexDamagedError: if it says that it is not.
+    """
+    if engine.dialect.name == "sqlite":
+        with _raw(engine) as cursor:
+            said = cursor.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if said != "ok":
+            raise IndexDamagedError(said)
+
+
+@contextmanager
+def _raw(engine: Engine) -> Iterator[Any]:
+    """A driver's cursor outside of any transaction."""
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor = connection.cursor()
+        yield cursor
+        cursor.close()
     finally:
         connection.close()
 
@@ -70,8 +132,8 @@ def damage_named(what: str, mend: str) -> Iterator[None]:
 
     try:
         yield
-    except DatabaseError as error:
-        words = str(error.orig).lower()
-        if any(sign in words for sign in ("malformed", "not a database", "disk i/o", "corrupt")):
-            raise IndexDamagedError(f"{what}: {error.orig}", mend) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        words = str(getattr(error, "orig", error)).lower()
+        if any(sign in words for sign in _SIGNS_OF_DAMAGE):
+            raise IndexDamagedError(f"{what}: {words}", mend) from error
         raise

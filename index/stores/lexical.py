@@ -40,6 +40,10 @@ class LexicalIndex:
         """How many passages there are."""
         return int(self._searcher.num_docs)
 
+    def has_words(self, text: str) -> bool:
+        """Whether a text has any word that could be searched for."""
+        return bool(self._analyser.analyze(text))
+
     def matching(
         self, text: str, limit: int, articles: Collection[int] | None = None
     ) -> list[tuple[int, float]]:

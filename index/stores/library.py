@@ -2,163 +2,174 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import numpy as np
-
-from index.claims.model import Account, Claim
-from index.embedding import Embedder, Vector
-from index.errors import IndexMissingError, ModelChangedError
-from index.model import Article, ArticleId, Filters, PassageId
-from index.stores import IndexState, Shelf, StoredPassage
+from index.embedding import Embedder
+from index.errors import IndexBusyError, IndexDamagedError, IndexMissingError, ModelChangedError
+from index.stores import Shelf
 from index.stores.catalogue import Catalogue, Manifest, read_manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.generations import Generations, OpenGeneration
+from index.stores.mending import mend_generation
+from index.stores.shelf import GenerationShelf
+
+_LOG = logging.getLogger(__name__)
 
 
 class Library:
     """The index in a data folder. Threads may share it; a reindex elsewhere is seen at the next question."""
 
     def __init__(
-        self, *, data: Path, embedder: Embedder, catalogue: Catalogue, chroma_url: str | None = None
+        self, *, data: Path, embedder: Embedder, database_url: str | None, chroma_url: str | None
     ) -> None:
         self._data = data
         self._embedder = embedder
-        self._catalogue = catalogue
+        self._database_url = database_url
         self._chroma_url = chroma_url
-        self._lock = threading.Lock()
-        self._open: OpenGeneration | None = None
+        self._lock = threading.RLock()
+        self._catalogue: Catalogue | None = None
+        self._identity: tuple[int, ...] = ()
+        self._open: dict[int, _Lent] = {}
 
     @classmethod
     def open(
         cls, *, data: Path, embedder: Embedder, database_url: str | None = None, chroma_url: str | None = None
     ) -> Library:
         """The library in a data folder; nothing is read yet, and there may be no index yet."""
-        return cls(
-            data=data, embedder=embedder, catalogue=Catalogue(data, database_url), chroma_url=chroma_url
-        )
+        return cls(data=data, embedder=embedder, database_url=database_url, chroma_url=chroma_url)
 
     @contextmanager
     def reading(self) -> Iterator[Shelf]:
         """One consistent generation, for the length of one question.
 
+        Its files are checked when it is first opened. Where what is derived from the catalogue is damaged,
+        it is made anew from the stored vectors before the question goes on.
+
         Raises:
             IndexMissingError: if nothing was indexed yet.
             ModelChangedError: if the index was made with another embedding model.
-            IndexDamagedError: if files of the index fail their checks.
+            IndexDamagedError: if the catalogue itself fails its checks.
         """
-        if not self._catalogue.exists():
-            raise IndexMissingError
-        while True:
-            generations = Generations(self._data, library="", chroma_url=self._chroma_url)
-            number = self._serving()
-            with generations.in_use(number), self._catalogue.reading() as (connection, vectors):
-                manifest = read_manifest(connection)
-                if manifest.generation != number:
-                    continue
-                self._check_model(manifest)
-                handle = self._handle(manifest)
-                yield GenerationShelf(manifest, CatalogueReading(connection, vectors), handle)
-                return
+        with ExitStack() as stack:
+            try:
+                shelf = self._shelf(stack)
+            except _DerivedDamagedError as error:
+                stack.close()
+                self._mend(error.damage)
+                shelf = self._shelf(stack)
+            yield shelf
 
     def close(self) -> None:
-        """Let go of all files and connections."""
+        """Let go of all files and connections. Shelves that are still lent can't be used any more."""
         with self._lock:
-            if self._open is not None:
-                self._open.close()
-                self._open = None
-        self._catalogue.close()
+            for lent in self._open.values():
+                lent.handle.close()
+            self._open.clear()
+            if self._catalogue is not None:
+                self._catalogue.close()
+                self._catalogue = None
 
-    def _serving(self) -> int:
-        with self._catalogue.reading() as (connection, _):
-            return read_manifest(connection).generation
+    def _shelf(self, stack: ExitStack) -> Shelf:
+        """A shelf over the serving generation; what must be let go afterwards is put on the stack."""
+        catalogue = self._current_catalogue()
+        if not catalogue.exists():
+            raise IndexMissingError
+        while True:
+            with ExitStack() as attempt:
+                connection, vectors = attempt.enter_context(catalogue.reading())
+                manifest = read_manifest(connection)
+                self._check_model(manifest)
+                generations = self._generations(manifest)
+                attempt.enter_context(generations.in_use(manifest.generation))
+                if not generations.folder(manifest.generation).is_dir() and self._moved_on(
+                    catalogue, manifest
+                ):
+                    continue
+                handle = attempt.enter_context(self._lend(catalogue, generations, manifest))
+                stack.push(attempt.pop_all())
+                return GenerationShelf(manifest, CatalogueReading(connection, vectors), handle)
+
+    def _current_catalogue(self) -> Catalogue:
+        """The catalogue, opened anew if another process has replaced its files."""
+        with self._lock:
+            catalogue = self._catalogue or Catalogue(self._data, self._database_url)
+            identity = tuple(path.stat().st_ino for path in catalogue.files if path.exists())
+            if self._catalogue is not None and identity != self._identity:
+                catalogue = Catalogue(self._data, self._database_url)
+            self._catalogue, self._identity = catalogue, identity
+            return catalogue
+
+    def _generations(self, manifest: Manifest) -> Generations:
+        return Generations(self._data, library=manifest.library, chroma_url=self._chroma_url)
 
     def _check_model(self, manifest: Manifest) -> None:
         if manifest.model_digest != self._embedder.digest:
             raise ModelChangedError(indexed_with=manifest.model, now=self._embedder.name)
 
-    def _handle(self, manifest: Manifest) -> OpenGeneration:
+    def _moved_on(self, catalogue: Catalogue, manifest: Manifest) -> bool:
+        """Whether another generation serves by now."""
+        with catalogue.reading() as (connection, _):
+            return read_manifest(connection).generation != manifest.generation
+
+    @contextmanager
+    def _lend(
+        self, catalogue: Catalogue, generations: Generations, manifest: Manifest
+    ) -> Iterator[OpenGeneration]:
+        number = manifest.generation
         with self._lock:
-            if self._open is None or self._open.number != manifest.generation:
-                generations = Generations(self._data, library=manifest.library, chroma_url=self._chroma_url)
-                before, self._open = self._open, generations.open(manifest.generation)
-                if before is not None:
-                    before.close()
-            return self._open
+            if number not in self._open:
+                catalogue.check()
+                self._open[number] = _Lent(_checked(generations, number))
+            lent = self._open[number]
+            lent.times += 1
+        try:
+            yield lent.handle
+        finally:
+            with self._lock:
+                lent.times -= 1
+                self._close_superseded(generations)
+
+    def _close_superseded(self, generations: Generations) -> None:
+        """Close the generations that nobody uses and that are not the newest."""
+        newest = max(self._open, default=0)
+        for number in [n for n, lent in self._open.items() if n != newest and not lent.times]:
+            self._open.pop(number).handle.close()
+            generations.remove_older(newest)
+
+    def _mend(self, damage: IndexDamagedError) -> None:
+        _LOG.warning("%s Making the search index anew from the stored vectors.", damage)
+        with self._lock:
+            for number in [number for number, lent in self._open.items() if not lent.times]:
+                self._open.pop(number).handle.close()
+        try:
+            mend_generation(self._data, database_url=self._database_url, chroma_url=self._chroma_url)
+        except IndexBusyError:
+            raise damage from None
 
 
-class GenerationShelf:
-    """A :class:`~index.stores.Shelf` over one generation's handles and one state of the catalogue."""
+class _Lent:
+    """An open generation with how many questions use it."""
 
-    def __init__(self, manifest: Manifest, reading: CatalogueReading, handle: OpenGeneration) -> None:
-        self._manifest = manifest
-        self._reading = reading
-        self._handle = handle
+    def __init__(self, handle: OpenGeneration) -> None:
+        self.handle = handle
+        self.times = 0
 
-    def state(self) -> IndexState:
-        """What this generation holds."""
-        return self._manifest.state()
 
-    def nearest(
-        self, vector: Vector, *, limit: int, articles: frozenset[ArticleId] | None = None
-    ) -> list[tuple[PassageId, float]]:
-        """The passages nearest to ``vector``, with their cosine, best first; exact if ``articles`` are given."""
-        limit = min(limit, self._manifest.passages)
-        if limit < 1:
-            return []
-        if articles is not None:
-            return self._nearest_among(vector, limit, articles)
-        return self._named(self._handle.vectors.nearest(vector, limit))
+class _DerivedDamagedError(Exception):
+    """What is derived from the catalogue is damaged, and can be made anew."""
 
-    def matching(
-        self, text: str, *, limit: int, articles: frozenset[ArticleId] | None = None
-    ) -> list[tuple[PassageId, float]]:
-        """The passages that share words with ``text``, with their BM25 score, best first."""
-        rows = None
-        if articles is not None:
-            every = self._reading.article_rows()
-            rows = [every[id_] for id_ in articles if id_ in every]
-        return self._named(self._handle.lexical.matching(text, limit, rows))
+    def __init__(self, damage: IndexDamagedError) -> None:
+        super().__init__(str(damage))
+        self.damage = damage
 
-    def passages(self, ids: Iterable[PassageId]) -> dict[PassageId, StoredPassage]:
-        """The passages with these ids; an id that is not there is left out."""
-        return self._reading.passages(ids)
 
-    def article_ids(self, filters: Filters) -> frozenset[ArticleId] | None:
-        """The articles that pass the filters; None where no filter is set."""
-        return self._reading.article_ids(filters)
-
-    def articles(self, ids: Iterable[ArticleId] | None = None) -> dict[ArticleId, Article]:
-        """The articles with these ids, all by default."""
-        return self._reading.articles(ids)
-
-    def claims(self, *, event: str | None = None, article: ArticleId | None = None) -> tuple[Claim, ...]:
-        """The claims of an event or of an article, in order of article and text."""
-        return self._reading.claims(event=event, article=article)
-
-    def accounts(
-        self, *, event: str | None = None, articles: Collection[ArticleId] | None = None
-    ) -> tuple[Account, ...]:
-        """The accounts of an event or of some articles, in order of article and text."""
-        return self._reading.accounts(event=event, articles=articles)
-
-    def events(self) -> tuple[str, ...]:
-        """The events that articles name, in alphabetical order."""
-        return self._reading.events()
-
-    def _nearest_among(
-        self, vector: Vector, limit: int, articles: frozenset[ArticleId]
-    ) -> list[tuple[PassageId, float]]:
-        among = list(self._reading.passages_of(articles).values())
-        if not among:
-            return []
-        cosines = self._reading.wholes([key for _, key in among]) @ vector
-        best = np.argsort(-cosines, kind="stable")[:limit]
-        return [(among[i][0], float(cosines[i])) for i in best]
-
-    def _named(self, found: list[tuple[int, float]]) -> list[tuple[PassageId, float]]:
-        names = self._reading.passage_ids(row for row, _ in found)
-        return [(names[row], score) for row, score in found]
+def _checked(generations: Generations, number: int) -> OpenGeneration:
+    try:
+        generations.check(number)
+        return generations.open(number)
+    except IndexDamagedError as error:
+        raise _DerivedDamagedError(error) from error

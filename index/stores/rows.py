@@ -82,13 +82,18 @@ def vector_values(key: bytes, vectors: PassageVectors) -> Values:
     return {"key": key, "whole": whole, "sentences": sentences, "crc": crc32(sentences, crc32(whole))}
 
 
+def is_sound(whole: bytes, sentences: bytes, crc: int) -> bool:
+    """Whether stored vectors are what was written."""
+    return crc32(sentences, crc32(whole)) == crc
+
+
 def vectors_of(whole: bytes, sentences: bytes, crc: int) -> PassageVectors:
     """The vectors that a row holds.
 
     Raises:
         IndexDamagedError: if they are not what was written.
     """
-    if crc32(sentences, crc32(whole)) != crc:
+    if not is_sound(whole, sentences, crc):
         raise IndexDamagedError("a stored vector fails its check")
     vector = np.frombuffer(whole, dtype="<f4").astype(np.float32)
     rows = np.frombuffer(sentences, dtype="<f2").astype(np.float32).reshape(-1, len(vector))

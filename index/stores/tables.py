@@ -20,7 +20,7 @@ from sqlalchemy import (
 METADATA = MetaData()
 VECTOR_METADATA = MetaData()
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of a table; an index of another version is made anew."""
 
 _ROW = BigInteger().with_variant(Integer, "sqlite")
@@ -37,12 +37,14 @@ STATE = Table(
     Column("model_digest", String(64), nullable=False),
     Column("epoch", Integer, nullable=False),  # counts up with every embedding of everything anew
     Column("reading_stamp", String(64), nullable=False),  # of the code that reads claims
-    Column("cutting_stamp", String(64), nullable=False),  # of the code that loads and cuts
+    Column(
+        "cutting_stamp", String(64), nullable=False
+    ),  # of the code that loads and cuts, and what is excluded
     Column("articles", Integer, nullable=False),
     Column("passages", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("next_row", _ROW, nullable=False),  # passage rows are never used twice
-    Column("dropped", Integer, nullable=False),  # vectors deleted from Chroma since it was last rebuilt
+    Column("dropped", Integer, nullable=False),  # vectors deleted from Chroma since it was rebuilt
 )
 
 FILES = Table(
@@ -51,6 +53,7 @@ FILES = Table(
     Column("path", Text, primary_key=True),
     Column("size", BigInteger, nullable=False),
     Column("modified_ns", BigInteger, nullable=False),
+    Column("skipped", Text, nullable=False),  # JSON: pairs of article and reason
 )
 
 ARTICLES = Table(
@@ -58,7 +61,9 @@ ARTICLES = Table(
     METADATA,
     Column("row", _ROW, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
+    Column("file", Text, nullable=False, index=True),  # path below the articles folder
     Column("content_hash", String(64), nullable=False),
+    Column("fingerprint", String(64), nullable=False, index=True),  # alike for texts of the same words
     Column("title", Text),
     Column("source", Text, index=True),
     Column("url", Text),
