@@ -259,11 +259,19 @@ class Records:
         with self._engine.begin() as rows:
             rows.execute(update(WATCHES).where(*same).values(seen=seen))
 
-    def unwatch(self, *, channel: int, name: str | None = None) -> int:
-        """End the watch of an event in a channel, or all of the channel; how many were ended."""
+    def unwatch(self, *, channel: int, name: str | None = None, guild: int | None = None) -> int:
+        """End the watch of an event in a channel, or all of the channel; how many were ended.
+
+        Args:
+            channel: its Discord id.
+            name: the event; None for all.
+            guild: only if the watch is of this server.
+        """
         same = [WATCHES.c.channel == channel]
         if name is not None:
             same.append(WATCHES.c.event == name)
+        if guild is not None:
+            same.append(WATCHES.c.guild == guild)
         with self._engine.begin() as rows:
             return int(rows.execute(delete(WATCHES).where(*same)).rowcount)
 

@@ -47,7 +47,7 @@ _SWITCH_SECONDS = 0.001
 
 
 def intents() -> discord.Intents:
-    """What the bot listens to: its servers, and messages that mention it or come directly. None privileged."""
+    """What the bot listens to: its servers, mentions of it, direct messages. None is privileged."""
     wanted = discord.Intents.none()
     wanted.guilds = True
     wanted.guild_messages = True

@@ -7,6 +7,10 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from time import monotonic
 
+_MINUTE = 60.0
+_MANY = 10_000
+"""So many buckets are looked through for those that are full again."""
+
 
 @dataclass(slots=True)
 class _Bucket:
@@ -30,7 +34,7 @@ class Rate:
     def wait_seconds(self, key: Hashable) -> int:
         """How long the key has to wait before the next; 0 if it may go on now. Takes nothing."""
         missing = 1 - self._bucket(key).tokens
-        return max(0, math.ceil(missing * 60 / self._most)) if missing > 1e-9 else 0
+        return max(0, math.ceil(round(missing, 9) * _MINUTE / self._most))
 
     def take(self, key: Hashable) -> None:
         """Count one."""
@@ -42,14 +46,14 @@ class Rate:
         if bucket is None:
             self._forget_full(now)
             bucket = self._buckets[key] = _Bucket(float(self._most), now)
-        bucket.tokens = min(self._most, bucket.tokens + (now - bucket.at) * self._most / 60)
+        bucket.tokens = min(self._most, bucket.tokens + (now - bucket.at) * self._most / _MINUTE)
         bucket.at = now
         return bucket
 
     def _forget_full(self, now: float) -> None:
         """Drop buckets that have filled up again: they are as good as none."""
-        if len(self._buckets) >= 10_000:
-            full = [key for key, bucket in self._buckets.items() if now - bucket.at > 60]
+        if len(self._buckets) >= _MANY:
+            full = [key for key, bucket in self._buckets.items() if now - bucket.at > _MINUTE]
             for key in full:
                 del self._buckets[key]
 

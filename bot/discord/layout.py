@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.discord.rendering.card import Action, Block, Button, Buttons, Card, Divider, Picture, Text
+from bot.discord.rendering.card import Action, Block, Button, Buttons, Card, Divider, Download, Picture, Text
 
 _ID = re.compile(r"cw:(?P<action>[a-z]+):(?P<card>[0-9a-z-]{1,40}):(?P<page>\d{1,6})")
 
@@ -67,6 +67,8 @@ def _items(blocks: tuple[Block, ...]) -> Iterator[ui.Item[ui.LayoutView]]:
             case Picture():
                 item = discord.MediaGalleryItem(f"attachment://{block.name}", description=block.alt)
                 yield ui.MediaGallery(item)
+            case Download(name):
+                yield ui.File(f"attachment://{name}")
             case Buttons(buttons):
                 yield ui.ActionRow(*(_button(button) for button in buttons))
 

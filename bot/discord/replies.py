@@ -28,6 +28,9 @@ _ALREADY_ACKNOWLEDGED = 40060
 _TOKEN_GONE = frozenset({10015, 10062, 50027})
 """Unknown webhook, unknown interaction, invalid webhook token."""
 
+NOBODY = discord.AllowedMentions.none()
+"""Whom a message may ping. Stands at each edit too: discord.py leaves the client's default out there."""
+
 Press = discord.Interaction[Any]
 """An interaction: a command, a pressed button, a sent modal."""
 
@@ -120,10 +123,10 @@ class InteractionReply:
     async def _edit(self, card: Card, files: Sequence[Attached]) -> None:
         if files:
             await self._press.edit_original_response(
-                view=layout(card), attachments=[file.file() for file in files]
+                view=layout(card), attachments=[file.file() for file in files], allowed_mentions=NOBODY
             )
         else:
-            await self._press.edit_original_response(view=layout(card))
+            await self._press.edit_original_response(view=layout(card), allowed_mentions=NOBODY)
 
     async def _send(self, card: Card, files: Sequence[Attached]) -> None:
         channel = self._press.channel
@@ -159,9 +162,10 @@ class MessageReply:
 
 async def _edit_message(message: discord.Message, card: Card, files: Sequence[Attached]) -> None:
     if files:
-        await message.edit(view=layout(card), attachments=[file.file() for file in files])
+        attached = [file.file() for file in files]
+        await message.edit(view=layout(card), attachments=attached, allowed_mentions=NOBODY)
     else:
-        await message.edit(view=layout(card))
+        await message.edit(view=layout(card), allowed_mentions=NOBODY)
 
 
 async def _acknowledge(send: Callable[[], Awaitable[object]]) -> None:

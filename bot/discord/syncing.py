@@ -15,25 +15,30 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-async def digest_of_commands(tree: app_commands.CommandTree[Crosswire]) -> str:
-    """Hex digest over everything that registering would send, translations included."""
+async def wire_form(tree: app_commands.CommandTree[Crosswire]) -> list[dict[str, object]]:
+    """The commands as they are registered, translations included, in an order of their own."""
     translator = tree.translator
-    payload = [
+    return [
         await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
         for command in sorted(tree.get_commands(), key=lambda command: (type(command).__name__, command.name))
     ]
-    return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+
+def digest_of(commands: list[dict[str, object]]) -> str:
+    """Hex digest that changes with anything that is registered."""
+    return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
 
 
 async def sync_if_changed(bot: Crosswire, *, always: bool) -> bool:
     """Register the commands if they differ from those registered last, or always; whether it was done."""
-    digest = await digest_of_commands(bot.tree)
+    commands = await wire_form(bot.tree)
+    digest = digest_of(commands)
     name = f"commands of {bot.application_id}"
     known = await bot.workers.record(lambda: bot.records.note(name))
     if known == digest and not always:
         logger.info("the commands are registered as they are")
         return False
-    registered = await bot.tree.sync()
+    await bot.http.bulk_upsert_global_commands(bot.application_id or 0, payload=commands)
     await bot.workers.record(lambda: bot.records.set_note(name, digest))
-    logger.info("registered %d commands", len(registered))
+    logger.info("registered %d commands", len(commands))
     return True

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.model import Answer, Question
+from bot.answering.model import Answer, CheckReport, Citation, Question, TollReport
 from bot.discord.days import read_day
 from bot.discord.facts import Choice, choices
 from bot.discord.kept import as_json, from_json, quoted_articles
@@ -119,11 +119,11 @@ class Ask(commands.Cog):
         await self._passages(await InteractionReply.begin_edit(press), wish)
 
     async def _passages(self, reply: InteractionReply, wish: Wish) -> None:
-        answer = await self._kept_answer(wish.card)
-        if answer is None:
+        citations = await self._kept_citations(wish.card)
+        if citations is None:
             await reply.show(note(GONE))
             return
-        await reply.show(passages_card(answer.citations, card=wish.card, page=wish.page))
+        await reply.show(passages_card(citations, card=wish.card, page=wish.page))
 
     async def open_follow_up(self, press: Press, wish: Wish) -> None:
         """A modal for the next question."""
@@ -188,6 +188,17 @@ class Ask(commands.Cog):
         )
         sign = "👍" if vote == "good" else "👎"
         await reply.show(note(f"{sign} Thank you, noted. Pressing the other button changes it."))
+
+    async def _kept_citations(self, card: str) -> tuple[Citation, ...] | None:
+        """Of an answer, a toll report or a check."""
+        kept = await self.bot.workers.record(lambda: self.bot.records.card(card))
+        if kept is None:
+            return None
+        if kept.kind == "answer":
+            return from_json(Answer, kept.payload).citations
+        if kept.kind == "toll":
+            return from_json(TollReport, kept.payload).citations
+        return from_json(CheckReport, kept.payload).citations if kept.kind == "check" else None
 
     async def _kept_answer(self, card: str) -> Answer | None:
         kept = await self.bot.workers.record(lambda: self.bot.records.card(card))

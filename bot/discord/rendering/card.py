@@ -37,6 +37,7 @@ class Action(StrEnum):
     REMOVE = "remove"
     KEEP = "keep"
     FORGET = "forget"
+    CONFIRM_FORGET = "forgetsure"
     EXPORT = "export"
 
 
@@ -77,13 +78,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file attached to the message under ``name``, to be downloaded."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Buttons:
     """A row of at most five buttons."""
 
     buttons: tuple[Button, ...]
 
 
-Block = Text | Divider | Picture | Buttons
+Block = Text | Divider | Picture | Download | Buttons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,9 @@ SECOND = "The regional governor, Ines Moreau, spoke of nineteen dead on Wednesda
 THIRD = "Villagers counted at least 24 bodies, the mayor of Harrow Mill told reporters."
 
 
-def citation(n: int, quote: str, *, title: str = "Dam breaks above Harrow", source: str = "Valley Post") -> Citation:
+def citation(
+    n: int, quote: str, *, title: str = "Dam breaks above Harrow", source: str = "Valley Post"
+) -> Citation:
     return Citation(
         n=n,
         article=ArticleId(f"flood/{n:02}.md"),
@@ -59,14 +61,20 @@ def flood_answer(question: Question) -> Answer:
             Statement(text="19 people died, according to the regional governor Ines Moreau.", citations=(2,)),
             Statement(text="The fire brigade had counted eleven on Monday.", citations=(1,)),
         ),
-        citations=(citation(1, FIRST), citation(2, SECOND, source="Tribune"), citation(3, THIRD, source="Herald")),
+        citations=(
+            citation(1, FIRST),
+            citation(2, SECOND, source="Tribune"),
+            citation(3, THIRD, source="Herald"),
+        ),
         disagreements=(
             Disagreement(
                 topic="People killed by the flood",
                 kind="toll",
                 positions=(
                     Position(statement="19 dead", claimant="Ines Moreau", citations=(2,)),
-                    Position(statement="at least 24 dead", claimant="the mayor of Harrow Mill", citations=(3,)),
+                    Position(
+                        statement="at least 24 dead", claimant="the mayor of Harrow Mill", citations=(3,)
+                    ),
                 ),
             ),
         ),
@@ -138,7 +146,9 @@ def flood_check(text: str) -> CheckReport:
     return CheckReport(
         statements=(
             CheckedStatement(text=text, outcome="outdated", reason="19 is the later figure.", citations=(1,)),
-            CheckedStatement(text="It rained.", outcome="not in the sources", reason="No article says so.", citations=()),
+            CheckedStatement(
+                text="It rained.", outcome="not in the sources", reason="No article says so.", citations=()
+            ),
         ),
         citations=(citation(1, SECOND),),
     )
@@ -169,7 +179,9 @@ class ScriptedDesk:
     answering: Callable[[Question], Answer] = flood_answer
     telling: Callable[[TollInquiry], TollReport] = flood_toll
     checking: Callable[[str], CheckReport] = flood_check
-    indexed: list[Article] = field(default_factory=lambda: [article(1), article(2, source="Tribune"), article(3)])
+    indexed: list[Article] = field(
+        default_factory=lambda: [article(1), article(2, source="Tribune"), article(3)]
+    )
     ask_seconds: float = 0.0
     steps: int = 3
     step_seconds: float = 0.02
@@ -186,7 +198,11 @@ class ScriptedDesk:
 
     def ask(self, question: Question, *, stage: Callable[[StageNote], None] | None = None) -> Answer:
         self.asked.append(question)
-        for note in (StageNote(stage="searching"), StageNote(stage="reading", passages=12), StageNote(stage="checking")):
+        for note in (
+            StageNote(stage="searching"),
+            StageNote(stage="reading", passages=12),
+            StageNote(stage="checking"),
+        ):
             if stage is not None:
                 stage(note)
             time.sleep(self.ask_seconds / 3)

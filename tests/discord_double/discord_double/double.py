@@ -79,7 +79,13 @@ class DiscordDouble:
         self.wait(lambda: len(self.state.identified) >= times or None, seconds=seconds, what="IDENTIFY")
 
     def command(
-        self, name: str, *, user: Person = ANNA, channel: int = world.CHANNEL, direct: bool = False, **options: Any
+        self,
+        name: str,
+        *,
+        user: Person = ANNA,
+        channel: int = world.CHANNEL,
+        direct: bool = False,
+        **options: Any,
     ) -> Invocation:
         """Use a slash command."""
         data = {**self._slash(name, options), "options": self._options(name, options)}
@@ -163,7 +169,9 @@ class DiscordDouble:
         return call
 
     def _payload(self, call: Invocation, user: Person, *, direct: bool) -> dict[str, Any]:
-        who: dict[str, Any] = {"user": user.user} if direct else {"member": user.member, "guild_id": str(world.GUILD)}
+        who: dict[str, Any] = (
+            {"user": user.user} if direct else {"member": user.member, "guild_id": str(world.GUILD)}
+        )
         where = world.direct_channel(user) if direct else self._channel(call.channel)
         return {
             "id": str(call.id),

@@ -138,7 +138,7 @@ class Rest:
     async def register(self, _request: web.Request, payload: Any, _files: Any) -> object:
         self._refuse("commands", rules.command_faults(payload))
         self._state.commands = [
-            {**command, "id": str(world.new_id()), "application_id": str(world.APPLICATION), "version": "1"}
+            {"description": "", **command, "id": str(world.new_id()), "application_id": str(world.APPLICATION), "version": "1"}
             for command in payload
         ]
         self._state.registrations += 1
@@ -157,22 +157,34 @@ class Rest:
         if payload["type"] == 4:
             call.reply = self._new_message(call.channel, data, files)
         elif payload["type"] == 5:
-            call.reply = Message(world.new_id(), call.channel, world.bot_user(), {"flags": data.get("flags", 0)})
+            call.reply = Message(
+                world.new_id(), call.channel, world.bot_user(), {"flags": data.get("flags", 0)}
+            )
         elif payload["type"] == 6:
             call.reply = call.message
         elif payload["type"] == 7 and call.message is not None:
             self._change(call.message, data, files)
             call.reply = call.message
-        return {"interaction": {"id": str(call.id), "type": call.kind, "response_message_loading": payload["type"] == 5}}
+        return {
+            "interaction": {
+                "id": str(call.id),
+                "type": call.kind,
+                "response_message_loading": payload["type"] == 5,
+            }
+        }
 
-    def _check_response(self, call: Invocation, kind: int, data: dict[str, Any], files: dict[str, bytes]) -> None:
+    def _check_response(
+        self, call: Invocation, kind: int, data: dict[str, Any], files: dict[str, bytes]
+    ) -> None:
         if kind == 8:
             self._refuse("autocomplete", rules.autocomplete_faults(data["choices"]))
         elif kind == 9:
             self._refuse("modal", rules.modal_faults(data))
         elif kind in {4, 7}:
             was_v2 = kind == 7 and call.message is not None and call.message.is_v2
-            self._refuse("response", rules.message_faults(data, files=files, editing=kind == 7, was_v2=was_v2))
+            self._refuse(
+                "response", rules.message_faults(data, files=files, editing=kind == 7, was_v2=was_v2)
+            )
 
     def _refuse(self, where: str, faults: list[str]) -> None:
         if faults:

@@ -62,7 +62,13 @@ class Message:
             "mentions": author_mentions or [],
             "mention_roles": [],
             "attachments": [
-                {"id": str(n), "filename": name, "size": len(data), "url": "http://x/" + name, "proxy_url": "http://x/"}
+                {
+                    "id": str(n),
+                    "filename": name,
+                    "size": len(data),
+                    "url": "http://x/" + name,
+                    "proxy_url": "http://x/",
+                }
                 for n, (name, data) in enumerate(self.files.items())
             ],
             "embeds": self.payload.get("embeds") or [],
@@ -164,7 +170,9 @@ class State:
                     return value
                 left = deadline - time.monotonic()
                 if left <= 0:
-                    raise AssertionError(f"did not happen within {seconds} s: {what}; refused: {self.refused}")
+                    raise AssertionError(
+                        f"did not happen within {seconds} s: {what}; refused: {self.refused}"
+                    )
                 self.changed.wait(min(left, 0.25))
 
     def channel_messages(self, channel: int) -> list[Message]:

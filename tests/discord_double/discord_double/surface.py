@@ -79,13 +79,17 @@ class Surface:
 
     def final(self, call: Invocation, *, seconds: float = 20.0) -> Message:
         """The reply once it shows more than a stage."""
-        return self.double.wait(lambda: settled(call.reply), seconds=seconds, what=f"a final reply to {call.data}")
+        return self.double.wait(
+            lambda: settled(call.reply), seconds=seconds, what=f"a final reply to {call.data}"
+        )
 
     def said(self, channel: int, *, after: int = 0, seconds: float = 20.0) -> Message:
         """The bot's newest message in a channel that came after another, once it shows more than a stage."""
 
         def found() -> Message | None:
-            own = [m for m in self.double.state.channel_messages(channel) if m.author.get("bot") and m.id > after]
+            own = [
+                m for m in self.double.state.channel_messages(channel) if m.author.get("bot") and m.id > after
+            ]
             return settled(own[-1]) if own else None
 
         return self.double.wait(found, seconds=seconds, what=f"a message in {channel}")
