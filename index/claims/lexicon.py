@@ -155,3 +155,8 @@ def person_noun(word: str) -> PersonNoun | None:
 def thing(word: str) -> Thing | None:
     """Which sort of thing ``word`` (lower case) is, None if it may be people."""
     return _things().get(word)
+
+
+def harm_word(word: str) -> bool:
+    """Whether a phrase of harm begins with ``word`` (lower case)."""
+    return word in _harm_phrases()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.claims.lexicon import person_noun
+from index.claims.lexicon import harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named, mentions_in
@@ -73,10 +73,10 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     for name in capitalised - set(places):
         places[name] += 0
     in_event, in_title = _named_in(event, countries | places), _named_in(title, +places)
-    named = in_event or in_title
+    named = in_event or _lead_of(event) or in_title
     return Setting(
         parties=_parties(event, countries) if fighting > disaster else (),
-        place=_place([name for name in in_event if name in in_title] or named, +places),
+        place=_place(named, +places),
         places=frozenset(named),
     )
 
@@ -88,6 +88,19 @@ def _named_in(text: str | None, names: Counter[str]) -> list[str]:
     plain = " ".join(re.findall(r"[^\W_]+", text.lower()))
     found = [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", plain)]
     return sorted(found, key=lambda name: (not country_named(name), plain.index(name.lower())))
+
+
+def _lead_of(event: str | None) -> list[str]:
+    """The place that an event's name begins with, where the text names none of its words: "Eastmark-train-2031"."""
+    lead: list[str] = []
+    for word in re.findall(r"[^\W_]+", (event or "").lower()):
+        if word.isdecimal() or word in _DISASTERS | _FIGHTING or word in MONTHS or thing(word) or harm_word(word):
+            break
+        lead.append(word.capitalize())
+    return [" ".join(lead)] if 0 < len(lead) <= _LONGEST_LEAD else []
+
+
+_LONGEST_LEAD = 3
 
 
 def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
@@ -117,13 +130,14 @@ def place_names(phrases: Phrases) -> list[PlaceName]:
     for at in range(1, len(tokens)):
         lead = at - 2 if tokens[at - 1].low in {"the", "northern", "southern", "eastern", "western"} else at - 1
         if tokens[at].capital and phrases.low(lead) in _PLACING:
-            place = _name_from(phrases, at)
+            place = name_at(phrases, at)
             if place is not None:
                 found.append(place)
     return found
 
 
-def _name_from(phrases: Phrases, at: int) -> PlaceName | None:
+def name_at(phrases: Phrases, at: int) -> PlaceName | None:
+    """The capitalised name that begins at token ``at``, if one does."""
     words: list[str] = []
     for token in phrases.tokens[at : at + 4]:
         if not token.capital or token.low in MONTHS or token.low in WEEKDAYS or person_noun(token.low):

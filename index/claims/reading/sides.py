@@ -10,7 +10,7 @@ from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import DETERMINERS
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Mention, Naming, country_named, mentions_in
-from index.claims.reading.setting import PlaceName, Setting, place_names
+from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
 
 BOTH = "both"
 """The side of a stated total over the two sides."""
@@ -250,6 +250,9 @@ def _nearest(mentions: list[Mention], reading: Reading) -> Mention:
 def _place(phrases: Phrases, reading: Reading, background: Background) -> str | None:
     """Where people came to harm: a place in the sentence, else the one before, else the setting's."""
     setting = background.setting
+    origin = _origin(phrases, reading, setting)
+    if origin is not None:
+        return origin
     named = _places_named(phrases, setting)
     start = reading.counted.start
     behind = [place for place in named if place.start >= start and not _parted(phrases, reading, place.start)]
@@ -258,7 +261,17 @@ def _place(phrases: Phrases, reading: Reading, background: Background) -> str | 
         return (behind or ahead[-1:])[0].name
     if reading.rule.endswith(("carried", "before")) or reading.subset or phrases.has(_THERE):
         return background.before or background.last or setting.place
-    return background.before or setting.place
+    return setting.place or background.before
+
+
+def _origin(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
+    """Where the people counted are from, where the text says so right behind them: "12 *from Eastmark*"."""
+    end = reading.counted.end
+    for at in (end, end + 1):
+        if phrases.low(at) == "from":
+            place = name_at(phrases, at + 1)
+            return place.name if place is not None and place.name != setting.place else None
+    return None
 
 
 _THERE = frozenset({"there", "city", "town", "village", "island"})
