@@ -26,7 +26,8 @@ MONTHS: Final = {
 }  # fmt: skip
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?![.,:]?\d))?"
+_NO_SCALE = r"(?!\s+(?:hundred|thousand|million|billion)\b)"
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?![.,:]?\d))?" + _NO_SCALE
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -9,17 +9,20 @@ Where they can't tell, they refuse: the quote itself can still be shown.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from bot.answering.chat.company import company_kept
 from bot.answering.chat.figures import Figure
 from bot.answering.chat.taken import Backing, Taken
 from bot.answering.chat.words import (
     FUNCTION_WORDS,
     KINDS,
     SPEECH,
+    TIME_WORDS,
     Word,
     same_name,
     stem,
@@ -43,8 +46,10 @@ _PASSIVE: Final = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s)?\w+(?:ed|en|wn|de|lt|nt|ck|it|ot|un)\b.*?\bby\b",
     re.IGNORECASE,
 )
+_EXACTLY: Final = re.compile(r"\b(?:exactly|precisely|only|just|merely)\b")
 _EITHER: Final = re.compile(r"\b(\w+)(?: \w+)? or (?:\w+ )?(\w+)\b", re.IGNORECASE)
 _COORDINATED_CHARS: Final = 8
+_RUN_REACH_WORDS: Final = 4
 
 _KIND_STEMS: Final = {
     Kind.KILLED: "kill",
@@ -95,6 +100,8 @@ def figures_hold(said: Taken, backing: Backing) -> bool:
 
 def bounds_hold(said: Taken, backing: Backing) -> bool:
     """The words of a bound ("at least", "up to", "about") are neither dropped nor added."""
+    if not set(_EXACTLY.findall(said.text.lower())) <= set(_EXACTLY.findall(backing.quote.text.lower())):
+        return False
     for figure in said.figures:
         bounds = {other.bound for other in backing.quote.figures if figure.value in {other.value, other.high}}
         if bounds and figure.bound not in bounds:
@@ -112,6 +119,8 @@ def names_hold(said: Taken, backing: Backing) -> bool:
     dated = [span for _, span in said.dates]
     words = {word.low for word in backing.quote.words} | backing.ledger_words
     shorthand = _initials(backing.quote)
+    if not _time_words_kept(said, backing.quote) or not _runs_kept(said, backing):
+        return False
     return all(
         name.low in shorthand
         or any(same_name(name.low, word) for word in words)
@@ -133,8 +142,10 @@ def kinds_hold(said: Taken, backing: Backing) -> bool:
 
 def sides_hold(said: Taken, backing: Backing) -> bool:
     """Every figure keeps whose it is, and who did what to whom is not turned round."""
-    return all(_owner_kept(figure, said, backing) for figure in said.figures) and _order_kept(
-        said, backing.quote
+    return (
+        all(_owner_kept(figure, said, backing) for figure in said.figures)
+        and company_kept(said, backing.quote)
+        and _order_kept(said, backing.quote)
     )
 
 
@@ -189,6 +200,34 @@ def first_fault(said: Taken, backing: Backing) -> Fault | None:
     return next((fault for fault, holds in GUARDS if not holds(said, backing)), None)
 
 
+def _time_words_kept(said: Taken, quote: Taken) -> bool:
+    """Whether no day of the week is named more often than in the quote."""
+    own = Counter(word.low for word in said.words if word.low in TIME_WORDS)
+    there = Counter(word.low for word in quote.words if word.low in TIME_WORDS)
+    return own <= there
+
+
+def _runs_kept(said: Taken, backing: Backing) -> bool:
+    """Whether names that stand side by side do so in the quote or the ledger: no "Red" of another name."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(backing.quote.words):
+        places.setdefault(word.low, []).append(place)
+    for one, other in pairwise(said.names):
+        beside = said.text[one.start + len(one.text) : other.start] == " "
+        if not beside or not (one.capital and other.capital) or one.opens:
+            continue
+        near = any(
+            abs(a - b) <= _RUN_REACH_WORDS for a in _places_of(one, places) for b in _places_of(other, places)
+        )
+        if not near and not {one.low, other.low} <= backing.ledger_words:
+            return False
+    return True
+
+
+def _places_of(name: Word, places: dict[str, list[int]]) -> list[int]:
+    return [place for low, found in places.items() if same_name(low, name.low) for place in found]
+
+
 def _initials(quote: Taken) -> frozenset[str]:
     """Short forms of the quote's names of several words: "un" of "United Nations"."""
     runs: list[str] = [""]
@@ -201,7 +240,7 @@ def _initials(quote: Taken) -> frozenset[str]:
 
 
 def _speaks(taken: Taken) -> bool:
-    return any(word.low in SPEECH for word in taken.words)
+    return any(word.speaks for word in taken.words)
 
 
 def _nearest(words: Iterable[Word], figure: Figure) -> Word | None:
@@ -228,15 +267,14 @@ def _kind_kept(figure: Figure, said: Taken, backing: Backing) -> bool:
     kind = _nearest(_in_clause(said.kinds, said, figure), figure)
     if kind is None or figure.unit:
         return True
-    wanted = stem(kind.low)
+    wanted, quote = stem(kind.low), backing.quote
+    told = [_nearest(_in_clause(quote.kinds, quote, other), other) for other in _occurrences(figure, quote)]
+    if any(told):
+        return any(stem(near.low) == wanted for near in told if near is not None)
     if any(_KIND_STEMS[claim.kind] == wanted for claim in backing.claims_of(figure)):
         return True
-    quote = backing.quote
-    for other in _occurrences(figure, quote):
-        near = _nearest(_in_clause(quote.kinds, quote, other) or quote.kinds, other)
-        if near is not None and stem(near.low) == wanted:
-            return True
-    return False
+    anywhere = [_nearest(quote.kinds, other) for other in _occurrences(figure, quote)]
+    return any(stem(near.low) == wanted for near in anywhere if near is not None)
 
 
 def _either_kept(said: Taken, quote: Taken) -> bool:
@@ -322,10 +360,10 @@ def _coordinated(names: list[Word], taken: Taken) -> bool:
 
 def _marker_kept(pattern: re.Pattern[str], said: Taken, quote: Taken, *, may_add: bool) -> bool:
     """Whether words of a class (denials, doubts) that touch what is said are kept."""
-    said_has = pattern.search(said.text) is not None
-    if not said_has:
-        return not any(_touches(match.start(), said, quote) for match in pattern.finditer(quote.text))
-    return may_add or pattern.search(quote.text) is not None
+    own = len(pattern.findall(said.text))
+    if own:
+        return may_add or own <= len(pattern.findall(quote.text))
+    return not any(_touches(match.start(), said, quote) for match in pattern.finditer(quote.text))
 
 
 def _touches(at: int, said: Taken, quote: Taken) -> bool:

@@ -13,7 +13,7 @@ from bot.answering.chat.words import FUNCTION_WORDS, KINDS, SPEECH, Vocabulary, 
 from index.claims.model import Claim
 
 _BREAKS: Final = re.compile(
-    r"[,;:—–()]|\s-\s|\b(?:and|while|but|whereas|although|though|as|after|before)\b", re.IGNORECASE
+    r"[,:](?!\d)|[;—–()]|\s-\s|\b(?:and|while|but|whereas|although|though|as|after|before)\b", re.IGNORECASE
 )
 _SPEAKER_REACH_WORDS: Final = 9
 _BEFORE_SPEECH: Final = frozenset("later earlier today yesterday separately publicly officially".split())
@@ -53,24 +53,27 @@ class Taken:
 
     def _speakers(self) -> Iterable[Word]:
         for place, word in enumerate(self.words):
-            if word.low not in SPEECH:
+            if not word.speaks:
                 continue
             if word.low == "according":
                 yield from self._names_near(self.words[place + 1 : place + 1 + _SPEAKER_REACH_WORDS])
                 continue
             before = self.words[max(0, place - _SPEAKER_REACH_WORDS) : place]
             found = self._names_near(tuple(reversed(before)), clause=self.clause(word.start))
-            yield from found or self._names_near(
-                self.words[place + 1 : place + 5], clause=self.clause(word.start)
-            )
+            yield from found or self._turned_speaker(place)
 
     def _voices(self) -> Iterable[str]:
         """The word next to each word of speech that can name who speaks: "rescuers" of "rescuers said"."""
         for place, word in enumerate(self.words):
-            if word.low not in SPEECH:
+            if not word.speaks:
                 continue
             near = self.words[place + 1 : place + 5] if word.low == "according" else self.words[:place][-1:]
             yield from (one.low for one in near if one.low not in FUNCTION_WORDS | SPEECH | _BEFORE_SPEECH)
+
+    def _turned_speaker(self, place: int) -> list[Word]:
+        """Who speaks right behind the verb: "…, said Arno Keld"."""
+        behind = [word for word in self.words[place + 1 : place + 6] if word.low not in {"the", "a"}]
+        return self._names_near(tuple(behind)) if behind and behind[0] in self.names else []
 
     def _names_near(self, words: tuple[Word, ...], *, clause: int | None = None) -> list[Word]:
         """The nearest run of names among ``words``, in the order given."""

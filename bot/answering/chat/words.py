@@ -41,6 +41,11 @@ SPEECH: Final = frozenset(
 )
 """Words that tell that somebody vouches for what is said."""
 
+_ALSO_NOUNS: Final = frozenset(
+    """state states put puts called counted report estimate estimated estimates described noted notes
+    maintained maintains claim claims""".split()
+)
+
 ORDINARY: Final = frozenset(
     """ability able access accident account action active activity address administration aftermath agency
     agreed agreement aid air allies appeal area areas armed army arrest arrived asked attack attacked
@@ -122,6 +127,11 @@ class Word:
     low: str
     start: int
     opens: bool
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is a verb of speech beyond doubt: "said", but not "states" or "United States"."""
+        return self.low in SPEECH and self.low not in _ALSO_NOUNS and (self.opens or not self.capital)
 
     @property
     def capital(self) -> bool:
