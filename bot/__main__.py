@@ -23,7 +23,7 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe went away, as in: crosswire articles | head
         sys.stderr.close()
         sys.exit(1)
-    except Exception as error:  # noqa: BLE001 - a person gets a sentence, the log gets the rest
+    except Exception as error:
         logging.getLogger("crosswire").debug("unexpected", exc_info=True)
         _fail(
             f"unexpected {type(error).__name__}: {error}. This is a fault of Crosswire; "

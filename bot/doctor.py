@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 from dotenv import dotenv_values
@@ -102,7 +103,8 @@ def _data(settings: Settings) -> str:
     from index.errors import IndexMissingError
 
     try:
-        status = LocalDesk(settings).status()
+        with closing(LocalDesk(settings)) as desk:
+            status = desk.status()
     except IndexMissingError:
         return "writable; nothing indexed yet: crosswire reindex"
     return f"{status.articles} articles, {status.passages} passages, {status.claims} claims"
@@ -121,7 +123,7 @@ def _reranker(settings: Settings) -> str:
         return "none"
     from index.retrieval.reranking import load_reranker
 
-    load_reranker(settings.reranker).scores("Does it work?", ["It does."])
+    load_reranker(settings.reranker).judge("Does it work?", ["It does."])
     return "works"
 
 

@@ -15,12 +15,12 @@ from index.errors import ArticleError, IndexMissingError, IndexStateError, Unkno
 from index.model import Article, ArticleId, ReindexReport
 
 if TYPE_CHECKING:  # these bring Chroma and torch along
-    from index.stores.library import Library
     from langchain_core.runnables import Runnable
 
     from bot.answering.answerer import Answerer
     from bot.answering.ledger_diff import Ledger
     from index.embedding import Embedder
+    from index.stores.library import Library
 
 MAX_QUESTION_CHARS = 2000
 """Longer questions are refused: no person types them, and Discord's own limit for a message is 2,000."""
@@ -141,7 +141,8 @@ class LocalDesk:
         for article in ids:
             if article not in known:
                 raise UnknownArticleError(article)
-        exclude(ids, self._settings.articles)
+        for article in ids:
+            exclude(article, self._settings.articles)
         self._reindex(allow_empty=True)
         return tuple(ids)
 
@@ -182,6 +183,11 @@ class LocalDesk:
             chroma_url=self._settings.chroma_url,
         )
 
+    def close(self) -> None:
+        """See :meth:`bot.newsdesk.NewsDesk.close`."""
+        if "_library" in self.__dict__:
+            self._library.close()
+
     # -- parts, made when first needed ---------------------------------------------------------------------
 
     @cached_property
@@ -204,7 +210,6 @@ class LocalDesk:
     @cached_property
     def _chain(self) -> Runnable[Question, Answer]:
         from bot.answering.chain import answer_chain
-
         from bot.answering.extractive import ExtractiveAnswerer
         from index.retrieval.reranking import load_reranker
 

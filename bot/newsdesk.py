@@ -112,3 +112,6 @@ class NewsDesk(Protocol):
         Raises:
             UnknownArticleError: if an id is not in the index; then nothing is removed.
         """
+
+    def close(self) -> None:
+        """Let go of files and connections; the desk may not be used afterwards."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from bot.errors import SettingsError
 from bot.newsdesk import NewsDesk
 from bot.settings import Settings, variable
@@ -27,4 +29,5 @@ def run_discord(settings: Settings) -> None:
         )
     from bot.discord.client import run
 
-    run(open_desk(settings), settings)
+    with closing(open_desk(settings)) as desk:
+        run(desk, settings)

@@ -7,6 +7,8 @@ so that ``--help`` answers at once.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,10 +47,12 @@ def _settings() -> Settings:
     return settings
 
 
-def _desk() -> NewsDesk:
+@contextmanager
+def _desk() -> Iterator[NewsDesk]:
     from bot.wiring import open_desk
 
-    return open_desk(_settings())
+    with closing(open_desk(_settings())) as desk:
+        yield desk
 
 
 def _console() -> Console:
@@ -81,8 +85,7 @@ def reindex(
     from bot.terminal.progress import reindex_progress
     from bot.terminal.show import show_reindex
 
-    desk = _desk()
-    with reindex_progress() as progress:
+    with _desk() as desk, reindex_progress() as progress:
         report = desk.reindex(full=full, allow_empty=allow_empty, dry_run=dry_run, progress=progress).report
     if as_json:
         _print_json(reindex_json(report))
@@ -109,13 +112,15 @@ def ask(
     if batch is not None:
         from bot.terminal.batch import answer_batch
 
-        answer_batch(_desk(), batch)
+        with _desk() as desk:
+            answer_batch(desk, batch)
         return
     from bot.json_forms import answer_json
     from bot.terminal.show import show_answer
 
     asked = _question(question or "", event=event, source=source, since=since, until=until)
-    answer = _desk().ask(asked)
+    with _desk() as desk:
+        answer = desk.ask(asked)
     if as_json:
         _print_json(answer_json(answer))
     else:
@@ -149,7 +154,8 @@ def chat() -> None:
     """Talk in the terminal; follow-up questions keep the history."""
     from bot.terminal.chat import converse
 
-    converse(_desk(), _console())
+    with _desk() as desk:
+        converse(desk, _console())
 
 
 @app.command()
@@ -169,7 +175,8 @@ def toll(
     from bot.terminal.show import show_tolls
 
     inquiry = TollInquiry(about=about, event=event, side=side, kind=kind, as_of=_day("--as-of", as_of))
-    report = _desk().toll(inquiry)
+    with _desk() as desk:
+        report = desk.toll(inquiry)
     if plot is not None and report.tolls:
         from bot.charts import draw_timeline
 
@@ -191,7 +198,8 @@ def claims(
     from bot.json_forms import claim_json
     from bot.terminal.show import show_claims
 
-    found = _desk().claims(event=event, article=article)
+    with _desk() as desk:
+        found = desk.claims(event=event, article=article)
     if as_json:
         for claim in found:
             _print_json(claim_json(claim))
@@ -205,7 +213,8 @@ def articles(*, as_json: AsJson = False) -> None:
     from bot.json_forms import article_json
     from bot.terminal.show import show_articles
 
-    listed = _desk().articles()
+    with _desk() as desk:
+        listed = desk.articles()
     if as_json:
         _print_json([article_json(article) for article in listed])
     else:
@@ -219,7 +228,8 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Add articles by URL or file, and index them."""
-    _report_ids("Added", _desk().add(places), as_json=as_json)
+    with _desk() as desk:
+        _report_ids("Added", desk.add(places), as_json=as_json)
 
 
 @app.command()
@@ -229,7 +239,8 @@ def remove(
     as_json: AsJson = False,
 ) -> None:
     """Take articles out of the index for good."""
-    _report_ids("Removed", _desk().remove(ids), as_json=as_json)
+    with _desk() as desk:
+        _report_ids("Removed", desk.remove(ids), as_json=as_json)
 
 
 def _report_ids(verb: str, ids: tuple[str, ...], *, as_json: bool) -> None:

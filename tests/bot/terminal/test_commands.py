@@ -20,7 +20,7 @@ url: https://example.org/harbour-post/ferry
 published: 2021-03-04
 event: Karsia ferry
 ---
-KARSIA - At least 12 people drowned when a ferry sank off Karsia on Thursday, coast guard chief Ilma Sorel said.
+KARSIA - At least 12 people drowned when a ferry sank on Thursday, Coast Guard chief Ilma Sorel said.
 
 The captain, Odo Marn, told the harbour court that the bow door had not been locked.
 """
@@ -181,7 +181,13 @@ def test_a_failure_is_one_line_on_stderr_and_status_1(run: Run, words: tuple[str
 
 @pytest.mark.parametrize(
     "words",
-    [("ask",), ("ask", "x", "--batch", "-"), ("ask", "x", "--since", "soon"), ("toll", "--kind", "x"), ("nosuch",)],
+    [
+        ("ask",),
+        ("ask", "x", "--batch", "-"),
+        ("ask", "x", "--since", "soon"),
+        ("toll", "--kind", "x"),
+        ("nosuch",),
+    ],
 )
 def test_wrong_usage_has_status_2(run: Run, words: tuple[str, ...]) -> None:
     assert run(*words).status == 2
@@ -205,7 +211,8 @@ def test_the_doctor_fails_on_a_setting_that_does_not_work(run: Run, monkeypatch:
     ran = run("doctor", "--json")
 
     assert ran.status == 1
-    assert any(row["setting"] == "CROSSWIRE_ARTICLES" and not row["ok"] for row in ran.rows[0])  # type: ignore[index, call-overload]
+    failed = {row["setting"] for row in ran.rows[0] if not row["ok"]}  # type: ignore[index, call-overload]
+    assert failed == {"CROSSWIRE_ARTICLES"}
 
 
 def test_a_conversation_keeps_what_was_said(run: Run) -> None:
