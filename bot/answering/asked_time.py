@@ -74,6 +74,7 @@ class AskedTime:
         years: years that stand alone ("the 2020 war").
         rest: the question without the words of time.
         first_day: "on the first day", "in the first hours".
+        spoken: the days as the question names them ("by 18 September"); "" where it names none.
     """
 
     period: Period | None
@@ -81,6 +82,7 @@ class AskedTime:
     years: frozenset[int]
     rest: str
     first_day: bool = False
+    spoken: str = ""
 
 
 def read_time(text: str, *, around: date | None = None, first: date | None = None) -> AskedTime:
@@ -92,6 +94,7 @@ def read_time(text: str, *, around: date | None = None, first: date | None = Non
         first: the first day of publication, for a day of the month without its month ("the 14th").
     """
     periods: list[Period] = []
+    spoken: list[str] = []
     rest = text
     for match in reversed(list(_DATE.finditer(text))):
         period = _period(match, around=around, first=first)
@@ -101,6 +104,7 @@ def read_time(text: str, *, around: date | None = None, first: date | None = Non
         start = lead.start() if lead else match.start()
         periods.append(_with_lead(period, text[start : match.start()]))
         rest = rest[:start] + " " + rest[match.end() :]
+        spoken.insert(0, text[start : match.end()].strip())
     years = frozenset(int(year) for year in _YEAR_ALONE.findall(rest))
     recency: Recency | None = "latest" if _LATEST.search(rest) else "first" if _FIRST.search(rest) else None
     return AskedTime(
@@ -109,6 +113,7 @@ def read_time(text: str, *, around: date | None = None, first: date | None = Non
         years=years,
         rest=" ".join(rest.split()),
         first_day=bool(_FIRST_DAY.search(rest)),
+        spoken=" ".join(spoken),
     )
 
 

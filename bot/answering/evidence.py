@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,19 +14,20 @@ from index.retrieval.model import Hit
 from index.retrieval.terms import roots, words
 
 WEIGHTS = {
-    "similarity": 1.0,
-    "passage": 0.5,
-    "coverage": 1.2,
+    "similarity": 6.0,
+    "passage": 2.0,
+    "coverage": 1.5,
+    "near": 1.0,
     "context": 0.5,
-    "fit": 0.6,
+    "topic": 1.5,
+    "fit": 1.5,
     "speaker": 1.0,
-    "day": 0.6,
-    "figures": 1.5,
+    "day": 0.8,
+    "figures": 2.0,
     "brief": -1.0,
+    "lead": 0.2,
 }
 """What each feature counts towards a sentence's score."""
-
-FEATURES = tuple(WEIGHTS)
 
 SHORT_WORDS = 6
 """A sentence with fewer words is seldom an answer that can stand alone."""
@@ -62,19 +62,17 @@ def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit]) -> list[Evidence]:
     """Every sentence of the hits, best first; equal ones in the order of the hits."""
     if not hits:
         return []
-    centre, spread = _spread([value for hit in hits for value in hit.sentence_similarities])
-    whole_centre, whole_spread = _spread([hit.similarity for hit in hits])
     out: list[Evidence] = []
     for hit in hits:
-        passage = (hit.similarity - whole_centre) / whole_spread
         context = sentence_roots(f"{hit.article.title or ''} {hit.passage.text}")
         before = ""
         for number, span in enumerate(hit.passage.sentences):
             text = span.of(hit.article.text)
             similarity = hit.sentence_similarities[number] if hit.sentence_similarities else hit.similarity
             features = _features(inquiry, hit, text, before=before, context=context)
-            features["similarity"] = (similarity - centre) / spread
-            features["passage"] = passage
+            features["similarity"] = similarity
+            features["passage"] = hit.similarity
+            features["lead"] = 1.0 if span.start == 0 else 0.0
             out.append(
                 Evidence(
                     hit=hit,
@@ -88,22 +86,17 @@ def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit]) -> list[Evidence]:
     return sorted(out, key=lambda evidence: -evidence.score)
 
 
-def _spread(values: list[float]) -> tuple[float, float]:
-    """Mean and standard deviation, the latter never 0."""
-    if not values:
-        return 0.0, 1.0
-    mean = sum(values) / len(values)
-    return mean, math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
-
-
 def _features(
     inquiry: Inquiry, hit: Hit, text: str, *, before: str, context: frozenset[str]
 ) -> dict[str, float]:
     here = sentence_roots(text)
+    topic = [term for term in inquiry.terms if not _of_speaker(inquiry, term)] or inquiry.terms
     return {
         "coverage": covered(inquiry.terms, here),
         "context": covered(inquiry.terms, context),
         "fit": fit(inquiry, text),
+        "near": covered(inquiry.terms, here | sentence_roots(before)),
+        "topic": covered(topic, here),
         "speaker": _speaker_fit(inquiry, here, sentence_roots(before)),
         "day": day_fit(inquiry, hit.article.published, here),
         "figures": figures_fit(inquiry, text),
@@ -125,11 +118,16 @@ def covered(terms: Sequence[Term], found: frozenset[str]) -> float:
     return got / total
 
 
+def _of_speaker(inquiry: Inquiry, term: Term) -> bool:
+    """Whether a word names whose statement is asked for rather than what it is about."""
+    return inquiry.speaker is not None and term.word.lower() in inquiry.speaker
+
+
 def _speaker_fit(inquiry: Inquiry, here: frozenset[str], before: frozenset[str]) -> float:
     """Whether the one whose words are asked for stands in the sentence (1) or the one before (0.5)."""
     if inquiry.speaker is None:
         return 0.0
-    wanted = [term for term in inquiry.terms if term.word.lower() in inquiry.speaker]
+    wanted = [term for term in inquiry.terms if _of_speaker(inquiry, term)]
     if not wanted:
         return 0.0
     return max(covered(wanted, here), 0.5 * covered(wanted, before))

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.answering.accounts import account_statement, contested_accounts, each_side, rank_accounts
 from bot.answering.answerer import Draft, DraftStatement, Quoted, Reading
 from bot.answering.confidence import THRESHOLD, probability
+from bot.answering.counting import count_from_ledger
 from bot.answering.evidence import Evidence, rank_sentences, sentence_roots
-from bot.answering.event_finding import believe
-from bot.answering.figures import Match, Wanted, choose_claims, match_claims, wanted_claims
-from bot.answering.understanding import Ask, Inquiry, understand
-from bot.answering.wording import claim_words, quote_words, shortened
-from index.claims.model import Claim
-from index.model import Article
+from bot.answering.understanding import KIND_CUES, Ask
+from bot.answering.wording import quote_words
+from index.claims.model import Kind
+from index.retrieval.terms import fold
 
 MOST_STATEMENTS = 3
-MOST_BEARERS = 4
-"""So many quotes bear one figure at most."""
+WHOLE = 0.95
+"""Where the ledger has no claim, this share of the question's words must stand in or before the sentence."""
 
-LEAST_BELIEF = 0.02
 _ALIKE = 0.6
 _CLOSE = 1.5
 
@@ -30,84 +28,64 @@ class ExtractiveAnswerer:
 
     def answer(self, reading: Reading) -> Draft:
         """See :meth:`bot.answering.answerer.Answerer.answer`."""
-        ranked = rank_sentences(reading.inquiry, reading.hits)
-        if reading.inquiry.ask is Ask.COUNT or (
-            reading.inquiry.figures and reading.inquiry.ask in (Ask.WHO, Ask.WHETHER)
-        ):
-            draft = _from_ledger(reading)
+        inquiry = reading.inquiry
+        ranked = rank_sentences(inquiry, reading.hits)
+        if inquiry.ask is Ask.COUNT or (inquiry.figures and inquiry.ask in (Ask.WHO, Ask.WHETHER)):
+            draft = count_from_ledger(reading)
             if draft is not None:
                 return draft
-            if reading.inquiry.ask is Ask.COUNT:
-                return _abstain(ranked, chance=0.1)
-        chance = probability(reading.inquiry, ranked)
-        if chance < THRESHOLD:
-            return _abstain(ranked, chance=chance)
-        return Draft(
-            statements=tuple(_stated(evidence) for evidence in choose_sentences(ranked)), probability=chance
-        )
+            if inquiry.ask is Ask.COUNT:
+                return _counted(reading, ranked)
+        if inquiry.ask is Ask.BLAME:
+            draft = _blamed(reading, ranked)
+            if draft is not None:
+                return draft
+        return _told(reading, ranked)
 
 
-def _from_ledger(reading: Reading) -> Draft | None:
-    """The claims that answer, worded; None where no claim is what is asked for."""
-    found = max(_searched_ledgers(reading), key=lambda search: search.worth, default=None)
-    if found is None or not found.matches:
+def _told(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
+    """The sentences that answer, if the best of them likely does."""
+    chance = probability(reading.inquiry, ranked)
+    if chance < THRESHOLD:
+        return _abstain(ranked, chance=chance)
+    chosen = choose_sentences(ranked)
+    return Draft(
+        statements=tuple(_stated(evidence) for evidence in chosen),
+        probability=chance,
+        disagreements=contested_accounts(reading, rank_accounts(reading), chosen),
+    )
+
+
+def _blamed(reading: Reading, ranked: Sequence[Evidence]) -> Draft | None:
+    """Who is blamed by whom, each side heard; None where no account is on record."""
+    accounts = rank_accounts(reading)
+    if not accounts:
         return None
-    chosen = choose_claims(found.inquiry, found.wanted, found.matches)
-    articles = reading.shelf.articles([claim.article for claim in chosen])
-    statements = tuple(
-        _claim_statement(claim, articles[claim.article], like=_same_figure(claim, found.matches))
-        for claim in chosen
-        if claim.article in articles
-    )
-    return Draft(statements=statements, probability=0.8)
+    chosen = each_side(accounts)
+    stated = tuple(account_statement(account) for account in chosen)
+    if len(chosen) == 1:
+        stated += tuple(_stated(evidence) for evidence in choose_sentences(ranked, most=2))
+    return Draft(statements=stated, probability=0.8, disagreements=contested_accounts(reading, accounts, ()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LedgerSearch:
-    """What one event's ledger gives for the question; ``worth`` weighs the best match and the belief."""
-
-    inquiry: Inquiry
-    wanted: Wanted
-    matches: list[Match]
-    worth: float
-
-
-def _searched_ledgers(reading: Reading) -> list[_LedgerSearch]:
-    """The ledger of the event that is certain, else of each that may be meant."""
-    inquiry, lexicon = reading.inquiry, reading.knowledge.lexicon
-    beliefs = {inquiry.event: 1.0} if inquiry.event else believe(inquiry, lexicon, hits=reading.hits)
-    out: list[_LedgerSearch] = []
-    for event, belief in beliefs.items() or {None: 1.0}.items():
-        if belief < LEAST_BELIEF:
-            continue
-        asked = inquiry if event == inquiry.event else understand(inquiry.text, lexicon=lexicon, event=event)
-        claims = reading.knowledge.ledger(reading.shelf, event)
-        wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
-        matches = match_claims(asked, wanted, claims)
-        worth = math.log(belief) + (matches[0].score if matches else -10.0)
-        out.append(_LedgerSearch(inquiry=asked, wanted=wanted, matches=matches, worth=worth))
-    return out
-
-
-def _same_figure(claim: Claim, matches: Sequence[Match]) -> list[Claim]:
-    """Claims of other voices that bear the same figure of the same people, best first."""
-    return [
-        match.claim
-        for match in matches
-        if match.claim.article != claim.article
-        and (match.claim.low, match.claim.high) == (claim.low, claim.high)
-        and match.claim.side == claim.side
-        and match.claim.kind is claim.kind
+def _counted(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
+    """Sentences with the figure asked for, where the ledger has none: every narrowing word must be there."""
+    inquiry = reading.inquiry
+    cues = [cue for kind, cue in KIND_CUES if kind in (inquiry.kinds or (Kind.KILLED,))]
+    fitting = [
+        evidence
+        for evidence in ranked
+        if evidence.features["fit"] and evidence.features["near"] >= WHOLE and _speaks(evidence.text, cues)
     ]
-
-
-def _claim_statement(claim: Claim, article: Article, *, like: Sequence[Claim]) -> DraftStatement:
-    quote = shortened(claim.sentence_span.of(article.text), 180)
-    bearers = [claim, *like[: MOST_BEARERS - 1]]
-    return DraftStatement(
-        text=f"{claim_words(claim)}: “{quote}”",
-        quotes=tuple(Quoted(article=bearer.article, span=bearer.sentence_span) for bearer in bearers),
+    if not fitting:
+        return _abstain(ranked, chance=0.1)
+    return Draft(
+        statements=tuple(_stated(evidence) for evidence in choose_sentences(fitting)), probability=0.6
     )
+
+
+def _speaks(text: str, cues: Sequence[re.Pattern[str]]) -> bool:
+    return any(cue.search(fold(text)) for cue in cues)
 
 
 def choose_sentences(ranked: Sequence[Evidence], *, most: int = MOST_STATEMENTS) -> list[Evidence]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from bot.answering.understanding import Ask, Inquiry, Term
 from index.claims import authority
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.tolls import unite_sides
+from index.claims.tolls import tolls, unite_sides
 from index.claims.voices.names import places
+from index.model import ArticleId
 from index.retrieval.lexicon import EventWords
 from index.retrieval.terms import fold, root, roots
 
@@ -19,6 +21,9 @@ COMMON_SHARE = 0.4
 
 ENOUGH_COVERED = 0.5
 """Of the words that say who is counted, this share must stand with the claim."""
+
+_FAR = 0.3
+"""The cosine taken for a sentence that the search did not bring."""
 
 _PLAIN_PEOPLE = frozenset(
     root(word)
@@ -131,14 +136,27 @@ def _says_nothing(term: Term, event: EventWords | None) -> bool:
     return own in event.name_roots or held >= COMMON_SHARE * event.articles
 
 
-def match_claims(inquiry: Inquiry, wanted: Wanted, claims: Sequence[Claim]) -> list[Match]:
+def match_claims(
+    inquiry: Inquiry,
+    wanted: Wanted,
+    claims: Sequence[Claim],
+    *,
+    near: Mapping[tuple[ArticleId, int], float] = MappingProxyType({}),
+) -> list[Match]:
     """The claims that are what is asked for, best first; empty where there is none.
 
     A claim of another kind, side or group than asked for is no answer, however near its sentence.
+
+    Args:
+        inquiry: the question.
+        wanted: which claims it asks for.
+        claims: of the event.
+        near: cosine of the question and sentences found, by article and start of the sentence.
     """
     camps = authority.camps(claims)
-    first = min((day for claim in claims if (day := _day(claim))), default=None)
-    last = max((day for claim in claims if (day := _day(claim))), default=None)
+    first = min((day for claim in claims if (day := claim_day(claim))), default=None)
+    last = max((day for claim in claims if (day := claim_day(claim))), default=None)
+    leading = _leading(inquiry, claims)
     out: list[Match] = []
     for claim in claims:
         if not _suits(inquiry, wanted, claim, days=(first, last)):
@@ -151,10 +169,27 @@ def match_claims(inquiry: Inquiry, wanted: Wanted, claims: Sequence[Claim]) -> l
             + _figure_score(inquiry, claim)
             + (2.0 * _group_share(wanted, claim) if wanted.group else 0.0)
             + (0.3 if claim.claimant else 0.0)
+            + 2.0 * near.get((claim.article, claim.sentence_span.start), _FAR)
+            + leading.get(claim, 0.0)
             + (0.5 if wanted.civilian is not None and claim.civilian is wanted.civilian else 0.0)
         )
         out.append(Match(claim=claim, score=score))
     return sorted(out, key=lambda match: -match.score)
+
+
+def _leading(inquiry: Inquiry, claims: Sequence[Claim]) -> dict[Claim, float]:
+    """What it counts for that a claim leads a toll, or stands beside the leading one, at the time asked for."""
+    period = inquiry.time.period
+    until = None
+    if period is not None and period.when != "since":
+        until = period.first - timedelta(days=1) if period.when == "before" else period.last
+    counts: dict[Claim, float] = {}
+    if inquiry.time.recency == "first" or inquiry.time.first_day:
+        return counts
+    for toll in tolls(claims, as_of=until):
+        counts.update(dict.fromkeys(toll.standing, 0.5))
+        counts[toll.latest] = 1.5
+    return counts
 
 
 def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, days: tuple[date | None, date | None]) -> bool:
@@ -219,7 +254,7 @@ def _part_score(inquiry: Inquiry, wanted: Wanted, claim: Claim) -> float:
 
 def _time_score(inquiry: Inquiry, claim: Claim, *, first: date | None, last: date | None) -> float:
     """How well the claim's day suits the time asked for; without one, the newest is best."""
-    day = _day(claim)
+    day = claim_day(claim)
     if day is None or first is None or last is None:
         return -1.0 if inquiry.time.period else -0.5
     length = max(1, (last - first).days)
@@ -254,7 +289,8 @@ def _figure_score(inquiry: Inquiry, claim: Claim) -> float:
     return 4.0 if {claim.low, claim.high} & set(inquiry.figures) else -1.0
 
 
-def _day(claim: Claim) -> date | None:
+def claim_day(claim: Claim) -> date | None:
+    """The day a claim describes, else that of its publication."""
     return claim.as_of or claim.published
 
 

@@ -81,7 +81,7 @@ class Inquiry:
     event: str | None = None
 
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+KIND_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.KILLED,
         re.compile(
@@ -105,6 +105,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (Kind.CASUALTIES, re.compile(r"\b(?:casualt(?:y|ies)|losses|lost)\b")),
 )
+"""Words by which questions say what happened to people."""
+
 _COUNTING = re.compile(
     r"\b(?:how many|number of|numbers of|tolls?|body count|death count|count of|tally|casualt(?:y|ies)|losses|"
     r"how large|how high)\b"
@@ -233,7 +235,7 @@ def _last(lexicon: Lexicon) -> date | None:
 
 def _kinds(plain: str) -> tuple[Kind, ...]:
     """What happened to the people asked about; prisoners who were killed are asked about as killed."""
-    found = tuple(kind for kind, cue in _KINDS if cue.search(plain))
+    found = tuple(kind for kind, cue in KIND_CUES if cue.search(plain))
     if Kind.CAPTURED in found and Kind.KILLED in found:
         return tuple(kind for kind in found if kind is not Kind.CAPTURED)
     return found

@@ -1,0 +1,147 @@
+"""Answers to "how many people": the claims that are asked for, worded with claimant, day and bound."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.answering.answerer import Draft, DraftDisagreement, DraftStatement, DraftUpdate, Quoted, Reading
+from bot.answering.disagreements import toll_disagreements, updates
+from bot.answering.event_finding import believe
+from bot.answering.figures import (
+    Match,
+    Wanted,
+    choose_claims,
+    claim_day,
+    match_claims,
+    wanted_claims,
+)
+from bot.answering.understanding import Inquiry, understand
+from bot.answering.wording import claim_words, shortened
+from index.claims.model import Claim
+from index.model import Article, ArticleId
+
+MOST_BEARERS = 4
+"""So many quotes bear one figure at most."""
+
+LEAST_BELIEF = 0.02
+"""The ledger of an event that is less likely meant is not looked through."""
+
+LONGEST_QUOTE = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerSearch:
+    """What one event's ledger gives for the question; ``worth`` weighs the best match and the belief."""
+
+    inquiry: Inquiry
+    wanted: Wanted
+    ledger: Sequence[Claim]
+    matches: Sequence[Match]
+    worth: float
+
+
+def count_from_ledger(reading: Reading) -> Draft | None:
+    """The claims that answer, worded; None where no claim is what is asked for."""
+    found = max(_searches(reading), key=lambda search: search.worth, default=None)
+    if found is None or not found.matches:
+        return None
+    chosen = choose_claims(found.inquiry, found.wanted, found.matches)
+    articles = reading.shelf.articles([claim.article for claim in chosen])
+    statements = tuple(
+        _statement(claim, articles[claim.article], like=same_figure(claim, found.matches))
+        for claim in chosen
+        if claim.article in articles
+    )
+    return Draft(
+        statements=statements,
+        probability=0.8,
+        disagreements=contested(found, chosen),
+        updates=replaced(found),
+    )
+
+
+def _searches(reading: Reading) -> list[LedgerSearch]:
+    """The ledger of the event that is certain, else of each that may be meant."""
+    inquiry, lexicon = reading.inquiry, reading.knowledge.lexicon
+    beliefs = {inquiry.event: 1.0} if inquiry.event else believe(inquiry, lexicon, hits=reading.hits)
+    near = similarities(reading)
+    out: list[LedgerSearch] = []
+    for event, belief in beliefs.items() or {None: 1.0}.items():
+        if belief < LEAST_BELIEF:
+            continue
+        asked = inquiry if event == inquiry.event else understand(inquiry.text, lexicon=lexicon, event=event)
+        claims = reading.knowledge.ledger(reading.shelf, event)
+        wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
+        matches = match_claims(asked, wanted, claims, near=near)
+        worth = math.log(belief) + (matches[0].score if matches else -10.0)
+        out.append(LedgerSearch(inquiry=asked, wanted=wanted, ledger=claims, matches=matches, worth=worth))
+    return out
+
+
+def similarities(reading: Reading) -> Mapping[tuple[ArticleId, int], float]:
+    """The cosine of the question and each sentence of the hits, by article and start of the sentence."""
+    return {
+        (hit.article.id, span.start): similarity
+        for hit in reading.hits
+        for span, similarity in zip(hit.passage.sentences, hit.sentence_similarities, strict=False)
+    }
+
+
+def same_figure(claim: Claim, matches: Sequence[Match]) -> list[Claim]:
+    """Claims of other articles that bear the same figure of the same people, best first."""
+    return [
+        match.claim
+        for match in matches
+        if match.claim.article != claim.article
+        and (match.claim.low, match.claim.high) == (claim.low, claim.high)
+        and match.claim.side == claim.side
+        and match.claim.kind is claim.kind
+    ]
+
+
+def contested(search: LedgerSearch, chosen: Sequence[Claim]) -> tuple[DraftDisagreement, ...]:
+    """Where the sources disagree on the figures that are stated, as of the time asked for."""
+    if not chosen:
+        return ()
+    period = search.inquiry.time.period
+    about = [match.claim for match in search.matches if _same_people(match.claim, chosen)]
+    if period is not None:
+        last = period.first - timedelta(days=1) if period.when == "before" else period.last
+        about = [claim for claim in about if (day := claim_day(claim)) is not None and day <= last]
+    stated = {(claim.low, claim.high) for claim in chosen}
+    found = toll_disagreements(about, ledger=search.ledger)
+    spans = {(claim.article, claim.sentence_span) for claim in about if (claim.low, claim.high) in stated}
+    return tuple(
+        disagreement
+        for disagreement in found
+        if any(
+            (quoted.article, quoted.span) in spans
+            for position in disagreement.positions
+            for quoted in position.quotes
+        )
+    )[:2]
+
+
+def _same_people(claim: Claim, chosen: Sequence[Claim]) -> bool:
+    return any(claim.side == other.side and claim.kind is other.kind for other in chosen)
+
+
+def replaced(search: LedgerSearch) -> tuple[DraftUpdate, ...]:
+    """How the first toll asked about came to where it stands; not where a day is asked for."""
+    if search.inquiry.time.period is not None or search.inquiry.figures or not search.matches:
+        return ()
+    best = search.matches[0].claim
+    about = [match.claim for match in search.matches if _same_people(match.claim, [best])]
+    return updates(about, most=2)[-2:]
+
+
+def _statement(claim: Claim, article: Article, *, like: Sequence[Claim]) -> DraftStatement:
+    quote = shortened(claim.sentence_span.of(article.text), LONGEST_QUOTE)
+    bearers = [claim, *like[: MOST_BEARERS - 1]]
+    return DraftStatement(
+        text=f"{claim_words(claim)}: “{quote}”",
+        quotes=tuple(Quoted(article=bearer.article, span=bearer.sentence_span) for bearer in bearers),
+    )
