@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.answering.answerer import DraftDisagreement, DraftStatement, Quoted, Reading
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
-from bot.answering.understanding import Ask
+from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
 from bot.answering.wording import day_words, outlet_words, shortened
 from index.claims.model import Account, Matter
 from index.retrieval.terms import root, words
@@ -23,9 +23,16 @@ MOST_ACCOUNTS = 3
 _NEAR = 0.25
 
 
+def asked_matter(inquiry: Inquiry) -> Matter | None:
+    """What accounts must be about to answer; blame also where someone's words on blame are asked for."""
+    if inquiry.ask in (Ask.SAID, Ask.REACTION, Ask.WHETHER) and BLAME_CUE.search(inquiry.text.lower()):
+        return Matter.BLAME
+    return MATTERS.get(inquiry.ask)
+
+
 def rank_accounts(reading: Reading) -> list[Account]:
     """The accounts of the event that answer, best first: near the question in meaning, words and time."""
-    matter = MATTERS.get(reading.inquiry.ask)
+    matter = asked_matter(reading.inquiry)
     if matter is None:
         return []
     event = reading.inquiry.event
@@ -36,7 +43,10 @@ def rank_accounts(reading: Reading) -> list[Account]:
         for span, similarity in zip(hit.passage.sentences, hit.sentence_similarities, strict=False)
     }
     scored = [(account, _worth(reading, account, near)) for account in found]
-    return [account for account, worth in sorted(scored, key=lambda pair: -pair[1]) if worth > 0]
+    ranked = [account for account, worth in sorted(scored, key=lambda pair: -pair[1]) if worth > 0]
+    if reading.inquiry.speaker is not None:
+        ranked = [account for account in ranked if _speaker(reading, account) > 0]
+    return ranked
 
 
 def _worth(reading: Reading, account: Account, near: Mapping[tuple[object, int], float]) -> float:
@@ -85,9 +95,9 @@ def contested_accounts(
 ) -> tuple[DraftDisagreement, ...]:
     """Opposed accounts that matter: those asked for, or one of which is among what is stated."""
     event = reading.inquiry.event
-    wanted = MATTERS.get(reading.inquiry.ask)
+    wanted = asked_matter(reading.inquiry)
     every = reading.shelf.accounts(event=event)
-    if wanted is not None and reading.inquiry.ask is not Ask.WHEN:
+    if wanted is Matter.BLAME:
         return account_disagreements(ranked)[:1]
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
     return tuple(

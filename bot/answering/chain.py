@@ -17,6 +17,7 @@ from bot.answering.answerer import Answerer, Draft, Reading
 from bot.answering.citations import check_draft, quotes_of
 from bot.answering.event_finding import CERTAIN, LIKELY, believe
 from bot.answering.followup import standalone
+from bot.answering.length import fitted
 from bot.answering.knowledge import Knowledge, KnowledgeKeeper
 from bot.answering.model import Answer, Question, Statement
 from bot.answering.understanding import Inquiry, understand
@@ -232,21 +233,23 @@ def _check(parts: ChainParts, work: _Work) -> Answer:
     if abstained:
         statements = _not_told(statements)
     ended = perf_counter()
-    return Answer(
-        question=work.question.text,
-        standalone_question=work.standalone,
-        abstained=abstained,
-        statements=statements,
-        citations=checked.citations,
-        disagreements=() if abstained else checked.disagreements,
-        updates=() if abstained else checked.updates,
-        answerer=draft.answerer,
-        notes=draft.notes,
-        timings_ms={
-            "retrieve": 1000 * (work.retrieved - work.started),
-            "answer": 1000 * (ended - work.retrieved),
-            "total": 1000 * (ended - work.started),
-        },
+    return fitted(
+        Answer(
+            question=work.question.text,
+            standalone_question=work.standalone,
+            abstained=abstained,
+            statements=statements,
+            citations=checked.citations,
+            disagreements=() if abstained else checked.disagreements,
+            updates=() if abstained else checked.updates,
+            answerer=draft.answerer,
+            notes=draft.notes,
+            timings_ms={
+                "retrieve": 1000 * (work.retrieved - work.started),
+                "answer": 1000 * (ended - work.retrieved),
+                "total": 1000 * (ended - work.started),
+            },
+        )
     )
 
 

@@ -10,7 +10,7 @@ from bot.answering.understanding import Inquiry
 from index.retrieval.lexicon import EventWords, Lexicon
 from index.retrieval.model import Hit
 
-CERTAIN = 0.9
+CERTAIN = 0.95
 """From this share of belief on, only the event's articles are searched."""
 
 LIKELY = 0.5
@@ -54,11 +54,19 @@ def _score(inquiry: Inquiry, event: EventWords) -> float:
 
 
 def _time_score(inquiry: Inquiry, event: EventWords) -> float:
-    """0 where the time asked for touches the event's days of publication, less where it does not."""
+    """The more of the event's articles were published in the days asked for, the nearer to 0.
+
+    Days are compared in the year asked for; where none is stated, in any year.
+    """
     period = inquiry.time.period
-    if period is None or event.first is None or event.last is None:
+    if period is None or event.first is None:
         return 0.0
-    touches = period.last >= event.first - timedelta(days=3) and period.first <= event.last + timedelta(
-        days=31
-    )
-    return 0.0 if touches else -4.0 if period.stated_year else -2.0
+    wanted = {
+        (period.first + timedelta(days=ahead)) for ahead in range((period.last - period.first).days + 2)
+    }
+    if period.stated_year:
+        touched = sum(times for day, times in event.days.items() if day in wanted)
+    else:
+        days = {(day.month, day.day) for day in wanted}
+        touched = sum(times for day, times in event.days.items() if (day.month, day.day) in days)
+    return math.log((touched + UNSEEN) / (event.articles + 2 * UNSEEN))

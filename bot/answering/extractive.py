@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.accounts import account_statement, contested_accounts, each_side, rank_accounts
+from bot.answering.accounts import (
+    account_statement,
+    asked_matter,
+    contested_accounts,
+    each_side,
+    rank_accounts,
+)
 from bot.answering.answerer import Draft, DraftStatement, Quoted, Reading
 from bot.answering.confidence import THRESHOLD, probability
 from bot.answering.counting import count_from_ledger
 from bot.answering.evidence import Evidence, rank_sentences, sentence_roots
 from bot.answering.understanding import KIND_CUES, Ask
 from bot.answering.wording import quote_words
-from index.claims.model import Kind
+from index.claims.model import Kind, Matter
 from index.retrieval.terms import fold
 
 MOST_STATEMENTS = 3
@@ -36,7 +42,7 @@ class ExtractiveAnswerer:
                 return draft
             if inquiry.ask is Ask.COUNT:
                 return _counted(reading, ranked)
-        if inquiry.ask is Ask.BLAME:
+        if asked_matter(inquiry) is Matter.BLAME:
             draft = _blamed(reading, ranked)
             if draft is not None:
                 return draft

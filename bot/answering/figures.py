@@ -25,6 +25,21 @@ ENOUGH_COVERED = 0.5
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
 
+_ROUGH = frozenset(
+    {
+        "nearly",
+        "about",
+        "around",
+        "almost",
+        "some",
+        "roughly",
+        "approximately",
+        "close to",
+        "up to",
+        "an estimated",
+    }
+)
+
 _PLAIN_PEOPLE = frozenset(
     root(word)
     for word in """people person persons human victims victim passengers passenger men personnel members
@@ -53,6 +68,8 @@ class Wanted:
         speaker_sides: sides named as those who speak.
         group: words that narrow down who is counted ("border guards"), none of them common in the event.
         civilian: True for civilians, False for soldiers, None where the question does not say.
+        whole: sides that stand for the event as a whole, where it has no opposed sides: a narrower place is
+            then only a part of what is asked for.
     """
 
     kinds: tuple[Kind, ...]
@@ -60,6 +77,7 @@ class Wanted:
     speaker_sides: tuple[str, ...]
     group: tuple[Term, ...]
     civilian: bool | None
+    whole: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +108,12 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
     speaking: list[str] = []
     group: list[Term] = []
     civilian: bool | None = None
+    parties = authority.opposed(claims)
     for term in inquiry.terms:
         named = named_sides(term, sides)
         in_speaker = fold(term.word) in spoken
+        if named and not in_speaker and not parties and _says_nothing(term, event):
+            continue
         if named:
             (speaking if in_speaker else counted).extend(named)
         elif term.roots[0] in _CIVILIANS:
@@ -107,7 +128,23 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
         speaker_sides=tuple(dict.fromkeys(speaking)),
         group=tuple(group),
         civilian=civilian,
+        whole=frozenset() if parties else frozenset(_whole_sides(sides, event)),
     )
+
+
+def _whole_sides(sides: Sequence[str], event: EventWords | None) -> list[str]:
+    """The sides whose name most articles of the event hold: the place itself rather than a part of it."""
+    if event is None:
+        return list(sides)
+    return [
+        side
+        for side in sides
+        if all(
+            root(word) in event.name_roots
+            or event.frequency.get(root(word), 0) >= COMMON_SHARE * event.articles
+            for word in authority.words(side)
+        )
+    ]
 
 
 def _counted_sides(inquiry: Inquiry, counted: tuple[str, ...]) -> tuple[str, ...]:
@@ -171,6 +208,12 @@ def match_claims(
             + (0.3 if claim.claimant else 0.0)
             + 2.0 * near.get((claim.article, claim.sentence_span.start), _FAR)
             + leading.get(claim, 0.0)
+            + _precision_score(claim)
+            + (
+                -1.5
+                if wanted.whole and not wanted.group and claim.side and claim.side not in wanted.whole
+                else 0.0
+            )
             + (0.5 if wanted.civilian is not None and claim.civilian is wanted.civilian else 0.0)
         )
         out.append(Match(claim=claim, score=score))
@@ -268,6 +311,12 @@ def _time_score(inquiry: Inquiry, claim: Claim, *, first: date | None, last: dat
     if period.when == "on" and period.first <= day:
         return 2.0 if period.last == period.first else 1.0 + (day - period.first).days / 31
     return 1.5 - 0.4 * min(10, (period.last - day).days)
+
+
+def _precision_score(claim: Claim) -> float:
+    if claim.low is None and claim.high is None:
+        return -1.2
+    return -0.6 if claim.qualifier in _ROUGH else 0.0
 
 
 def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str | None) -> float:

@@ -118,7 +118,7 @@ _PEOPLE_UNSAID = re.compile(
 _AMOUNT = re.compile(
     r"\bhow (?:much|long|far|fast|big|large|old|high|deep|often|strong|heavy|tall|wide|quickly|soon)\b"
 )
-_BLAME = re.compile(
+BLAME_CUE = re.compile(
     r"\bwho(?:se)? (?:\w+ )?(?:started|began|begun|start|begin|provoked|attacked|fired|shot|broke|violated|"
     r"initiated|launched|opened fire|struck|caused|did it)\b(?!.*\b(?:first responders)\b)"
     r"|\bto blame\b|\bblam(?:e|ed|es|ing)\b|\bresponsib(?:le|ility)\b|\bwhose fault\b|\bat fault\b"
@@ -257,7 +257,7 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
     if _SAID.search(plain):
         said = _SAID.search(plain)
         return Ask.COUNT if kinds and said and "lost" in plain[said.start() :] else Ask.SAID
-    if _BLAME.search(plain):
+    if BLAME_CUE.search(plain):
         return Ask.BLAME
     if _REACTION.search(plain):
         return Ask.REACTION

@@ -31,6 +31,7 @@ class EventWords:
         frequency: root -> number of its articles that hold it.
         name_roots: roots of the event's own name.
         first, last: days of publication; None where none is known.
+        days: day of publication -> number of articles.
     """
 
     articles: int
@@ -38,6 +39,7 @@ class EventWords:
     name_roots: frozenset[str]
     first: date | None = None
     last: date | None = None
+    days: Mapping[date, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _event_words(
         name_roots=frozenset(root(word) for word in words(name.replace("-", " ")) if not word.isdigit()),
         first=min(days, default=None),
         last=max(days, default=None),
+        days=Counter(days),
     )
 
 
