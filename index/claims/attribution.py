@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from index.claims.voices.cast import Cast
 from index.claims.voices.cues import Cue, find_cues
 from index.claims.voices.names import Mention, Who, place_at, read_mention
+from index.claims.voices.phrases import is_verb, phrase_before
 from index.claims.voices.quotations import Speech
 from index.claims.voices.speakers import Speaker, Speakers, country_beside
 from index.claims.voices.structure import speaker_beside
@@ -97,9 +98,11 @@ class Attributor:
         nearest = self._nearest(sentences, content)
         if nearest is not None:
             return self._attribution(nearest, certain=True, span=content)
-        found = self.claimant(content)
-        if found.name is not None or not sentences:
-            return found
+        floating = next((self._floats[at] for at in sentences if self._floats[at] is not None), None)
+        if floating is not None:
+            return self._attribution(floating, certain=False, span=content)
+        if not sentences:
+            return OWN_VOICE
         beside = speaker_beside(self._tokens[sentences[0]], content)
         if beside is None:
             return OWN_VOICE
@@ -125,11 +128,30 @@ class Attributor:
                 if cue.source is None:
                     continue
                 mention = _of_country(tokens, read_mention(tokens, cue.source))
+                mention = self._antecedent(at, cue, mention, found)
                 speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
                 if speaker is not None:
                     reads.append(_Read(at, cue, speaker))
             found.append(reads)
         return [[self._settled(read, found) for read in reads] for reads in found]
+
+    def _inside_quote(self, read: _Read) -> bool:
+        return self._speech.within(self._tokens[read.at].span(*read.cue.words))
+
+    def _antecedent(self, at: int, cue: Cue, mention: Mention, found: list[list[_Read]]) -> Mention:
+        """"Officials have found 12 bodies, they say": the sentence's own subject, unless somebody spoke just before."""
+        if mention.who is not Who.PRONOUN or mention.head not in {"they", "it"} or cue.after:
+            return mention
+        if any(found[near] for near in range(max(0, at - 3), at)) and self._paragraph(at):
+            return mention
+        tokens = self._tokens[at]
+        verb = next((place for place in range(1, len(tokens)) if is_verb(tokens, place)), None)
+        subject = None if verb is None else phrase_before(tokens, verb)
+        if subject is None or cue.source is None or subject[0] >= cue.source[0]:
+            return mention
+        own = read_mention(tokens, subject)
+        fits = own.who is Who.PEOPLE if mention.head == "they" else own.who in {Who.BODY, Who.COUNTRY}
+        return own if fits else mention
 
     @staticmethod
     def _settled(read: _Read, found: list[list[_Read]]) -> _Read:
@@ -143,10 +165,11 @@ class Attributor:
                     return _Read(read.at, read.cue, other.speaker)
         return read
 
-    @staticmethod
-    def _main(reads: list[_Read]) -> _Read | None:
-        """The cue that reaches furthest in a sentence."""
-        said = [read for read in reads if read.cue.group != "think" and _vouches(read)]
+    def _main(self, reads: list[_Read]) -> _Read | None:
+        """The cue that reaches furthest in a sentence, of those that the outlet itself words."""
+        said = [
+            read for read in reads if read.cue.group != "think" and _vouches(read) and not self._inside_quote(read)
+        ]
         return max(said, key=lambda read: (read.speaker.who is not Who.MEDIA, read.cue.size()), default=None)
 
     # --- several sentences ---------------------------------------------------------------------------------------
@@ -251,6 +274,8 @@ class Attributor:
             tokens = self._tokens[at]
             piece = self._piece(at, content)
             for read in self._reads[at]:
+                if _within(tokens, read.cue, content):
+                    continue
                 covered = read.cue.covers(tokens, piece) * 2 > len(piece)
                 rank = (_gap(tokens, read.cue, content), read.cue.size())
                 if covered and (best is None or rank < best[0]):
@@ -281,7 +306,7 @@ def _vouches(read: _Read) -> bool:
     """Whether a cue names somebody who stands for a figure: not "reports say", "people fear", "the agency quoted"."""
     if read.cue.relay or read.cue.group == "stand":
         return False
-    return read.speaker.who is not Who.DOCUMENT and read.speaker.name.lower() not in _NOBODY
+    return read.speaker.who is not Who.DOCUMENT and read.speaker.who is not Who.PRONOUN and read.speaker.name.lower() not in _NOBODY
 
 
 _SIDES = ("sides", "countries", "parties", "governments", "ministries", "armies", "nations", "capitals")
@@ -293,6 +318,9 @@ def _both_sides(speaker: Speaker) -> bool:
 
 def _of_country(tokens: Tokens, mention: Mention) -> Mention:
     """"Official figures" are those of the one country that the sentence names."""
+    if mention.country is None and mention.definite and mention.head in {"country", "nation"}:
+        ahead = [found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))]
+        return Mention(who=Who.COUNTRY, name=f"{ahead[0].adjective} authorities", country=ahead[0]) if ahead else mention
     if mention.who is not Who.DOCUMENT or mention.country is not None or not mention.name.lower().startswith("official"):
         return mention
     named = {found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))}
@@ -301,6 +329,11 @@ def _of_country(tokens: Tokens, mention: Mention) -> Mention:
 
 def _may_hold(office: Speaker, person: Speaker) -> bool:
     return office.country is None or person.country is None or office.country == person.country
+
+
+def _within(tokens: Tokens, cue: Cue, content: Span) -> bool:
+    """Whether a cue is part of what is said."""
+    return content.contains(tokens.span(*cue.words))
 
 
 def _gap(tokens: Tokens, cue: Cue, content: Span) -> int:

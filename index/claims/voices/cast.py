@@ -193,6 +193,8 @@ class Cast:
 
     def expand(self, name: str) -> str:
         """A body's acronym with its full name, where the article gives it."""
+        if name.lower() in known_bodies():
+            return name
         if name in self._acronyms:
             return self._acronyms[name]
         for full in self._acronyms.values():
@@ -212,7 +214,7 @@ class Cast:
 
     def holder(self, mention: Mention, at: int) -> Person | None:
         """Who holds an office by what the article says: the nearest before, else the first behind."""
-        if mention.indefinite or (mention.owner and mention.head not in _ONE_HOLDS):
+        if mention.indefinite or (mention.owner and mention.head not in ONE_HOLDS):
             return None
         fitting = [(place, person) for place, person in self._offices if _fits(person, mention)]
         before = [person for place, person in fitting if place <= at]
@@ -236,7 +238,7 @@ class Cast:
         return None
 
 
-_ONE_HOLDS = frozenset("prime minister|minister|president|mayor|governor|king|chancellor|spokesman|ombudsman".split("|"))
+ONE_HOLDS = frozenset("prime minister|minister|president|mayor|governor|king|chancellor|spokesman|ombudsman".split("|"))
 _GENERIC = frozenset("organisation organization agency group body charity".split())
 
 

@@ -95,6 +95,9 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
     colon = _colon_speech(tokens)
     if colon is not None and not any(cue.words == colon.words for cue in found):
         found.insert(0, colon)
+    tail = None if found else _tail_speaker(tokens)
+    if tail is not None:
+        found.append(tail)
     return _bounded(tokens, found)
 
 
@@ -111,6 +114,10 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
         cue = _verb_cue(tokens, place, form)
     if cue is None and low in _ACCOUNT_NOUNS:
         cue = _account_noun(tokens, place)
+    if cue is None and low in _SURE and place + 1 < len(tokens) and tokens.low[place + 1] in {"of", "that"}:
+        cue = _is_sure(tokens, place)
+    if cue is None and low in _HAS_IT:
+        cue = _has_it(tokens, place)
     if cue is None and low in _NAMING:
         cue = _named_as_source(tokens, place)
     if cue is None and low in {"has", "had", "have"}:
@@ -129,6 +136,35 @@ _BOUNDS = frozenset(
 _NO_SPEAKERS = frozenset("country nation region city side state district province hospital army party".split())
 
 
+_SURE = frozenset("certain sure aware convinced confident adamant".split())
+_HAS_IT = frozenset("has had have made makes brought brings took takes owns owned counts".split())
+
+
+def _is_sure(tokens: Tokens, place: int) -> Cue | None:
+    """"The mayor is certain of 12 deaths", "aware that"."""
+    if place == 0 or tokens.low[place - 1] not in BE:
+        return None
+    source = _subject(tokens, _verb_group_start(tokens, place - 1), _GO_ON)
+    if source is None or not can_speak(tokens, source):
+        return None
+    return Cue(rule="is sure", words=(place, place + 1), source=source, reach=((place + 1, _clause_end(tokens, place)),))
+
+
+def _has_it(tokens: Tokens, place: int) -> Cue | None:
+    """"The ministry has it that …", "made it 12", "brought the toll to 12", "had the number at 12", "owns up to"."""
+    ahead = tokens.low[place + 1 : place + 8]
+    fits = ahead[:2] in {("it", "that"), ("up", "to")} or (ahead[:1] == ("it",) and ahead[1:2] and ahead[1][:1].isdigit())
+    if not fits and ahead[:1] == ("the",):
+        fits = ahead[1:2] and (ahead[1] in _NUMBER_NOUNS or ahead[1] == "death") and bool({"at", "to"} & set(ahead[2:]))
+    source = _subject(tokens, _verb_group_start(tokens, place), _GO_ON) if fits else None
+    if source is None or not can_speak(tokens, source) or tokens.low[source[1] - 1] in _TOLLS:
+        return None
+    return Cue(
+        rule="has it", words=(place, place + 1), source=source, reach=((place + 1, _clause_end(tokens, place)),), group="figure"
+    )
+
+
+_TOLLS = frozenset("toll dead deaths number count which that it".split())
 _NAMING = frozenset("name names named naming give gives gave given giving cite cites cited identified identifies".split())
 
 
@@ -258,47 +294,42 @@ def _by(tokens: Tokens, place: int) -> Cue | None:
     return _passive_by(tokens, place)
 
 
+_BY_OTHERS = frozenset("support back oppose attack mock see find raise lift lower increase cut reduce".split())
+
+
 def _passive_by(tokens: Tokens, place: int) -> Cue | None:
     verb = place - 1
     while verb > 0 and (tokens.low[verb] in ADVERBS or tokens.low[verb] in TIMES):
         verb -= 1
-    form = verb_forms().get(tokens.low[verb]) if verb >= 0 else None
-    if verb > 0 and tokens.low[verb] in {"public", "known"} and tokens.low[verb - 1] in {"made", "make"}:
-        form = VerbForm("announce", "say", "past")
-    if form is None or form.tense not in {"past", "participle"} or form.group == "think":
+    form = _participle_at(tokens, verb)
+    if form is None:
+        verb = next((at for at in range(place - 2, max(0, place - 6), -1) if tokens.low[at] in _PUT_AT), -1)
+        form = _participle_at(tokens, verb)
+    if form is None or form.group in {"think", "stand"}:
         return None
-    if form.lemma in {
-        "give",
-        "see",
-        "find",
-        "support",
-        "back",
-        "carry",
-        "raise",
-        "lift",
-        "lower",
-        "oppose",
-        "attack",
-        "mock",
-    } and not (_as_given(tokens, verb) or form.lemma in {"carry", "see", "give"}):
+    if form.lemma in _BY_OTHERS and not (_as_given(tokens, verb) or _NUMBER_NOUNS & set(tokens.low[max(0, verb - 8) : verb])):
         return None
     source = phrase_after(tokens, place + 1)
     if source is None or not can_speak(tokens, source):
         return None
-    relay = form.lemma in {"carry", "quote", "cite", "see"}
-    return replace(
-        _prepositional(tokens, (verb, place + 1), source, rule="said by") or _nothing(verb),
-        relay=relay,
-        source=source,
-    )
+    cue = _prepositional(tokens, (verb, place + 1), source, rule="said by")
+    return None if cue is None else replace(cue, relay=form.lemma in {"carry", "quote", "cite"})
+
+
+_PUT_AT = frozenset("put set placed estimated lowered raised revised cut given".split())
+
+
+def _participle_at(tokens: Tokens, verb: int) -> VerbForm | None:
+    if verb < 0:
+        return None
+    if verb > 0 and tokens.low[verb] in {"public", "known"} and tokens.low[verb - 1] in {"made", "make"}:
+        return VerbForm("announce", "say", "past")
+    form = verb_forms().get(tokens.low[verb])
+    return form if form is not None and form.tense in {"past", "participle"} else None
 
 
 def _as_given(tokens: Tokens, verb: int) -> bool:
     return verb > 0 and tokens.low[verb - 1] == "as"
-
-
-def _nothing(place: int) -> Cue:
-    return Cue(rule="", words=(place, place + 1), source=None, reach=())
 
 
 def _citing(tokens: Tokens, place: int) -> Cue | None:
@@ -394,10 +425,23 @@ def _next_subject(tokens: Tokens, floor: int) -> Phrase | None:
     return None
 
 
+def _word_from(tokens: Tokens, place: int) -> Cue | None:
+    """"From the hospital came word of 12 dead"."""
+    source = phrase_after(tokens, place + 1)
+    if place or source is None or not can_speak(tokens, source):
+        return None
+    at = source[1]
+    if at + 1 < len(tokens) and tokens.low[at] in {"came", "comes", "comes"}:
+        return Cue(rule="word from", words=(at, at + 1), source=source, reach=((at + 1, len(tokens)),))
+    return None
+
+
 def _from(tokens: Tokens, place: int) -> Cue | None:
     """ "From the ministry … it was declared that": seen in poor translations."""
-    if place or not any(
-        low in {"declared", "said", "stated", "announced", "reported"} for low in tokens.low[:16]
+    word = _word_from(tokens, place)
+    if word is not None or place:
+        return word
+    if not any(low in {"declared", "said", "stated", "announced", "reported"} for low in tokens.low[:16]
     ):
         return None
     source = phrase_after(tokens, 1)
@@ -412,12 +456,29 @@ def _prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule
         return None
     if source[0] >= words[1]:
         source = _take_apposition(tokens, source)
+    source = _made_by(tokens, source)
     first, last = words[0], max(words[1], source[1])
     left = _clause_start(tokens, first)
     right = _clause_end(tokens, last)
-    has_left = _has_statement(tokens, left, first)
+    has_left = _content(tokens, left, first) > 0
     reach = ((left, first), (last, right)) if has_left else ((last, right),)
     return Cue(rule=rule, words=words, source=source, reach=reach, after=not has_left)
+
+
+def _content(tokens: Tokens, first: int, last: int) -> int:
+    """How many words stand in a range that are not joints."""
+    return sum(1 for low in tokens.low[first:last] if low not in STOPS and low not in CONJ_LEADS)
+
+
+def _made_by(tokens: Tokens, source: Phrase) -> Phrase:
+    """"a tally kept by X": X."""
+    at = source[1]
+    kept = at + 1 < len(tokens) and tokens.low[at].endswith(("ed", "pt", "en", "ade")) and tokens.low[at + 1] == "by"
+    if kept and tokens.low[source[1] - 1] in listed("document"):
+        maker = phrase_after(tokens, at + 2)
+        if maker is not None and can_speak(tokens, maker):
+            return maker
+    return source
 
 
 # --- verbs -----------------------------------------------------------------------------------------------------------
@@ -454,10 +515,13 @@ def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm
 
 
 def _first_subject(tokens: Tokens, before: int) -> Phrase | None:
-    """The subject of the clause's first verb."""
+    """The subject of the clause's first verb outside quotation marks."""
+    quoted = False
     for at in range(_clause_start(tokens, before), before):
         low = tokens.low[at]
-        if low in {"who", "which", "that"}:
+        if low in QUOTES:
+            quoted = not quoted
+        if quoted or low in {"who", "which", "that"}:
             continue
         form = verb_forms().get(low)
         spoken = form is not None and form.tense in {"past", "third"} and low not in listed("noun_too")
@@ -531,7 +595,7 @@ def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
 def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
     last = relative - 1 if relative and tokens.low[relative - 1] == "," else relative
     phrase = phrase_before(tokens, last)
-    return phrase if phrase is not None and can_speak(tokens, phrase) else None
+    return (phrase[0], relative + 1) if phrase is not None and can_speak(tokens, phrase) else None
 
 
 _ASIDE_LEADS = frozenset("again however meanwhile too also who which whose a an the one himself head chief citing speaking according".split())
@@ -913,6 +977,11 @@ def _account_noun(tokens: Tokens, place: int) -> Cue | None:
     if owner is None:
         return None
     at = following
+    if _is(tokens, at, "of") and any(low[:1].isdigit() for low in tokens.low[at + 1 : at + 5]):
+        reach = (at, _clause_end(tokens, at))
+        return Cue(rule="their figure", words=(place, place + 1), source=owner, reach=(reach,), group="figure")
+    if _is(tokens, at, ":"):
+        return Cue(rule="their figure", words=(place, place + 1), source=owner, reach=((at, len(tokens)),), group="figure")
     if _is(tokens, at, "of") or _is(tokens, at, "for"):
         at = _next_gives(tokens, at)
     while at < len(tokens) and (
@@ -1008,6 +1077,22 @@ def _colon_speech(tokens: Tokens) -> Cue | None:
                 rule="colon", words=(place, place + 1), source=phrase, reach=((place + 1, len(tokens)),)
             )
         if low in STOPS:
+            return None
+    return None
+
+
+_TAIL_TOKENS = 7
+
+
+def _tail_speaker(tokens: Tokens) -> Cue | None:
+    """"Flood kills 12: mayor", "12 dead – ministry": a headline that ends in who says so."""
+    for at in range(len(tokens) - 2, max(1, len(tokens) - _TAIL_TOKENS), -1):
+        if tokens.low[at] in {":", "-", "–", "—", "|"}:
+            source = (at + 1, len(tokens))
+            heads = listed("role") | listed("people") | listed("body") | listed("media")
+            speaker = any(low in heads for low in tokens.low[at + 1 :]) and not _has_verb(tokens, *source)
+            if speaker and tokens.low[at + 1] not in _NOT_SPEAKERS and not any(low in STOPS or low[:1].isdigit() for low in tokens.low[at + 1 :]):
+                return Cue(rule="tail", words=(at, at + 1), source=source, reach=((0, at),), after=False)
             return None
     return None
 

@@ -104,6 +104,13 @@ def _place_firsts() -> frozenset[str]:
     return frozenset(name.split()[0] for name in places()) | {"u.s.", "u.k."}
 
 
+@cache
+def _long_names() -> re.Pattern[str]:
+    """Names of three words or more of bodies known the world over."""
+    names = sorted((name for name in known_bodies() if name.count(" ") > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
 _MAX_PLACE_WORDS = 3
 
 
@@ -178,7 +185,7 @@ def _nameable(tokens: Tokens, at: int, last: int) -> bool:
     return place_at(tokens, at, last) is None
 
 
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}$|[A-Z]{2,3}$")
 
 
 def _initials(tokens: Tokens, at: int, last: int) -> bool:
@@ -221,7 +228,7 @@ def read_mention(tokens: Tokens, phrase: Phrase) -> Mention:
         return Mention(who=Who.PRONOUN, name="", head=_PRONOUN_HEADS[tokens.low[first]])
     if tokens.low[first] in {"each", "both", "either", "neither"}:
         return Mention(who=Who.OTHER, name="", plural=True)
-    maker = _maker(tokens, first, last)
+    maker = _maker(tokens, first, last) or _owner_of_text(tokens, first, last)
     if maker is not None:
         return read_mention(tokens, maker)
     known = _known(tokens, first, last)
@@ -254,11 +261,25 @@ def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
     return None
 
 
+def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """"the police list", "the ministry's website", "a Reuters tally": the police, the ministry, Reuters."""
+    if tokens.low[last - 1] not in listed("document") or last - first < 2:  # noqa: PLR2004
+        return None
+    end = last - 1
+    while end > first and (tokens.low[end - 1] in listed("document") or tokens.low[end - 1] in {"'s", "official", "latest", "new", "own", "death"}):
+        end -= 1
+    nouns = listed("body") | listed("people") | listed("media") | listed("role")
+    named = any(tokens.low[at] in nouns or (tokens.capital[at] and at > first) for at in range(first, end))
+    return (first, end) if end > first and named and place_at(tokens, end - 1, end) is None else None
+
+
 def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
     first, last = phrase
     for at in range(first + 1, last):
         if tokens.low[at] in {"who", "which", "whose"} and tokens.low[at - 1] == ",":
             return (first, at - 1)
+    if last - 1 > first and tokens.low[last - 1] in {"who", "which", "that"}:
+        last -= 1
     while last - 1 > first and tokens.low[last - 1] in {",", "–", "—", "'s"} :
         last -= 1
     return (first, last)
@@ -277,6 +298,9 @@ def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
         shown = next((known_bodies()[piece] for piece in pieces if piece in known_bodies()), None)
         if shown is None and "'s " in joined and "," not in joined:
             shown = known_bodies().get(joined.split("'s ", 1)[1])
+    if shown is None and last - start > 2 and not _role_in(tokens, start, last):  # noqa: PLR2004
+        inside = _long_names().search(joined)
+        shown = known_bodies()[inside.group()] if inside else None
     if shown is None and not _role_in(tokens, start, last):
         shown = _acronym_in(tokens, start, last)
     return None if shown is None else Mention(who=Who.BODY, name=shown, head="organisation")
@@ -351,6 +375,7 @@ def _person_or_role(
     if person is not None:
         name = " ".join(tokens.text[person[0] : person[1]]).replace(" - ", "-")
         return Mention(who=Who.PERSON, name=name, country=country, head=key, topic=topic, definite=definite, owner=owner)
+    definite = definite or (at == phrase[0] and noun in listed("role"))
     vague = tokens.low[phrase[0]] in _VAGUE or (key in _MANY_HOLD and not definite)
     return Mention(
         who=Who.ROLE, name=_shown(tokens, phrase, country), country=country, head=key, topic=topic, definite=definite, owner=owner,

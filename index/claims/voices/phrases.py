@@ -86,7 +86,7 @@ def _barrier(tokens: Tokens, place: int) -> bool:
     low = tokens.low[place]
     if low in _JOINERS:
         return False
-    if low in STOPS or low in SUBORDINATORS or low in {"but", "or", "nor", "yet"}:
+    if low in STOPS or low in SUBORDINATORS or low in {"according", "but", "or", "nor", "yet"}:
         return True
     if low in PRONOUNS or (low in PREPOSITIONS and low not in _INNER_PREPOSITIONS):
         return True
@@ -164,12 +164,17 @@ def phrase_before(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
     return (first, last)
 
 
+_REGIONAL = frozenset("eastern western northern southern central north south east west mainland occupied neighbouring".split())
+
+
 def _behind_place(tokens: Tokens, first: int, last: int) -> int:
     """"as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
     if last - first < 3 or not tokens.capital[last - 1] or tokens.low[first] not in DETERMINERS:  # noqa: PLR2004
         return first
     before = tokens.low[last - 2]
     common = before[:1].isalpha() and not tokens.capital[last - 2] and before not in speaker_nouns()
+    if any(low in PREPOSITIONS for low in tokens.low[max(first, last - 4) : last - 1]) and before not in PREPOSITIONS:
+        common = common and tokens.low[last - 3] in PREPOSITIONS and tokens.low[last - 4 : last - 3] != ("of",) and before not in _REGIONAL
     loose = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS or before in _JOINERS
     return last - 1 if common and not loose and tokens.low[last - 1] in place_names() else first
 

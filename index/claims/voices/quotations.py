@@ -9,7 +9,8 @@ from index.model import Span
 
 _OPEN = "“«"
 _CLOSE = "”»"
-_MARK = re.compile('[“«”»"\n]')
+_MARK = re.compile("[“«”»\"\n]|''|``")
+_EITHER = ('"', "''", "``")
 _LONGEST_CHARS = 3000
 """A quotation that nobody closes within this length was no quotation."""
 
@@ -28,10 +29,10 @@ def quotations(text: str) -> tuple[Span, ...]:
             if at - start < _LONGEST_CHARS:
                 found.append(Span(start, at))
             start = None
-        elif char in _OPEN or (char == '"' and start is None):
+        elif char in _OPEN or (char in _EITHER and start is None):
             start = at if start is None else start
-        elif (char in _CLOSE or char == '"') and start is not None:
-            found.append(Span(start, at + 1))
+        elif (char in _CLOSE or char in _EITHER) and start is not None:
+            found.append(Span(start, mark.end()))
             start = None
     if start is not None and len(text) - start < _LONGEST_CHARS:
         found.append(Span(start, len(text)))
@@ -54,7 +55,7 @@ class Speech:
             at += 1
         return total / len(span) if len(span) else 0.0
 
-    def continues(self, span: Span) -> bool:
-        """Whether a range begins inside a quotation that began before it."""
+    def within(self, span: Span) -> bool:
+        """Whether a range lies wholly inside a quotation."""
         at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._spans[at].start < span.start < self._spans[at].end - 1
+        return at >= 0 and self._spans[at].contains(span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from index.claims.voices.cast import Cast, Person
+from index.claims.voices.cast import ONE_HOLDS, Cast, Person
 from index.claims.voices.names import Country, Mention, Who
 from index.claims.voices.words import Tokens
 
@@ -39,7 +39,7 @@ class Speakers:
         speaker = self._resolve(mention, offset)
         if speaker is not None and not speaker.name:
             return None
-        if speaker is not None:
+        if speaker is not None and speaker.who is not Who.PRONOUN:
             self._remember(speaker)
         return speaker
 
@@ -85,8 +85,9 @@ class Speakers:
             return last
         body = self._owning_body(mention, offset)
         if body is not None:
-            return Speaker(f"{body.name} {mention.name.rsplit(chr(39) + 's ', 1)[-1]}", Who.ROLE, body.country, settled=False)
-        return Speaker(mention.name, Who.ROLE, mention.country, settled=False)
+            return Speaker(f"{body.name} {mention.name.rsplit(chr(39) + 's ', 1)[-1]}", Who.ROLE, body.country)
+        settled = mention.indefinite or bool(mention.owner) or mention.head not in ONE_HOLDS
+        return Speaker(mention.name, Who.ROLE, mention.country, settled=settled)
 
     def _owning_body(self, mention: Mention, offset: int) -> Mention | None:
         """"the agency's head": the agency named before."""
@@ -105,6 +106,8 @@ class Speakers:
             owned = self._owned(mention)
             if owned is not None:
                 return owned
+            if mention.head == "office" and mention.name.lower() == "office" and "any" in self._last:
+                return self._last["any"]
         return Speaker(self._cast.expand(mention.name), mention.who, mention.country)
 
     def _owned(self, mention: Mention) -> Speaker | None:
@@ -145,7 +148,7 @@ class Speakers:
             return self._last.get("body") or self._last.get("any")
         if mention.head in {"they", "who", "which", "that"}:
             return self._last.get("people") or self._last.get("any")
-        return None
+        return Speaker(mention.head, Who.PRONOUN)
 
     def _he_or_she(self, offset: int, *, female: bool) -> Speaker | None:
         last = self._last.get("person")

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*(?:-\w+)*"
     r"|(?:’s|'s|’S|'S)(?!\w)"
     r"|\w+(?:[-‑/&]\w+|[’'](?!s\b|S\b)\w+)*"
-    r"|\.\.\.|--"
+    r"|\.\.\.|--|''|``"
     r"|[^\w\s]"
 )
 
@@ -191,7 +191,7 @@ ADVERBS = frozenset(
     "so far nevertheless nonetheless moreover furthermore separately likewise ago himself herself itself themselves "
     "first both all rather quite almost soon long much more very well perhaps maybe indeed".split()
 )
-QUOTES = frozenset('"“”«»„‘')
+QUOTES = frozenset({"\"", "“", "”", "«", "»", "„", "‘", "''", "``"})
 OPEN_QUOTES = frozenset("“«„")
 STOPS = frozenset('.!?;:,()[]–—-"“”«»…--...|•') | QUOTES
 
