@@ -6,17 +6,19 @@ which figure counts which harm, and the words around say whose side, when and in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.claims.attribution import Attributor
 from index.claims.model import Claim, Kind, Part, Scope
+from index.claims.reading.asof import day_of, untimed
 from index.claims.reading.clauses import Reading, read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
 from index.claims.lexicon import person_noun
-from index.claims.reading.parts import part_of, scope_of
+from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
+from index.claims.reading.scope import scope_of
 from index.claims.reading.setting import Setting, setting_of
 from index.claims.reading.sides import Background, side_of, topic_of
 from index.claims.reading.singles import read_nobody, read_persons
@@ -33,6 +35,7 @@ class _Discourse:
     kinds: tuple[Kind, ...] = ()
     side: str | None = None
     last_side: str | None = None
+    day: date | None = None
     paragraph_end: int = 0
 
 
@@ -54,7 +57,21 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for phrases in sentences:
         claims.extend(_claims_in(phrases, context, before))
-    return tuple(claims)
+    return tuple(_beside_totals(claim, claims) for claim in claims)
+
+
+def _beside_totals(claim: Claim, claims: list[Claim]) -> Claim:
+    """One person told of is a part of the larger total that the same article gives."""
+    if claim.rule != "one-person" or claim.part is not Part.TOTAL:
+        return claim
+    larger = any(
+        other.kind is claim.kind
+        and other.part is Part.TOTAL
+        and other.scope is claim.scope
+        and (other.low or other.high or 0) > 1
+        for other in claims
+    )
+    return replace(claim, part=Part.SUBSET) if larger else claim
 
 
 def _claims_in(phrases: Phrases, context: _Article, before: _Discourse) -> list[Claim]:
@@ -62,7 +79,7 @@ def _claims_in(phrases: Phrases, context: _Article, before: _Discourse) -> list[
         return []
     text = context.article.text
     if before.paragraph_end and "\n\n" in text[before.paragraph_end : phrases.span.start]:
-        before.side = None
+        before.side = before.day = None
     before.paragraph_end = phrases.span.end
     readings = read_sentence(phrases, before.leading)
     dates = dates_in(phrases.tokens, context.article.published)
@@ -75,6 +92,7 @@ def _claims_in(phrases: Phrases, context: _Article, before: _Discourse) -> list[
         before.side = before.last_side = claim.side or before.side
     if not readings and (topic := topic_of(phrases, context.setting)) is not None:
         before.side = topic
+    before.day = next((claim.as_of for claim in claims if claim.as_of and dates), None)
     before.kinds = kinds
     before.leading = leading(readings, before.leading)
     return claims
@@ -112,8 +130,10 @@ def _claim(
     kinds: tuple[Kind, ...],
 ) -> Claim:
     article, figure = context.article, reading.counted.figure
-    part = part_of(phrases, reading, earlier_kinds=kinds)
-    scope = scope_of(phrases, reading, dates, article.published)
+    part = part_of(phrases, reading, context.setting, earlier_kinds=kinds)
+    scope = scope_of(
+        phrases, reading, dates, context.setting, published=article.published, event=article.event
+    )
     tokens = phrases.tokens
     figure_span = Span(tokens[figure.start].start, tokens[figure.end - 1].end)
     voice = context.voices.claimant(figure_span)
@@ -131,7 +151,7 @@ def _claim(
         side=side_of(phrases, reading, background),
         civilian=_civilian(phrases, reading),
         claimant=voice.name,
-        as_of=_as_of(article, dates, part, scope),
+        as_of=_day(phrases, reading, dates, context, before, part=part, scope=scope),
         scope=scope,
         part=part,
         source=article.source,
@@ -162,8 +182,16 @@ def _civilian(phrases: Phrases, reading: Reading) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _as_of(article: Article, dates: tuple[DateMention, ...], part: Part, scope: Scope) -> date | None:
-    if part is Part.SUPERSEDED or scope is Scope.BACKGROUND:
+def _day(
+    phrases: Phrases,
+    reading: Reading,
+    dates: tuple[DateMention, ...],
+    context: _Article,
+    before: _Discourse,
+    *,
+    part: Part,
+    scope: Scope,
+) -> date | None:
+    if untimed(part, scope):
         return None
-    days = [mention.on for mention in dates if mention.on is not None]
-    return days[-1] if days else article.published
+    return day_of(phrases, reading, dates, published=context.article.published, carried=before.day)

@@ -100,7 +100,8 @@ def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
             return None
     if _FOUND.isdisjoint(around) or not _HANDED_OVER.isdisjoint(around):
         return None
-    return Reading(counted, Kind.KILLED, "bodies-found", harm)
+    buried = not {"buried", "burying", "bury"}.isdisjoint(around)
+    return Reading(counted, Kind.KILLED, "bodies-found", harm, subset=buried)
 
 
 _FOUND = frozenset(

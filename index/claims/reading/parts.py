@@ -1,145 +1,158 @@
-"""How a figure relates to the whole, and whether it is about the event at all."""
+"""How a figure relates to the whole: total, subset, increment, projection, superseded, denied."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from index.claims.model import Kind, Part, Scope
+from index.claims.model import Kind, Part
 from index.claims.reading.clauses import Reading
-from index.claims.reading.dates import DateMention
-from index.claims.reading.grammar import CLAUSE_STARTS
+from index.claims.reading.grammar import CLAUSE_STARTS, phrase_set
 from index.claims.reading.phrases import Phrases
+from index.claims.reading.places import Naming, mentions_in
+from index.claims.reading.setting import Setting
 
-_CLAUSE_CUTS = frozenset({";", ":", "but", "–", "—"}) | (CLAUSE_STARTS - {"as", "since", "that"})
+_CLAUSE_CUTS = (frozenset({";", ":", "but", "–", "—"}) | CLAUSE_STARTS) - {"as", "since", "that"}
 _WINDOW = 18
 
-_MODAL = frozenset(
-    "could may might would feared fear fears expected likely presumed expects possibly projected".split()
+_MODAL = frozenset("could may might would will".split())
+_MODAL_REACH = 6
+_FEARING = frozenset(
+    "feared fear fears fearing expected expects expect likely presumed possibly projected predicted predicts "
+    "forecast anticipated potentially probable probably threatens".split()
 )
-_OLD = frozenset("previously previous earlier formerly former initially initial originally until".split())
 _DENYING = frozenset(
-    "denied denies deny denying rejected rejects refuted refutes dismissed dismisses false untrue disowned "
-    "disowns disputed debunked fabricated".split()
+    "denied denies deny denying rejected rejects rejecting refuted refutes refuting dismissed dismisses "
+    "dismissing untrue disowned disowns debunked fabricated".split()
 )
-_RISE = frozenset("by".split())
-_NEAR_DAYS = 120
-"""A figure dated longer before publication than this belongs to an earlier matter."""
-
-_BACKGROUND = (
-    ("deadliest", "since"),
-    ("worst", "since"),
-    ("years", "ago"),
-    ("last", "year"),
-    ("year", "ago"),
-    ("decades", "ago"),
-    ("a", "decade", "ago"),
-    ("last", "month"),
-    ("previous", "war"),
-    ("first", "war"),
-    ("second", "war"),
-    ("civil", "war"),
-    ("world", "war"),
-    ("months", "ago"),
-    ("anniversary", "of"),
-    ("earlier", "this", "year"),
-    ("similar", "accident"),
-    ("similar", "incident"),
-    ("in", "the", "1990s"),
-    ("in", "the", "1980s"),
-    ("early", "1990s"),
-    ("the", "1990s"),
-    ("the", "1980s"),
-    ("genocide",),
-    ("per", "year"),
-    ("every", "year"),
-    ("each", "year"),
-    ("annually",),
-    ("a", "year"),
-    ("centuries", "ago"),
+_ADDING = frozenset({"added", "adding", "adds", "new", "fresh", "add"})
+_COLLEAGUES = frozenset(
+    "workers staff employees volunteers colleagues journalists members medics doctors nurses rescuers paramedics "
+    "firefighters students pupils players relatives friends".split()
 )
 
+_OLD_OPENINGS = phrase_set(
+    "before this|before that|until then|previously|earlier|initially|at first|in its first|in an earlier"
+    "|the previous|the earlier|an earlier|a previous|originally|in a first|in their first|its first|previous"
+    "|initial|reports before|the initial|an initial|up to then|up until then|in its initial"
+)
+_OLD_BESIDE = phrase_set(
+    "previous|previously|former|formerly|initial|initially|originally|had stood|had last|last put|until then"
+    "|first reported|first said|first version|first put|before that|before this|compared with|compared to"
+    "|instead of|rather than|revised from|no longer says|had earlier"
+)
+_NOT_OLD = frozenset({"this", "today", "in", "on"})
+"""Behind "earlier" these tell a time and no former count: "earlier this week"."""
 
-def part_of(phrases: Phrases, reading: Reading, *, earlier_kinds: tuple[Kind, ...]) -> Part:
+_OPENING = 8
+_BESIDE = 9
+_LENGTHS = range(1, 4)
+
+
+def part_of(
+    phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kinds: tuple[Kind, ...]
+) -> Part:
     """How the figure of ``reading`` relates to the whole.
 
     Args:
         phrases: its sentence.
         reading: what was read.
+        setting: what the article is about.
         earlier_kinds: kinds of the figures before it in the sentence, or else in the sentence before.
     """
-    words = _clause(phrases, reading)
-    if not _DENYING.isdisjoint(words):
+    if not _DENYING.isdisjoint(_clause_before(phrases, reading)):
         return Part.DENIED
-    if reading.subset:
+    if reading.subset or _of_own_staff(phrases, reading) or _of_foreigners(phrases, reading, setting):
         return Part.SUBSET
-    if superseded(phrases, reading, words):
+    if _superseded(phrases, reading):
         return Part.SUPERSEDED
-    if not _MODAL.isdisjoint(words):
+    if _projected(phrases, reading):
         return Part.PROJECTION
     if _increment(phrases, reading, earlier_kinds):
         return Part.INCREMENT
     return Part.TOTAL
 
 
-def _clause(phrases: Phrases, reading: Reading) -> list[str]:
-    """The words of the figure's clause, within a window."""
-    harm = reading.harm
-    first = min(reading.counted.start, harm.start if harm else reading.counted.start)
-    last = max(reading.counted.end, harm.end if harm else reading.counted.end)
-    start, end = first, last
+def _extent(reading: Reading) -> tuple[int, int]:
+    """The tokens from the figure to its phrase of harm."""
+    harm, counted = reading.harm, reading.counted
+    first = min(counted.start, harm.start if harm else counted.start)
+    return first, max(counted.end, harm.end if harm else counted.end)
+
+
+def _clause_before(phrases: Phrases, reading: Reading) -> list[str]:
+    """The words of the figure's clause up to the end of its phrase of harm, within a window."""
+    first, last = _extent(reading)
+    start = first
     while start > max(0, first - _WINDOW) and phrases.low(start - 1) not in _CLAUSE_CUTS:
         start -= 1
-    while end < min(len(phrases.tokens), last + 3) and phrases.low(end) not in _CLAUSE_CUTS:
-        end += 1
-    return phrases.words(start, end)
+    return phrases.words(start, last)
 
 
-def superseded(phrases: Phrases, reading: Reading, words: list[str]) -> bool:
+def _superseded(phrases: Phrases, reading: Reading) -> bool:
     """Whether the text names the figure as an old one: "from 30", "the previous toll", "had last put"."""
     start = reading.counted.start
-    before = phrases.words(start - 3, start)
+    before = phrases.words(start - 2, start)
     if before[-1:] == ["from"] and reading.rule in {"number-linked", "number-carried"}:
         return True
-    if before[-2:] == ["up", "from"] or before[-2:] == ["down", "from"]:
+    if before in (["up", "from"], ["down", "from"], ["had", "been"]):
         return True
-    if not _OLD.isdisjoint(words) and reading.rule != "one-person":
+    first, last = _extent(reading)
+    near = range(max(0, first - _BESIDE), last + 1)
+    cut = next((at for at in reversed(near) if at < first and phrases.low(at) in {",", ";", "and"}), near.start)
+    if any(_stands_at(phrases, at, _OLD_BESIDE) for at in near if at >= cut):
         return True
-    text = " ".join(phrases.words(0, len(phrases.tokens)))
-    return any(cue in text for cue in ("before this", "before that", "had last put", "no longer says"))
+    return _opens_old(phrases, reading)
+
+
+def _stands_at(phrases: Phrases, at: int, known: frozenset[tuple[str, ...]]) -> bool:
+    if phrases.low(at - 1) == "day":
+        return False
+    return any(tuple(phrases.words(at, at + length)) in known for length in _LENGTHS)
+
+
+def _opens_old(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the sentence opens with words of former times: "Until then", "In its first count"."""
+    for at in range(min(_OPENING, reading.counted.start)):
+        if phrases.low(at) in {",", ";"} and at > 1:
+            return False
+        if _stands_at(phrases, at, _OLD_OPENINGS):
+            return phrases.low(at) != "earlier" or phrases.low(at + 1) not in _NOT_OLD
+    return False
+
+
+def _projected(phrases: Phrases, reading: Reading) -> bool:
+    first, last = _extent(reading)
+    near = phrases.tokens[max(0, first - _MODAL_REACH) : last]
+    if any(token.low in _MODAL and not (token.capital and token.low == "may") for token in near):
+        return True
+    return not _FEARING.isdisjoint([*_clause_before(phrases, reading), phrases.low(last)])
 
 
 def _increment(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind, ...]) -> bool:
     """ "Another" counts on top of figures of the same kind; behind another kind it only goes on."""
-    if phrases.low(reading.counted.start - 1) in _RISE and reading.rule == "number-linked":
+    start = reading.counted.start
+    if phrases.low(start - 1) == "by" and reading.rule == "number-linked":
         return True
-    if not reading.counted.figure.more:
+    if phrases.low(reading.counted.figure.end) in {"new", "fresh"}:
+        return True
+    if not (reading.counted.figure.more or phrases.low(start - 1) in _ADDING):
         return False
     return reading.kind in earlier_kinds or (reading.kind is Kind.KILLED and not earlier_kinds)
 
 
-def scope_of(
-    phrases: Phrases, reading: Reading, dates: tuple[DateMention, ...], published: date | None
-) -> Scope:
-    """Whether the figure is about the event that the article reports, going by dates and set phrases."""
-    words = phrases.words(0, len(phrases.tokens))
-    for phrase in _BACKGROUND:
-        if _stands_in(words, phrase):
-            return Scope.BACKGROUND
-    if published is None:
-        return Scope.EVENT
-    near = [d for d in dates if _long_before(d, published)]
-    return Scope.BACKGROUND if near and reading else Scope.EVENT
+def _of_own_staff(phrases: Phrases, reading: Reading) -> bool:
+    """Whether a body tells of its own people: "three *of its volunteers*"."""
+    end = reading.counted.figure.end
+    owned = phrases.words(end, end + 2) in (["of", "its"], ["of", "their"], ["of", "our"])
+    return owned and not _COLLEAGUES.isdisjoint(phrases.words(end + 2, end + 4))
 
 
-def _stands_in(words: list[str], phrase: tuple[str, ...]) -> bool:
-    first = phrase[0]
-    return any(
-        word == first and tuple(words[at : at + len(phrase)]) == phrase for at, word in enumerate(words)
-    )
+def _of_foreigners(phrases: Phrases, reading: Reading, setting: Setting) -> bool:
+    """Whether the people counted are of a country that the event is not about: "84 Ruritanians"."""
+    home = setting.countries
+    if not home or setting.parties:
+        return False
+    start, end = reading.counted.figure.end, reading.counted.end
+    for mention in mentions_in(phrases.tokens):
+        if start <= mention.start < end and mention.naming is Naming.PEOPLE:
+            return mention.country not in home
+    return False
 
-
-def _long_before(mention: DateMention, published: date) -> bool:
-    if mention.month is None:
-        return mention.year < published.year
-    day = mention.on or date(mention.year, mention.month, 1)
-    return (published - day).days > _NEAR_DAYS

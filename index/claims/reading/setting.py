@@ -37,11 +37,13 @@ class Setting:
         parties: the two sides of a conflict, the more often named first; empty if it is no such.
         place: where it happened, for all else; None if unknown.
         places: the places that a figure may be told for: those that the event's name or the title names.
+        countries: those that the event's name names, and the parties; empty if it names none.
     """
 
     parties: tuple[str, ...]
     place: str | None
     places: frozenset[str]
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,12 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         places[name] += 0
     in_event, in_title = _named_in(event, countries | places), _named_in(title, +places)
     named = in_event or _lead_of(event) or in_title
+    parties = _parties(event, countries) if fighting > disaster else ()
     return Setting(
-        parties=_parties(event, countries) if fighting > disaster else (),
+        parties=parties,
         place=_place(named, +places),
         places=frozenset(named),
+        countries=frozenset({*parties, *filter(None, map(country_named, in_event))}),
     )
 
 

@@ -1,0 +1,96 @@
+"""The day that a figure describes, chosen among the dates of its sentence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from index.claims.model import Part, Scope
+from index.claims.reading.clauses import Reading
+from index.claims.reading.dates import DateMention
+from index.claims.reading.grammar import CLAUSE_STARTS, SAYING
+from index.claims.reading.phrases import Phrases
+
+_SPANNING = frozenset({"since", "from", "between", "after", "before", "for", "ending", "following"})
+_AHEAD = timedelta(days=1)
+_NEAR_SAYING = 6
+_SPOKEN = SAYING | frozenset(
+    "put gave counted spoke published updated raised revised statement briefing report registered put counts "
+    "lists listed disclosed posted informed interview update conference amended added appears stood stands".split()
+)
+
+
+def day_of(
+    phrases: Phrases,
+    reading: Reading,
+    dates: tuple[DateMention, ...],
+    *,
+    published: date | None,
+    carried: date | None,
+) -> date | None:
+    """The day of a figure: of its "as of", of the report of it, of its clause, else as before or as published.
+
+    Args:
+        phrases: the sentence of the figure.
+        reading: the figure.
+        dates: the dates of the sentence.
+        published: the day of publication, None if unknown.
+        carried: the day told in the sentence before, where this one goes on with it.
+    """
+    days = [d for d in dates if _possible(d, published)]
+    stated = [d for d in days if _is_as_of(phrases, d)]
+    usable = [d for d in days if not _spans(phrases, d)]
+    spoken = [d for d in usable if _near_saying(phrases, d)]
+    own = [] if _present(phrases, reading) else [d for d in usable if not _parted(phrases, reading, d)]
+    for choice in (stated, spoken, own):
+        if choice:
+            return _nearest(choice, reading).on
+    return carried or published
+
+
+def _possible(mention: DateMention, published: date | None) -> bool:
+    """Whether a figure can be of that day: a weekday may lie a day ahead, a date with its month may not."""
+    if mention.on is None:
+        return False
+    return published is None or mention.on <= published + (_AHEAD if mention.relative else timedelta(0))
+
+
+_PRESENT = frozenset({"is", "are", "remain", "remains", "has", "have", "stands", "now"})
+
+
+def _present(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the figure holds as the article is written: "12 people *are* missing"."""
+    harm = reading.harm
+    first = min(reading.counted.start, harm.start if harm else reading.counted.start)
+    last = max(reading.counted.end, harm.end if harm else reading.counted.end)
+    return not _PRESENT.isdisjoint(phrases.words(first - 3, last))
+
+
+def untimed(part: Part, scope: Scope) -> bool:
+    """Whether no day is told for such a figure: an old one, or one of another event."""
+    return part is Part.SUPERSEDED or scope is Scope.BACKGROUND
+
+
+def _is_as_of(phrases: Phrases, mention: DateMention) -> bool:
+    before = phrases.words(mention.start - 3, mention.start)
+    return before[-2:] == ["as", "of"] or before[-3:] == ["as", "of", "early"] or before[-1:] == ["by"]
+
+
+def _spans(phrases: Phrases, mention: DateMention) -> bool:
+    """Whether a date only begins or ends a span of time: "since Wednesday", "between 14 and 16 May"."""
+    before = phrases.words(mention.start - 2, mention.start)
+    return bool(before) and (before[-1] in _SPANNING or before[-2:] == ["days", "after"])
+
+
+def _near_saying(phrases: Phrases, mention: DateMention) -> bool:
+    around = phrases.words(mention.start - _NEAR_SAYING, mention.end + _NEAR_SAYING)
+    return not _SPOKEN.isdisjoint(around)
+
+
+def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
+    """Whether another clause begins between a figure and a date."""
+    first, last = sorted((reading.counted.start, mention.start))
+    return not (CLAUSE_STARTS | {";"}).isdisjoint(phrases.words(first, last))
+
+
+def _nearest(dates: list[DateMention], reading: Reading) -> DateMention:
+    return min(dates, key=lambda d: (abs(d.start - reading.counted.start), d.start))
