@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from index.claims import authority
@@ -91,8 +91,8 @@ def tolls(
 
     Args:
         claims: of one event or of several, in any order.
-        as_of: leave out what describes later days (or was published later, where no day is stated); claims
-            without any date are then left out too.
+        as_of: the toll as it stood on this day: what describes later days is left out, what was told later
+            than the day after only serves where nothing earlier tells; claims without any date are left out.
         side: only tolls of this side, however it is written; ``"both"`` for totals over the sides.
         kind: only this kind.
 
@@ -104,15 +104,15 @@ def tolls(
     ledger = _Ledger(
         authority.camps(united),
         authority.claimant_keys(united),
-        tuple(claim for claim in united if claim.part is Part.DENIED and _until(claim, as_of)),
+        tuple(claim for claim in united if claim.part is Part.DENIED and _describes(claim, as_of)),
     )
     matters: dict[_Matter, list[Claim]] = defaultdict(list)
     for claim in united:
-        if eligible(claim) and _until(claim, as_of) and (kind is None or claim.kind is kind):
+        if eligible(claim) and _describes(claim, as_of) and (kind is None or claim.kind is kind):
             matters[_matter(claim)].append(claim)
     wanted = sorted(matters, key=_Matter.order)
     return tuple(
-        _reduce(matters[matter], matter, ledger)
+        _reduce(_told_by(matters[matter], as_of), matter, ledger)
         for matter in wanted
         if side is None or authority.same_side(matter.side, side)
     )
@@ -130,9 +130,22 @@ def _order(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _until(claim: Claim, as_of: date | None) -> bool:
-    known = day(claim)
+REPORTED_WITHIN = timedelta(days=1)
+"""Papers of the next morning still tell how a day stood."""
+
+
+def _describes(claim: Claim, as_of: date | None) -> bool:
+    """Whether a claim is about this day or an earlier one."""
+    known = claim.as_of or claim.published
     return as_of is None or (known is not None and known <= as_of)
+
+
+def _told_by(claims: list[Claim], as_of: date | None) -> list[Claim]:
+    """The claims that were told by the day; where there are none, those that look back on it."""
+    if as_of is None:
+        return claims
+    then = [claim for claim in claims if not claim.published or claim.published <= as_of + REPORTED_WITHIN]
+    return then or claims
 
 
 def _matter(claim: Claim) -> _Matter:
@@ -285,10 +298,16 @@ def _disputed(standing: Sequence[Claim], camps: Mapping[str, str]) -> bool:
     )
 
 
+MOST_RIVALS = 3
+
+
 def rivals(toll: Toll, camps: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Standing claims that can't hold beside the leading one, each figure once, newest first."""
+    """Standing claims that can't hold beside the leading one, each figure once, at most three.
+
+    Those of named claimants come before those of outlets, newer ones before older.
+    """
     found: dict[int | None, Claim] = {}
-    for claim in toll.standing[1:]:
+    for claim in sorted(toll.standing[1:], key=lambda claim: claim.claimant is None):
         if compare(claim, toll.latest, camps=camps).judgement is Judgement.DISAGREE:
             found.setdefault(number(claim), claim)
-    return tuple(found.values())
+    return tuple(found.values())[:MOST_RIVALS]

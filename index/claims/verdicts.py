@@ -28,8 +28,18 @@ smaller step is two reports of one figure. Between 49 told as 50 (1.02) and 36 r
 _TOGETHER = ("missing", "disappeared", "unaccounted")
 
 
+RETROSPECT = timedelta(days=7)
+"""Who tells so long afterwards of a day's dead tells what is known by now, not what was known then."""
+
+
 def day(claim: Claim) -> date | None:
-    """The day that a claim stands for: the day it describes, else the day it was published."""
+    """The day that a claim stands for: the day it describes, else the day it was published.
+
+    A claim told more than a week after the day it describes stands for its day of publication: "the quake
+    of 2 May killed 291", written in July, is the count of July.
+    """
+    if claim.as_of and claim.published and claim.published - claim.as_of > RETROSPECT:
+        return claim.published
     return claim.as_of or claim.published
 
 
