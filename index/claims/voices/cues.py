@@ -302,6 +302,8 @@ def _passive_by(tokens: Tokens, place: int) -> Cue | None:
     while verb > 0 and (tokens.low[verb] in ADVERBS or tokens.low[verb] in TIMES):
         verb -= 1
     form = _participle_at(tokens, verb)
+    if form is None and _NUMBER_NOUNS & set(tokens.low[max(0, place - 5) : place]) and tokens.low[verb][:1].isdigit():
+        verb, form = place - 1, VerbForm("count", "figure", "past")
     if form is None:
         verb = next((at for at in range(place - 2, max(0, place - 6), -1) if tokens.low[at] in _PUT_AT), -1)
         form = _participle_at(tokens, verb)
@@ -615,7 +617,8 @@ def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | 
             if tokens.low[opening + 1] in {"by", "from"} and phrase is not None:
                 return phrase_after(tokens, opening + 2)
             if phrase is not None and can_speak(tokens, phrase):
-                return (phrase[0], comma) if _names_only(tokens, opening + 1, comma) else phrase
+                named = _names_only(tokens, opening + 1, comma) and tokens.low[opening + 1] not in PREPOSITIONS
+                return (phrase[0], comma) if named else phrase
     return None
 
 
@@ -823,7 +826,7 @@ def _breaks_off(tokens: Tokens, at: int) -> bool:
 
 def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     """ ", said the minister", "says Ruritania, whose army …"."""
-    if place == 0 or form.group not in {"say", "think"} or form.tense == "base" or form.lemma in _RECIPIENT_VERBS:
+    if place == 0 or form.group not in {"say", "think"} or (form.tense == "base" and form.lemma != "say") or form.lemma in _RECIPIENT_VERBS:
         return None
     if place + 1 < len(tokens) and tokens.low[place + 1] in PREPOSITIONS:
         return None
@@ -884,13 +887,14 @@ def _take_apposition(tokens: Tokens, source: Phrase) -> Phrase:
 def _participle(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     """ "…, saying that", "…, adding": whoever the sentence's subject is."""
     low = tokens.low[place]
-    if form.group not in {"say", "think"}:
+    going = place > 0 and tokens.low[place - 1] in BE
+    if form.group not in {"say", "think"} and not (going and form.lemma in {"speak", "put", "give", "count"}):
         return None
-    if place and tokens.low[place - 1] in BE:
+    if going:
         start = _verb_group_start(tokens, place)
         source = _subject(tokens, start, form)
         return (
-            None if source is None or low in listed("noun_too") else _with_reach(tokens, place, source, form)
+            None if source is None or (low in listed("noun_too") and low != "speaking") else _with_reach(tokens, place, source, form)
         )
     if place and tokens.low[place - 1] in {"as"}:
         return _as_saying(tokens, place)
@@ -975,7 +979,7 @@ def _account_noun(tokens: Tokens, place: int) -> Cue | None:
     if owner is None:
         owner, following = _owner_behind(tokens, place)
     if owner is None:
-        return None
+        return _account_of(tokens, place)
     at = following
     if _is(tokens, at, "of") and any(low[:1].isdigit() for low in tokens.low[at + 1 : at + 5]):
         reach = (at, _clause_end(tokens, at))
@@ -999,6 +1003,17 @@ def _account_noun(tokens: Tokens, place: int) -> Cue | None:
 _GIVES = frozenset(
     "give gives gave put puts show shows showed stand stands stood say says said shows list lists listed speak speaks".split()
 )
+
+
+def _account_of(tokens: Tokens, place: int) -> Cue | None:
+    """"12 had been the count of X"."""
+    if place < 2 or tokens.low[place - 2] not in BE or not _is(tokens, place + 1, "of"):  # noqa: PLR2004
+        return None
+    source = phrase_after(tokens, place + 2)
+    if source is None or not _is_body(tokens, source):
+        return None
+    reach = ((_clause_start(tokens, place), place),)
+    return Cue(rule="their figure", words=(place, place + 1), source=source, reach=reach, group="figure", after=False)
 
 
 def _next_gives(tokens: Tokens, at: int) -> int:
@@ -1029,6 +1044,8 @@ def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
     if first >= last:
         return None
     owner = (first, last)
+    if any(tokens.low[at] in DETERMINERS for at in range(first + 1, last)):
+        return None
     named = any(tokens.capital[at] and tokens.low[at] not in TIMES for at in range(first, last))
     possessive = _is(tokens, last, "'s") or tokens.low[first] in {"his", "her", "its", "their"}
     if (named and can_speak(tokens, owner)) or (possessive and can_speak(tokens, owner)):
@@ -1144,7 +1161,7 @@ def _has_statement(tokens: Tokens, first: int, last: int) -> bool:
     if last - first < 1:
         return False
     lead = tokens.low[first]
-    if lead == "that":
+    if lead == "that" or {"dead", "killed", "wounded", "injured", "missing"} & set(tokens.low[first:last]):
         return True
     comma = next((at for at in range(first, last) if tokens.low[at] == ","), last)
     if (

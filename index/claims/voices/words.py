@@ -60,9 +60,15 @@ def tokens_of(text: str, span: Span) -> Tokens:
         texts.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
-    lows = tuple([word.lower().replace("’", "'") for word in texts])
+    lows = tuple([
+        "'s" if word in _APOSTROPHES and at and text[start - 1] in "sS" else word.lower().replace("’", "'")
+        for at, (word, start) in enumerate(zip(texts, starts, strict=True))
+    ])
     capitals = tuple([word[0].isupper() or ("-" in word and is_capital(word)) for word in texts])
     return Tokens(tuple(texts), lows, tuple(starts), tuple(ends), capitals)
+
+
+_APOSTROPHES = frozenset({"'", "’"})
 
 
 @cache
