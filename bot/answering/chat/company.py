@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from bot.answering.chat.taken import Taken
-from bot.answering.chat.words import FUNCTION_WORDS, Word, stem
+from bot.answering.chat.words import FUNCTION_WORDS, KINDS, Word, stem
 from index.model import Span
 
 _WORDS_BEFORE: Final = 2
 _WORDS_BEHIND: Final = 4
+
+_NO_COMPANY: Final = KINDS | {stem("people")}
+"""Stand beside any figure; what happened to those counted has its own rule, as have names."""
 
 Mark = TypeVar("Mark")
 
@@ -60,6 +63,7 @@ def _company(span: Span, taken: Taken) -> frozenset[str]:
         if first <= word.start < last
         and not span.start <= word.start < span.end
         and word.low not in FUNCTION_WORDS
+        and word not in taken.names
     ]
     inside = [word for word in near if taken.clause(word.start) == taken.clause(span.start)]
     return _stems(inside or near, span)
@@ -68,4 +72,4 @@ def _company(span: Span, taken: Taken) -> frozenset[str]:
 def _stems(words: Sequence[Word], span: Span) -> frozenset[str]:
     before = [word for word in words if word.start < span.start][-_WORDS_BEFORE:]
     behind = [word for word in words if word.start >= span.end][:_WORDS_BEHIND]
-    return frozenset(stem(word.low) for word in (*before, *behind))
+    return frozenset(stem(word.low) for word in (*before, *behind)) - _NO_COMPANY

@@ -43,7 +43,7 @@ _MONTH_ALONE = re.compile(
 )
 _COUNTING_WORDS: Final = frozenset(
     "once twice thrice half halved double doubled triple tripled quarter quarters third thirds fourth fifth "
-    "sixth seventh eighth ninth tenth first second both pair couple dozen score percent percentage majority "
+    "sixth seventh eighth ninth tenth first second both pair couple dozen score percentage majority "
     "decade decades century centuries".split()
 )
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (

@@ -20,7 +20,6 @@ from bot.answering.chat.figures import Figure
 from bot.answering.chat.taken import Backing, Taken
 from bot.answering.chat.words import (
     FUNCTION_WORDS,
-    KINDS,
     SPEECH,
     TIME_WORDS,
     Word,
@@ -47,7 +46,7 @@ _PASSIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _EXACTLY: Final = re.compile(r"\b(?:exactly|precisely|only|just|merely)\b")
-_EITHER: Final = re.compile(r"\b(\w+)(?: \w+)? or (?:\w+ )?(\w+)\b", re.IGNORECASE)
+_EITHER: Final = re.compile(r"\s(?:\w+\s)?or\s(?:\w+\s){0,2}", re.IGNORECASE)
 _COORDINATED_CHARS: Final = 8
 _RUN_REACH_WORDS: Final = 4
 
@@ -280,9 +279,10 @@ def _kind_kept(figure: Figure, said: Taken, backing: Backing) -> bool:
 def _either_kept(said: Taken, quote: Taken) -> bool:
     """What is told as "killed or wounded" is not told as one of the two."""
     told = {stem(word.low) for word in said.kinds}
-    for match in _EITHER.finditer(quote.text):
-        pair = {stem(match[1].lower()), stem(match[2].lower())} & KINDS
-        if len(pair) == 2 and len(pair & told) == 1:  # noqa: PLR2004 - a pair
+    for one, other in pairwise(quote.kinds):
+        between = quote.text[one.start + len(one.text) : other.start]
+        pair = {stem(one.low), stem(other.low)}
+        if _EITHER.fullmatch(between) and len(pair) == 2 and len(pair & told) == 1:  # noqa: PLR2004 - a pair
             return False
     return True
 
@@ -290,7 +290,7 @@ def _either_kept(said: Taken, quote: Taken) -> bool:
 def _owner_kept(figure: Figure, said: Taken, backing: Backing) -> bool:
     """Whether the name nearest to a figure is the same as in the quote, or the side that the ledger tells."""
     owner = _nearest(_in_clause(said.matters(), said, figure), figure)
-    if owner is None or figure.unit:
+    if owner is None or figure.unit or isinstance(figure.value, str):
         return True
     quote = backing.quote
     contradicted = _ledger_tells(owner, figure, backing)

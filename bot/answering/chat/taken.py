@@ -25,8 +25,13 @@ class Taken:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.words = tuple(words_of(text))
-        self.names = tuple(word for word in self.words if vocabulary.is_name(word))
         self.figures = figures_in(text)
+        self.names = tuple(
+            word
+            for word in self.words
+            if vocabulary.is_name(word)
+            and not any(figure.span.start <= word.start < figure.span.end for figure in self.figures)
+        )
         self.dates = dates_in(text)
         self.kinds = tuple(word for word in self.words if stem(word.low) in KINDS)
         self._breaks = [match.start() for match in _BREAKS.finditer(text)]

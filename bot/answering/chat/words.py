@@ -17,18 +17,18 @@ _LOOK_BACK_CHARS: Final = 4
 
 FUNCTION_WORDS: Final = frozenset(
     """a about above after again against all almost along already also although always am among an and
-    another any anyone anything are as at away back be became because become been before began being
-    below between both but by came can cannot come could day days did do does doing done down during
-    each either else enough even ever every few for former from further get gets give given go goes
+    another any anyone anything are as at away back be became because become been before being below
+    between both but by came can cannot come could day days did do does doing done down during each
+    either else enough even ever every exactly few for former from further get gets give given go goes
     going gone got had has have having he her here hers him his how however i if in indeed instead into
     is it its itself just last late later least less made make makes making many may me might more most
     much must my near nearly neither never next no nobody none nor not nothing now of off often on once
-    one only onto or other others our out over own part per perhaps put quite rather same say says see
-    seem seemed several shall she should since so some someone something soon still such take taken
-    takes than that the their them themselves then there therefore these they thing things this those
-    though through thus time times to together too took toward towards under until unto up upon us very
-    via was way we well went were what whatever when where whether which while who whole whom whose why
-    will with within without would yes yet you your""".split()
+    one only onto or other others our out over own part per perhaps precisely merely put quite rather
+    same say says see seem seemed several shall she should since so some someone something soon still
+    such take taken takes than that the their them themselves then there therefore these they thing
+    things this those though through thus time times to together too took toward towards under until
+    unto up upon us very via was way we well went were what whatever when where whether which while who
+    whole whom whose why will with within without would yes yet you your""".split()
 )
 
 SPEECH: Final = frozenset(
@@ -47,35 +47,35 @@ _ALSO_NOUNS: Final = frozenset(
 )
 
 ORDINARY: Final = frozenset(
-    """ability able access accident account action active activity address administration aftermath agency
-    agreed agreement aid air allies appeal area areas armed army arrest arrived asked attack attacked
-    attacks authorities authority available bad battle bodies body border both building buildings called
-    calm campaign capital car case cases casualties cause caused ceasefire change children city civilian
-    civilians clash clashes collapse community conflict control council countries country court crash
-    crisis damage damaged dead deadliest death deaths defence defense destroyed died different disaster
-    disagree disaster district dozens dropped early earthquake east eastern effect effort efforts
-    emergency end ended ending enemy evacuated evidence exact exchange explosion extent fact families
-    family fell fight fighters fighting figure figures fire fired first flood flooded floods follow
-    followed following food force forced forces foreign forward found free full give good government
-    governor great ground group groups grew half hand happened head health heavy held help high hit hold
-    home homes hospital hospitals hours house houses hundreds hurt incident independent information
-    injured injuries inside international investigation issue issued joint key kill killed killing known
-    land large latest launched law lead leader leaders leading left level life lives living local
-    located long lost low main major man march medical members men military minister ministry minute
-    minutes missing mission month months morning move moved name named nation national nations news
-    night north northern number numbers office officer officers official officials opened operation
-    operations opposite order ordered organisation organization outside parliament parties party past
-    peace people person place places plan plane police political position positions possible power
-    present president press problem protest province public question raised ran reached reason reasons
-    rebels recent records reduced region remain remained remains repeated replaced rescue rescued
-    rescuers residents resort rest result results return returned right rise river road rose ruling
-    rural school schools search second security send sending sent separate serious service services set
-    shelling ship shot side sides similar site situation small soldier soldiers source sources south
-    southern spokesman spokesperson spokeswoman started statement statements stopped storm strike
-    strikes suffered support survived survivors suspected system taken talk talks team teams territory
-    thousands threat toll total town towns train troops truce truth two unclear unknown update updated
-    victims village villages violence visit war warning water weapons week weeks west western win
-    witnesses woman women word words work workers world wounded year years young""".split()
+    """ability began begun able access accident account action active activity address administration
+    aftermath agency agreed agreement aid air allies appeal area areas armed army arrest arrived asked
+    attack attacked attacks authorities authority available bad battle bodies body border both building
+    buildings called calm campaign capital car case cases casualties cause caused ceasefire change
+    children city civilian civilians clash clashes collapse community conflict control council countries
+    country court crash crisis damage damaged dead deadliest death deaths defence defense destroyed died
+    different disaster disagree disaster district dozens dropped early earthquake east eastern effect
+    effort efforts emergency end ended ending enemy evacuated evidence exact exchange explosion extent
+    fact families family fell fight fighters fighting figure figures fire fired first flood flooded
+    floods follow followed following food force forced forces foreign forward found free full give good
+    government governor great ground group groups grew half hand happened head health heavy held help
+    high hit hold home homes hospital hospitals hours house houses hundreds hurt incident independent
+    information injured injuries inside international investigation issue issued joint key kill killed
+    killing known land large latest launched law lead leader leaders leading left level life lives
+    living local located long lost low main major man march medical members men military minister
+    ministry minute minutes missing mission month months morning move moved name named nation national
+    nations news night north northern number numbers office officer officers official officials opened
+    operation operations opposite order ordered organisation organization outside parliament parties
+    party past peace people person place places plan plane police political position positions possible
+    power present president press problem protest province public question raised ran reached reason
+    reasons rebels recent records reduced region remain remained remains repeated replaced rescue
+    rescued rescuers residents resort rest result results return returned right rise river road rose
+    ruling rural school schools search second security send sending sent separate serious service
+    services set shelling ship shot side sides similar site situation small soldier soldiers source
+    sources south southern spokesman spokesperson spokeswoman started statement statements stopped storm
+    strike strikes suffered support survived survivors suspected system taken talk talks team teams
+    territory thousands threat toll total town towns train troops truce truth two unclear unknown update
+    updated victims village villages violence visit war warning water weapons week weeks west western
+    win witnesses woman women word words work workers world wounded year years young""".split()
 )
 """Common English words of news; what is neither here nor in the articles may be a name."""
 
