@@ -52,7 +52,9 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     """Every casualty figure of ``article``, in the order of the text. Linear in the text's length."""
     spans = split(article.text)
     sentences = [take_apart(article.text, span) for span in spans]
-    context = _Article(article, setting_of(article.event, article.title, sentences), Attributor(article, tuple(spans)))
+    context = _Article(
+        article, setting_of(article.event, article.title, sentences), Attributor(article, tuple(spans))
+    )
     before = _Discourse()
     claims: list[Claim] = []
     for phrases in sentences:

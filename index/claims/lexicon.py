@@ -75,13 +75,41 @@ def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
     }
 
 
+_CARRIED = frozenset(
+    "taken rushed transported airlifted flown admitted brought sent conveyed transferred hospitalised moved carried "
+    "life-flighted ferried treated".split()
+)
+_CLINICS = frozenset("hospital hospitals clinic clinics infirmary hospice icu burn-unit".split())
+_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "burns", "healthcare"})
+_CENTRES = frozenset({"center", "centre", "centers", "centres", "unit", "facility", "facilities", "college"})
+_TO_CLINIC = 10
+"""How many words the hospital's name may have."""
+
+
+def _carried_at(tokens: tuple[Token, ...], at: int) -> Harm | None:
+    """ "taken to Saint Mary's hospital", "admitted to a burns unit": people hurt, in so many words."""
+    if (
+        tokens[at].low not in _CARRIED
+        or at + 1 >= len(tokens)
+        or tokens[at + 1].low not in {"to", "at", "by", "in"}
+    ):
+        return None
+    for place in range(at + 2, min(at + _TO_CLINIC, len(tokens))):
+        word = tokens[place].low
+        if word in _CLINICS or (word in _CENTRES and tokens[place - 1].low in _MEDICAL):
+            return Harm(at, place + 1, Kind.WOUNDED, frozenset({Form.SUFFERS}))
+        if word in {",", ".", ";", "and", "after", "before"}:
+            return None
+    return None
+
+
 def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
     """The phrases of harm, in order, none overlapping another; the longest at each place."""
     phrases = _harm_phrases()
     found: list[Harm] = []
     at = 0
     while at < len(tokens):
-        harm = _harm_at(tokens, at, phrases.get(tokens[at].low, ()))
+        harm = _harm_at(tokens, at, phrases.get(tokens[at].low, ())) or _carried_at(tokens, at)
         if harm is not None:
             found.append(harm)
         at = harm.end if harm else at + 1

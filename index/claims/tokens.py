@@ -11,7 +11,7 @@ from index.model import Span
 # so that the time to cut a text is linear in its length.
 _TOKEN = re.compile(
     r"""
-    (?P<word>[^\W\d_]+(?:[.'’\-‑–](?=[^\W\d_])[^\W\d_]+|[\-‑]\d+|['’](?!\w))*)  # year-old, Kyrgyzstan's, U.S, F-16
+    (?P<word>[^\W\d_]+\d*(?:[.'’\-‑–](?=[^\W\d_])[^\W\d_]+|[\-‑]\d+|['’](?!\w))*)  # year-old, Kyrgyzstan's, U.S, F-16
     |(?P<number>\d+(?:[.,:]\d+)*(?:[^\W\d_]+|(?:[\-‑'’][^\W\d_]+)+)?)         # 1,234  4.000  10:30  12k  34-year-old
     |(?P<mark>[^\w\s])
     """,

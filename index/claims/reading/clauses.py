@@ -62,6 +62,13 @@ _VERBLESS = 3
 def count_with_state(phrases: Phrases, counted: Counted) -> Reading | None:
     """ "24 dead", "103 injured", "12 deaths", "two dead soldiers", "36 people killed in the blast"."""
     harm = counted.harm
+    if (
+        harm is not None
+        and phrases.low(harm.start) == "shot"
+        and counted.figure.low == 1
+        and not counted.people
+    ):
+        return None
     if harm is None or (harm.is_(Form.DID) and _has_object(phrases, harm) and harm.start >= counted.end):
         return None
     if harm.is_(Form.DID, Form.STATE, Form.NOUN):
@@ -78,7 +85,8 @@ def lives_taken(phrases: Phrases, counted: Counted) -> Reading | None:
         return None
     before = phrases.words(counted.start - 6, counted.start)
     after = phrases.words(harm.end, harm.end + 5)
-    if _TAKING.isdisjoint(before) and _LOST.isdisjoint(after):
+    victims = phrases.low(harm.start) == "victims"
+    if _TAKING.isdisjoint(before) and (victims or _LOST.isdisjoint(after)):
         return None
     return Reading(counted, harm.kind, "lives-taken", harm)
 

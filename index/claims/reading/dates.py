@@ -100,7 +100,9 @@ def _year_number(tokens: tuple[Token, ...], at: int) -> int | None:
     return int(word) if re.fullmatch(r"(?:1[5-9]|20)\d\d", word) else None
 
 
-_YEAR_LEADS = frozenset("in since of by after during until from early late mid the and between to".split())
+_YEAR_LEADS = frozenset(
+    "in for since of by after during until from early late mid the and between to".split()
+)
 
 
 def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:

@@ -118,7 +118,7 @@ def _subset(
 ) -> Reading | None:
     """A part of a figure told before: "including 12", "two of them", "Of them 13 are children"."""
     counted = phrases.counted[index]
-    if not _is_subset(phrases, counted):
+    if not _is_subset(phrases, counted) or _one_of_the(phrases, counted):
         return None
     whole = _nearest_left(phrases, index, found)
     if whole is not None:
@@ -129,6 +129,12 @@ def _subset(
     if before is not None and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
         return replace(before, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
     return None
+
+
+def _one_of_the(phrases: Phrases, counted: Counted) -> bool:
+    """ "one of the victims": a person that is told of, and no count unless its own verb says what happened."""
+    at = counted.figure.end
+    return counted.figure.low == 1 and phrases.words(at, at + 2) == ["of", "the"]
 
 
 def _nearest_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:

@@ -17,7 +17,7 @@ _DESIGNATORS = frozenset(
 _YEARS = range(1900, 2100)
 _OLDEST = 115
 _DAYS = 31
-_ONE_OF = frozenset("dead killed wounded injured".split())
+_ONE_OF = frozenset("dead killed wounded injured victims people men women children officers soldiers".split())
 
 
 def counts_nothing_human(tokens: tuple[Token, ...], number: Number) -> bool:
@@ -33,6 +33,7 @@ def counts_nothing_human(tokens: tuple[Token, ...], number: Number) -> bool:
         or _is_day(tokens, number, before, after)
         or _is_age(tokens, number)
         or _is_list_mark(number, after)
+        or _is_address(tokens, number)
         or _is_idle_one(tokens, number, before)
     )
 
@@ -71,6 +72,22 @@ def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
 def _plural(word: str) -> bool:
     noun = person_noun(word)
     return noun is not None and not noun.singular
+
+
+_STREETS = frozenset(
+    "st street ave avenue road rd blvd boulevard lane ln drive dr way court ct place pl highway hwy parkway pkwy "
+    "terrace square block".split()
+)
+
+
+def _is_address(tokens: tuple[Token, ...], number: Number) -> bool:
+    """A house's number: "921 Elm Street"."""
+    at = number.end
+    while number.digits and at < min(number.end + 4, len(tokens)) and tokens[at].capital:
+        if at > number.end and tokens[at].low in _STREETS:
+            return True
+        at += 1
+    return False
 
 
 def _is_list_mark(number: Number, after: str) -> bool:

@@ -46,9 +46,7 @@ _BESIDE = 9
 _LENGTHS = range(1, 4)
 
 
-def part_of(
-    phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kinds: tuple[Kind, ...]
-) -> Part:
+def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kinds: tuple[Kind, ...]) -> Part:
     """How the figure of ``reading`` relates to the whole.
 
     Args:
@@ -96,7 +94,9 @@ def _superseded(phrases: Phrases, reading: Reading) -> bool:
         return True
     first, last = _extent(reading)
     near = range(max(0, first - _BESIDE), last + 1)
-    cut = next((at for at in reversed(near) if at < first and phrases.low(at) in {",", ";", "and"}), near.start)
+    cut = next(
+        (at for at in reversed(near) if at < first and phrases.low(at) in {",", ";", "and"}), near.start
+    )
     if any(_stands_at(phrases, at, _OLD_BESIDE) for at in near if at >= cut):
         return True
     return _opens_old(phrases, reading)
@@ -155,4 +155,3 @@ def _of_foreigners(phrases: Phrases, reading: Reading, setting: Setting) -> bool
         if start <= mention.start < end and mention.naming is Naming.PEOPLE:
             return mention.country not in home
     return False
-

@@ -21,7 +21,7 @@ _EARLIER = phrase_set(
     "years ago|year ago|decades ago|decade ago|last year|months ago|previous war|first war|second war|civil war"
     "|world war|anniversary of|earlier this year|similar accident|similar incident|similar disaster|in the 1990s"
     "|in the 1980s|in the 1970s|the 1990s|the 1980s|the 1970s|early 1990s|genocide|per year|every year|each year"
-    "|annually|a year|centuries ago|last century|deadliest since|worst since|drew a comparison|in comparison"
+    "|annually|a year|centuries ago|last century|deadliest since|this year|for the year|in one year|in a year|last year|worst since|drew a comparison|in comparison"
     "|compared to the|reminiscent of|recalled the|recalling the|previous conflict|previous disaster|holocaust"
     "|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of|in history|last month"
 )

@@ -98,7 +98,13 @@ def _lead_of(event: str | None) -> list[str]:
     """The place that an event's name begins with, where the text names none of its words: "Eastmark-train-2031"."""
     lead: list[str] = []
     for word in re.findall(r"[^\W_]+", (event or "").lower()):
-        if word.isdecimal() or word in _DISASTERS | _FIGHTING or word in MONTHS or thing(word) or harm_word(word):
+        if (
+            word.isdecimal()
+            or word in _DISASTERS | _FIGHTING
+            or word in MONTHS
+            or thing(word)
+            or harm_word(word)
+        ):
             break
         lead.append(word.capitalize())
     return [" ".join(lead)] if 0 < len(lead) <= _LONGEST_LEAD else []
@@ -132,7 +138,9 @@ def place_names(phrases: Phrases) -> list[PlaceName]:
     found = []
     tokens = phrases.tokens
     for at in range(1, len(tokens)):
-        lead = at - 2 if tokens[at - 1].low in {"the", "northern", "southern", "eastern", "western"} else at - 1
+        lead = (
+            at - 2 if tokens[at - 1].low in {"the", "northern", "southern", "eastern", "western"} else at - 1
+        )
         if tokens[at].capital and phrases.low(lead) in _PLACING:
             place = name_at(phrases, at)
             if place is not None:

@@ -49,9 +49,7 @@ class Background:
 def side_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
     """The side that a figure belongs to, None where the text does not tell."""
     if background.setting.parties:
-        mentions = tuple(
-            m for m in mentions_in(phrases.tokens) if m.country in background.setting.parties
-        )
+        mentions = tuple(m for m in mentions_in(phrases.tokens) if m.country in background.setting.parties)
         return _party(phrases, reading, mentions, background)
     return _place(phrases, reading, background)
 
@@ -217,7 +215,9 @@ def _people_follow(phrases: Phrases, mention: Mention) -> bool:
     return person_noun(following) is not None or following in {"forces", "army", "officials"}
 
 
-_FORCES = frozenset("forces army shelling fire troops artillery drones strikes airstrikes military attack".split())
+_FORCES = frozenset(
+    "forces army shelling fire troops artillery drones strikes airstrikes military attack".split()
+)
 
 
 def _attacker(phrases: Phrases, reading: Reading, owners: list[Mention]) -> str | None:

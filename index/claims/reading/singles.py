@@ -63,7 +63,7 @@ def _included(phrases: Phrases, chain: Counted) -> Reading | None:
     return None
 
 
-_PERSONAL = frozenset({Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.CAPTURED})
+_PERSONAL = frozenset({Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.CAPTURED, Kind.CASUALTIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,10 @@ def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:
 def _no_harm(phrases: Phrases, at: int) -> Reading | None:
     place = at + 1
     while place < at + 4 and place not in phrases.harm_at:
-        if phrases.low(place) in _NO_COUNT | {"fewer", "less", "more", "longer", "other"} or phrases.tokens[place : place + 1] == ():
+        if (
+            phrases.low(place) in _NO_COUNT | {"fewer", "less", "more", "longer", "other"}
+            or phrases.tokens[place : place + 1] == ()
+        ):
             return None
         place += 1
     harm = phrases.harm_at.get(place)

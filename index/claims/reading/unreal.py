@@ -13,7 +13,9 @@ _ACTED = frozenset(
     "fictitious mock screenplay".split()
 )
 _DRILLED = frozenset({"drill", "drills", "exercise", "exercises"})
-_PLAYED = frozenset({"played", "playing", "posed", "posing", "acted", "acting", "volunteers", "actors", "dummies"})
+_PLAYED = frozenset(
+    {"played", "playing", "posed", "posing", "acted", "acting", "volunteers", "actors", "dummies"}
+)
 _FICTION = phrase_set(
     "in the film|in the movie|in the novel|in the series|in the game|in the book|in the story|in the play"
     "|in the show|in the video game|the film tells|the novel tells|in his novel|in her novel|in a film|in a movie"
