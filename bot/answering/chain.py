@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -27,7 +27,7 @@ from index.model import Filters
 from index.retrieval.hybrid import Retriever
 from index.retrieval.model import Hit
 from index.retrieval.reranking import Reranker
-from index.retrieval.terms import content_words, root
+from index.retrieval.terms import content_words, root, roots
 from index.stores import Shelf
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class _Work:
     shelf: Shelf
     knowledge: Knowledge
     standalone: str = ""
+    unknown: dict[str, bool] = field(default_factory=dict)
+    own: frozenset[str] | None = None
     inquiry: Inquiry | None = None
     hits: tuple[Hit, ...] = ()
     draft: Draft | None = None
@@ -150,10 +152,24 @@ def _understand(parts: ChainParts, work: _Work) -> _Work:
         work.question, lexicon=lexicon, known=known, sides_of=lambda inquiry: _sides(inquiry, work)
     )
     unknown = {root(word): known(word) for word in content_words(text) if root(word) not in lexicon.frequency}
-    inquiry = understand(text, lexicon=lexicon, known=unknown, event=_filtered_event(work))
+    work = replace(work, standalone=text, unknown=unknown, own=_own_words(work))
+    inquiry = _read(work, event=_filtered_event(work))
     if inquiry.event is None:
-        inquiry = _with_event(inquiry, work, unknown, at_least=CERTAIN)
-    return replace(work, standalone=text, inquiry=inquiry)
+        inquiry = _with_event(inquiry, work, at_least=CERTAIN)
+    return replace(work, inquiry=inquiry)
+
+
+def _own_words(work: _Work) -> frozenset[str] | None:
+    """Roots of a follow-up's own words; None where there is no history."""
+    if not work.question.history:
+        return None
+    return frozenset(roots(work.question.text))
+
+
+def _read(work: _Work, *, event: str | None) -> Inquiry:
+    return understand(
+        work.standalone, lexicon=work.knowledge.lexicon, known=work.unknown, event=event, own=work.own
+    )
 
 
 def _sides(inquiry: Inquiry, work: _Work) -> list[str]:
@@ -179,13 +195,13 @@ def _filtered_event(work: _Work) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _with_event(inquiry: Inquiry, work: _Work, unknown: dict[str, bool], *, at_least: float) -> Inquiry:
+def _with_event(inquiry: Inquiry, work: _Work, *, at_least: float) -> Inquiry:
     """The inquiry with its event, if one is believed in enough."""
     beliefs = believe(inquiry, work.knowledge.lexicon, hits=work.hits)
     best = max(beliefs, key=lambda name: beliefs[name], default=None)
     if best is None or beliefs[best] < at_least:
         return inquiry
-    return understand(inquiry.text, lexicon=work.knowledge.lexicon, known=unknown, event=best)
+    return _read(work, event=best)
 
 
 def _search(parts: ChainParts, work: _Work) -> _Work:
@@ -199,7 +215,7 @@ def _search(parts: ChainParts, work: _Work) -> _Work:
     hits = retriever.search(inquiry.text, filters=filters, limit=HITS)
     work = replace(work, hits=hits, retrieved=perf_counter())
     if inquiry.event is None and hits:
-        work = replace(work, inquiry=_with_event(inquiry, work, {}, at_least=LIKELY))
+        work = replace(work, inquiry=_with_event(inquiry, work, at_least=LIKELY))
     return work
 
 

@@ -1,63 +1,105 @@
-"""How likely a statement answers the question: the probability that decides whether to abstain."""
+"""How likely the best sentences answer the question: the probability that decides whether to abstain.
+
+A logistic regression over a few measures, each between 0 and 1. Its coefficients stand in
+``data/confidence.json`` and are fitted by ``benchmarks/fit_confidence.py``.
+"""
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
-from bot.answering.evidence import Evidence
-from bot.answering.understanding import Ask, Inquiry
+from bot.answering.evidence import Evidence, covered, sentence_roots
+from bot.answering.understanding import Inquiry, Term
 
-THRESHOLD = 0.5
-"""Below this probability the articles are said not to tell."""
+LOOKED_AT = 3
+"""So many of the best sentences are what would be said, and what is judged."""
 
-_COEFFICIENTS: Mapping[str, float] = {
-    "constant": -2.2,
-    "similarity": 3.0,
-    "coverage": 1.8,
-    "context": 1.5,
-    "fit": 0.8,
-    "unknown": -2.5,
-    "figures": 1.0,
-    "rare": -1.5,
-}
+MEASURES = (
+    "similarity",
+    "passage",
+    "coverage",
+    "near",
+    "context",
+    "together",
+    "fit",
+    "gap",
+    "gap_context",
+    "unknown",
+    "figures",
+    "bare",
+)
 
 
 def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
-    """What the probability of the best sentence is computed from, by name."""
-    best = ranked[0]
-    terms = inquiry.terms
-    heaviest = max((term.weight for term in terms), default=0.0)
-    near = set(best.text.lower().split())
-    del near
+    """What the probability is computed from, by name.
+
+    Args:
+        inquiry: the question.
+        ranked: sentences, best first; at least one.
+
+    Returns:
+        * similarity, passage: highest cosine of the question with one of the sentences, with its passage.
+        * coverage, near, context: highest share of the question's words in a sentence, with the one before,
+          in the passage and its title.
+        * together: share of the question's words in the sentences taken together.
+        * fit: whether one holds what is looked for (a time, a name, a cause …).
+        * gap, gap_context: weight of the heaviest word that stands in none of the sentences, in none of
+          their passages, as a share of the heaviest of all.
+        * unknown: 1 where a word stands in no article at all.
+        * figures: share of the question's figures that stand in a sentence.
+        * bare: 1 where the question names nothing to look for.
+    """
+    best = ranked[:LOOKED_AT]
+    said = frozenset().union(*(sentence_roots(one.text) for one in best))
+    around = frozenset().union(
+        *(sentence_roots(f"{one.hit.article.title or ''} {one.hit.passage.text}") for one in best)
+    )
     return {
-        "similarity": best.hit.similarity,
-        "coverage": best.features["coverage"],
-        "context": best.features["context"],
-        "fit": best.features["fit"],
-        "unknown": 1.0 if any(not term.known for term in terms) else 0.0,
-        "figures": best.features["figures"],
-        "rare": _rare_missing(inquiry, best, heaviest),
+        "similarity": max(one.features["similarity"] for one in best),
+        "passage": max(one.features["passage"] for one in best),
+        "coverage": max(one.features["coverage"] for one in best),
+        "near": max(one.features["near"] for one in best),
+        "context": max(one.features["context"] for one in best),
+        "together": covered(inquiry.terms, said),
+        "fit": max(one.features["fit"] for one in best),
+        "gap": _gap(inquiry.terms, said),
+        "gap_context": _gap(inquiry.terms, around),
+        "unknown": 1.0 if any(not term.known for term in inquiry.terms) else 0.0,
+        "figures": max(one.features["figures"] for one in best),
+        "bare": 0.0 if inquiry.terms else 1.0,
     }
 
 
-def _rare_missing(inquiry: Inquiry, best: Evidence, heaviest: float) -> float:
-    """1 where the question's rarest word stands nowhere in the passage."""
+def _gap(terms: Sequence[Term], found: frozenset[str]) -> float:
+    heaviest = max((term.weight for term in terms), default=0.0)
     if not heaviest:
         return 0.0
-    from bot.answering.evidence import sentence_roots
+    missing = max((term.weight for term in terms if found.isdisjoint(term.roots)), default=0.0)
+    return missing / heaviest
 
-    passage = sentence_roots(f"{best.hit.article.title or ''} {best.hit.passage.text}")
-    rarest = [term for term in inquiry.terms if term.weight >= heaviest - 0.01]
-    return 0.0 if any(not passage.isdisjoint(term.roots) for term in rarest) else 1.0
+
+@cache
+def _model() -> Mapping[str, float]:
+    text = files("bot.answering").joinpath("data", "confidence.json").read_text(encoding="utf-8")
+    loaded: dict[str, float] = json.loads(text)
+    return loaded
+
+
+def threshold() -> float:
+    """Below this probability the articles are said not to tell."""
+    return _model()["threshold"]
 
 
 def probability(inquiry: Inquiry, ranked: Sequence[Evidence]) -> float:
-    """How likely the best sentence answers, 0 to 1; 0 where there is none."""
+    """How likely the best sentences answer, 0 to 1; 0 where there is none."""
     if not ranked:
         return 0.0
-    found = measures(inquiry, ranked)
-    total = _COEFFICIENTS["constant"] + sum(_COEFFICIENTS[name] * value for name, value in found.items())
-    if inquiry.ask is Ask.DEFINITION and found["coverage"] < 1.0:
-        total -= 2.0
+    model = _model()
+    total = model["constant"] + sum(
+        model.get(name, 0.0) * value for name, value in measures(inquiry, ranked).items()
+    )
     return 1.0 / (1.0 + math.exp(-total))

@@ -46,7 +46,7 @@ class LedgerSearch:
 def count_from_ledger(reading: Reading) -> Draft | None:
     """The claims that answer, worded; None where no claim is what is asked for."""
     found = max(_searches(reading), key=lambda search: search.worth, default=None)
-    if found is None or not found.matches:
+    if found is None or not found.matches or not _bears_figures(found):
         return None
     chosen = choose_claims(found.inquiry, found.wanted, found.matches)
     articles = reading.shelf.articles([claim.article for claim in chosen])
@@ -61,6 +61,12 @@ def count_from_ledger(reading: Reading) -> Draft | None:
         disagreements=contested(found, chosen),
         updates=replaced(found),
     )
+
+
+def _bears_figures(search: LedgerSearch) -> bool:
+    """Whether a figure that the question names stands in the ledger, where it names any."""
+    asked = set(search.inquiry.figures)
+    return not asked or any({match.claim.low, match.claim.high} & asked for match in search.matches)
 
 
 def _searches(reading: Reading) -> list[LedgerSearch]:

@@ -50,6 +50,9 @@ def _score(inquiry: Inquiry, event: EventWords) -> float:
         score += math.log((held + UNSEEN) / (event.articles + 2 * UNSEEN)) * (0.7 if term.name else 0.35)
         if own in event.name_roots:
             score += _NAME_WEIGHT
+    for figure in inquiry.figures:
+        held = event.frequency.get(str(figure), 0)
+        score += 0.7 * math.log((held + UNSEEN) / (event.articles + 2 * UNSEEN))
     return score + _time_score(inquiry, event)
 
 

@@ -23,7 +23,7 @@ WEIGHTS = {
     "fit": 1.5,
     "speaker": 1.0,
     "day": 0.8,
-    "figures": 2.0,
+    "figures": 3.0,
     "brief": -1.0,
     "lead": 0.2,
 }

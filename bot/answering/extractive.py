@@ -13,7 +13,7 @@ from bot.answering.accounts import (
     rank_accounts,
 )
 from bot.answering.answerer import Draft, DraftStatement, Quoted, Reading
-from bot.answering.confidence import THRESHOLD, probability
+from bot.answering.confidence import probability, threshold
 from bot.answering.counting import count_from_ledger
 from bot.answering.evidence import Evidence, rank_sentences, sentence_roots
 from bot.answering.understanding import KIND_CUES, Ask
@@ -52,7 +52,7 @@ class ExtractiveAnswerer:
 def _told(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
     """The sentences that answer, if the best of them likely does."""
     chance = probability(reading.inquiry, ranked)
-    if chance < THRESHOLD:
+    if chance < threshold():
         return _abstain(ranked, chance=chance)
     chosen = choose_sentences(ranked)
     return Draft(

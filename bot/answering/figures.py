@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -194,6 +196,7 @@ def match_claims(
     first = min((day for claim in claims if (day := claim_day(claim))), default=None)
     last = max((day for claim in claims if (day := claim_day(claim))), default=None)
     leading = _leading(inquiry, claims)
+    voices = _voices(claims)
     out: list[Match] = []
     for claim in claims:
         if not _suits(inquiry, wanted, claim, days=(first, last)):
@@ -209,6 +212,7 @@ def match_claims(
             + 2.0 * near.get((claim.article, claim.sentence_span.start), _FAR)
             + leading.get(claim, 0.0)
             + _precision_score(claim)
+            + 0.3 * math.log2(voices[claim.kind, claim.low, claim.high])
             + (
                 -1.5
                 if wanted.whole and not wanted.group and claim.side and claim.side not in wanted.whole
@@ -218,6 +222,12 @@ def match_claims(
         )
         out.append(Match(claim=claim, score=score))
     return sorted(out, key=lambda match: -match.score)
+
+
+def _voices(claims: Sequence[Claim]) -> Counter[tuple[Kind, int | None, int | None]]:
+    """How many articles bear each figure of each kind, near-copies once."""
+    told = {(claim.kind, claim.low, claim.high, claim.voice or claim.article) for claim in claims}
+    return Counter((kind, low, high) for kind, low, high, _ in told)
 
 
 def _leading(inquiry: Inquiry, claims: Sequence[Claim]) -> dict[Claim, float]:

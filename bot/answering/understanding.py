@@ -193,8 +193,17 @@ _CUES = frozenset(
 """Roots of words that ask rather than name what is asked about."""
 
 
+CARRIED = 0.4
+"""What a word counts for that a follow-up takes over from the question before."""
+
+
 def understand(
-    text: str, *, lexicon: Lexicon, known: dict[str, bool] | None = None, event: str | None = None
+    text: str,
+    *,
+    lexicon: Lexicon,
+    known: dict[str, bool] | None = None,
+    event: str | None = None,
+    own: frozenset[str] | None = None,
 ) -> Inquiry:
     """Read a standalone question.
 
@@ -203,6 +212,7 @@ def understand(
         lexicon: what words the articles use.
         known: roots of words that the lexicon lacks -> whether they occur anywhere in the index.
         event: the event it is about, where that is certain already.
+        own: roots of the words of a follow-up itself; words carried over from the history weigh less.
     """
     about = lexicon.events.get(event) if event is not None else _only(lexicon)
     time = read_time(
@@ -215,7 +225,7 @@ def understand(
         text=text,
         ask=ask,
         kinds=kinds,
-        terms=_terms(time.rest, lexicon=lexicon, known=known or {}, about=about),
+        terms=_terms(time.rest, lexicon=lexicon, known=known or {}, about=about, own=own),
         figures=_figures(time.rest, years=time.years),
         time=time,
         speaker=_speaker(plain, ask=ask),
@@ -252,7 +262,13 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
         return Ask.WHEN
     if _WHY.search(plain):
         return Ask.WHY
-    if counting and kinds and not _ASKING_WHO.search(plain) and not _SAID.search(plain):
+    if (
+        counting
+        and kinds
+        and not _WHETHER.search(plain)
+        and not _ASKING_WHO.search(plain)
+        and not _SAID.search(plain)
+    ):
         return Ask.COUNT
     if _SAID.search(plain):
         said = _SAID.search(plain)
@@ -321,7 +337,12 @@ def rarity(stands_for: Sequence[str], about: Lexicon | EventWords) -> float:
 
 
 def _terms(
-    text: str, *, lexicon: Lexicon, known: dict[str, bool], about: EventWords | None
+    text: str,
+    *,
+    lexicon: Lexicon,
+    known: dict[str, bool],
+    about: EventWords | None,
+    own: frozenset[str] | None,
 ) -> tuple[Term, ...]:
     out: list[Term] = []
     for word in content_words(text):
@@ -330,14 +351,15 @@ def _terms(
             continue
         expanded = [root(part) for run in lexicon.expansions.get(fold(word), ()) for part in words(run)]
         stands_for = tuple(dict.fromkeys([term, *sorted(alike(term))]))
-        is_known = term in lexicon.frequency or bool(expanded) or known.get(term, False)
-        is_known = is_known or any(other in lexicon.frequency for other in stands_for)
+        carried = own is not None and term not in own
         out.append(
             Term(
                 word=word,
                 roots=stands_for,
-                weight=rarity(stands_for, about or lexicon),
-                known=is_known,
+                weight=rarity(stands_for, about or lexicon) * (CARRIED if carried else 1.0),
+                known=bool(expanded)
+                or known.get(term, False)
+                or any(other in lexicon.frequency for other in stands_for),
                 name=term in lexicon.capitalised or word[0].isupper(),
             )
         )

@@ -22,7 +22,7 @@ STOPWORDS = frozenset(
     should so some such tell tells than that the their theirs them themselves then there these they this
     those through to too under until up us very was we were what when where which while who whom whose why
     will with would yes you your yours according exactly please actual actually did't didn't don't isn't
-    wasn't really reported report know known happen happened happening thing things going went come came
+    wasn't really reported report know known happen happened happening thing things going went come came back much ever put
     """.split()
 )
 """Words that say nothing of what a question is about."""
