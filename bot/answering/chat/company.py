@@ -13,7 +13,9 @@ _WORDS_BEFORE: Final = 2
 _WORDS_BEHIND: Final = 4
 
 _NO_COMPANY: Final = KINDS | {stem("people")}
-"""Stand beside any figure; what happened to those counted has its own rule, as have names."""
+"""Stand beside any figure; what happened to those counted has its own rule."""
+
+_SAY_LITTLE: Final = FUNCTION_WORDS - {"not", "no", "none", "nobody"}
 
 Mark = TypeVar("Mark")
 
@@ -62,8 +64,7 @@ def _company(span: Span, taken: Taken) -> frozenset[str]:
         for word in taken.words
         if first <= word.start < last
         and not span.start <= word.start < span.end
-        and word.low not in FUNCTION_WORDS
-        and word not in taken.names
+        and word.low not in _SAY_LITTLE
     ]
     inside = [word for word in near if taken.clause(word.start) == taken.clause(span.start)]
     return _stems(inside or near, span)

@@ -297,12 +297,25 @@ def _owner_kept(figure: Figure, said: Taken, backing: Backing) -> bool:
     if contradicted is False:
         return True
     for other in _occurrences(figure, quote):
-        near = _nearest(_in_clause(quote.matters(), quote, other) or quote.names, other)
+        inside = _in_clause(quote.matters(), quote, other)
+        if not inside and _of_another(owner, other, quote):
+            continue
+        near = _nearest(inside or quote.names, other)
         if near is None or not (same_name(near.low, owner.low) or _one_name(near, owner, quote)):
             continue
         if not contradicted or said.word_before(owner) == quote.word_before(near):
             return True
     return not _occurrences(figure, quote)
+
+
+def _of_another(owner: Word, figure: Figure, quote: Taken) -> bool:
+    """Whether the clause of another figure of the quote holds the name."""
+    return any(
+        same_name(name.low, owner.low)
+        for other in quote.figures
+        if other.value != figure.value
+        for name in _in_clause(quote.matters(), quote, other)
+    )
 
 
 def _ledger_tells(owner: Word, figure: Figure, backing: Backing) -> bool | None:
