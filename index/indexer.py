@@ -239,7 +239,7 @@ class _Reindex:
         entries = [self._entry(found, epoch) for found in (*changes.added, *changes.changed)]
         if self.full:
             return entries + [self._entry(found, epoch) for found in changes.reread]
-        if before.cutting_stamp == _cutting_stamp():
+        if before.cutting_stamp == _cutting_stamp() or not changes.reread:
             return entries
         return entries + [entry for entry in self._cut_again(changes.reread, epoch) if entry is not None]
 
@@ -272,6 +272,7 @@ class _Reindex:
         changes = self._compare(before)
         entries = self._entries(changes, before)
         embedded = self._embed(entries)
+        self._stop_if_asked()
         dropped = _dropped(changes, entries)
         generations = self._generations(before)
         sound = bool(before.generation) and is_intact(generations, before.generation)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 BUSY_MS = 10_000
 """How long a connection waits for another's lock before it gives up."""
 
+CHECKPOINT_MS = 1_000
+"""How long emptying the log waits for readers; who can't wait leaves it to the last of them."""
+
 
 _SIGNS_OF_DAMAGE = ("malformed", "not a database", "disk i/o", "corrupt", "no such table", "no such column")
 
@@ -72,7 +75,9 @@ def checkpoint(engine: Engine) -> bool:
     if engine.dialect.name != "sqlite":
         return True
     with _raw(engine) as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {CHECKPOINT_MS}")
         busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         return not busy
 
 

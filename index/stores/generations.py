@@ -30,8 +30,8 @@ from index.stores.seals import check_folder, seal_folder
 
 FOLDER = "generations"
 VIEWS = ".views"
-REMOVAL_WAIT_SECONDS = 5.0
-"""How long a writer waits for readers to let go of an old generation before it leaves it to the next."""
+REMOVAL_WAIT_SECONDS = 1.0
+"""How long a writer waits for readers to let go of an old generation before it leaves that to them."""
 
 VECTORS_AT_ONCE = 4_000
 SAMPLE = 200

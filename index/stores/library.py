@@ -14,7 +14,7 @@ from index.stores import Shelf
 from index.stores.catalogue import Catalogue, Manifest, read_manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.generations import Generations, OpenGeneration
-from index.stores.mending import mend_generation
+from index.stores.mending import mend_generation, settle
 from index.stores.shelf import GenerationShelf
 
 _LOG = logging.getLogger(__name__)
@@ -54,14 +54,17 @@ class Library:
             ModelChangedError: if the index was made with another embedding model.
             IndexDamagedError: if the catalogue itself fails its checks.
         """
-        with ExitStack() as stack:
-            try:
-                shelf = self._shelf(stack)
-            except _DerivedDamagedError as error:
-                stack.close()
-                self._mend(error.damage)
-                shelf = self._shelf(stack)
-            yield shelf
+        try:
+            with ExitStack() as stack:
+                try:
+                    shelf = self._shelf(stack)
+                except _DerivedDamagedError as error:
+                    stack.close()
+                    self._mend(error.damage)
+                    shelf = self._shelf(stack)
+                yield shelf
+        finally:
+            self._let_go_of_superseded()
 
     def close(self) -> None:
         """Let go of all files and connections. Shelves that are still lent can't be used any more."""
@@ -131,14 +134,16 @@ class Library:
         finally:
             with self._lock:
                 lent.times -= 1
-                self._close_superseded(generations)
 
-    def _close_superseded(self, generations: Generations) -> None:
-        """Close the generations that nobody uses and that are not the newest."""
-        newest = max(self._open, default=0)
-        for number in [n for n, lent in self._open.items() if n != newest and not lent.times]:
-            self._open.pop(number).handle.close()
-            generations.remove_older(newest)
+    def _let_go_of_superseded(self) -> None:
+        """Close the generations that nobody uses and that are not the newest, and clean up after them."""
+        with self._lock:
+            newest = max(self._open, default=0)
+            old = [number for number, lent in self._open.items() if number != newest and not lent.times]
+            for number in old:
+                self._open.pop(number).handle.close()
+        if old:
+            settle(self._data, serving=newest, database_url=self._database_url)
 
     def _mend(self, damage: IndexDamagedError) -> None:
         _LOG.warning("%s Making the search index anew from the stored vectors.", damage)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.errors import IndexDamagedError
+from index.errors import IndexBusyError, IndexDamagedError
 from index.stores.catalogue import Catalogue, Manifest, read_manifest, write_manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.generations import Generations
@@ -30,6 +30,18 @@ def mend_generation(data: Path, *, database_url: str | None = None, chroma_url: 
         generations = Generations(data, library=manifest.library, chroma_url=chroma_url)
         if not is_intact(generations, manifest.generation) or not _opens(generations, manifest.generation):
             rebuild(catalogue, generations, manifest)
+
+
+def settle(data: Path, *, serving: int, database_url: str | None = None) -> None:
+    """Finish what a writer left to the readers that were in its way; nothing, if another writer is at work.
+
+    Removes generations older than the serving one, and brings the databases under their seal.
+    """
+    Generations(data).remove_older(serving)
+    with suppress(IndexBusyError), writing_alone(data / LOCK_FILE):
+        with closing(Catalogue(data, database_url)) as catalogue:
+            if not catalogue.is_sealed():
+                catalogue.seal()
 
 
 def is_intact(generations: Generations, number: int) -> bool:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 METADATA = MetaData()
 VECTOR_METADATA = MetaData()
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of a table; an index of another version is made anew."""
 
 _ROW = BigInteger().with_variant(Integer, "sqlite")
@@ -109,6 +109,7 @@ CLAIMS = Table(
     Column("side", Text),
     Column("civilian", Boolean),
     Column("claimant", Text),
+    Column("claimant_side", Text),
     Column("as_of", Date),
     Column("scope", String(16), nullable=False),
     Column("part", String(16), nullable=False),
