@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, Protocol, TypeVar
 
 import aiohttp
@@ -25,6 +26,7 @@ T = TypeVar("T")
 _ATTEMPTS = 5
 _LONGEST_WAIT_SECONDS = 30.0
 _ALREADY_ACKNOWLEDGED = 40060
+_NOT_THERE = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND})
 _TOKEN_GONE = frozenset({10015, 10062, 50027})
 """Unknown webhook, unknown interaction, invalid webhook token."""
 
@@ -73,7 +75,7 @@ async def insist(send: Callable[[], Awaitable[T]], *, waits: float = 0.5) -> T:
         try:
             return await send()
         except discord.HTTPException as error:
-            if error.status != 429 or last:
+            if error.status != HTTPStatus.TOO_MANY_REQUESTS or last:
                 raise
             await asyncio.sleep(_retry_after(error, waits * 2**attempt))
         except (aiohttp.ClientConnectionError, ConnectionError, TimeoutError):
@@ -115,7 +117,7 @@ class InteractionReply:
         try:
             await insist(lambda: self._edit(card, files))
         except discord.HTTPException as error:
-            if self._private or not (error.code in _TOKEN_GONE or error.status in {401, 404}):
+            if self._private or not (error.code in _TOKEN_GONE or error.status in _NOT_THERE):
                 raise
             logger.info("the response can't be edited any more (%s); sending to the channel", error.code)
             await self._send(card, files)

@@ -20,9 +20,10 @@ from bot.discord.rendering.answer_card import fill
 from bot.discord.rendering.card import Card, Colour, Text
 from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import shorten
-from bot.discord.rendering.words import day, figure, small, source_lines
+from bot.discord.rendering.words import day, small, source_lines
 from bot.discord.replies import NOBODY, insist
 from bot.records import Watch
+from index.claims.wording import worded
 
 if TYPE_CHECKING:
     from bot.discord.client import Crosswire
@@ -49,7 +50,7 @@ _SEEN = TypeAdapter(Seen)
 def seen_in(report: TollReport) -> Seen:
     """What stands in a report."""
     return Seen(
-        tolls={_key(view): figure(view.latest.claim) for view in report.tolls},
+        tolls={_key(view): worded(view.latest.claim) for view in report.tolls},
         disagreements=tuple(sorted(disagreement.topic for disagreement in report.disagreements)),
     )
 
@@ -63,7 +64,7 @@ def change_card(report: TollReport, before: Seen) -> Card | None:
     lines: list[str] = []
     cited: set[int] = set()
     for view in report.tolls:
-        was, now = before.tolls.get(_key(view)), figure(view.latest.claim)
+        was, now = before.tolls.get(_key(view)), worded(view.latest.claim)
         if was != now:
             lines.append(_changed(view, was=was, now=now))
             cited.add(view.latest.citation)

@@ -9,14 +9,12 @@ from bot.answering.model import Answer, Disagreement, Statement, Update, cited
 from bot.discord.rendering.card import Action, Block, Button, Buttons, Card, Colour, Divider, Text
 from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import CARD_CHARS, cut_sentences, shorten, size
-from bot.discord.rendering.words import counted, marks, since, small, source_lines
+from bot.discord.rendering.words import counted, least_sources_room, marks, since, small, source_section
 from bot.newsdesk import DeskStatus
 
 _MARGIN = 60
 _QUESTION_ROOM = 400
 _NOTES_ROOM = 400
-_BAREST_SOURCE = 48
-"""A source line without title and link never takes more."""
 _CUT = small("Cut to fit a message. *Show passages* has every quote in full.")
 
 
@@ -41,7 +39,7 @@ def answer_card(answer: Answer, setting: Setting) -> Card:
     heading = _heading(answer)
     foot = _foot(answer, setting)
     room = CARD_CHARS - _MARGIN - size(heading) - size(foot)
-    body = _body(answer, room - len(answer.citations) * _BAREST_SOURCE)
+    body = _body(answer, room - least_sources_room(len(answer.citations)))
     sources = _sources(answer, room - sum(size(text) for text in body))
     blocks: list[Block] = [Text(heading), Text(body[0])]
     for section in body[1:]:
@@ -111,7 +109,7 @@ def statements(told: Sequence[Statement], room: int) -> str:
     used, whole = size(_CUT) + 1, True
     for statement in told:
         tail = len(marks(statement.citations)) + 1
-        cut = cut_sentences(statement.text.strip(), room - used - tail, dress=escape)
+        cut = cut_sentences(statement.text.strip(), room - used - tail, dress=escape, words=not kept)
         if cut.text:
             kept.append(cited(cut.text, statement.citations))
             used += size(kept[-1]) + 1
@@ -137,7 +135,7 @@ def disagreements(found: Sequence[Disagreement], room: int) -> str:
 
 
 def updates(found: Sequence[Update], room: int) -> str:
-    """Figures that a later one replaced: ``killed in Armenia: 49 → 105 [1][2]``."""
+    """Figures that a later one replaced: ``People killed: 11 → 19 [1][2]``."""
     lines = ["### 🔄 Updated since"] + [
         f"- {shorten(update.topic, 150, dress=escape)}: {shorten(update.was, 60, dress=escape)} → "
         f"**{shorten(update.now, 60, dress=escape)}**{marks(update.citations)}"
@@ -164,7 +162,7 @@ def _sources(answer: Answer, room: int) -> str:
     if not answer.citations:
         return ""
     heading = "**Nearest passages**" if answer.abstained else "**Sources**"
-    return "\n".join((heading, *source_lines(answer.citations, room - 30)))
+    return source_section(answer.citations, room, heading=heading)
 
 
 def _foot(answer: Answer, setting: Setting) -> str:

@@ -6,8 +6,8 @@ from bot.answering.model import CheckedStatement, CheckReport
 from bot.discord.rendering.answer_card import fill
 from bot.discord.rendering.card import Action, Block, Button, Buttons, Card, Colour, Divider, Text
 from bot.discord.rendering.escaping import escape
-from bot.discord.rendering.limits import CARD_CHARS, cut_sentences
-from bot.discord.rendering.words import counted, marks, since, small, source_lines
+from bot.discord.rendering.limits import CARD_CHARS, cut_sentences, size
+from bot.discord.rendering.words import counted, least_sources_room, marks, since, small, source_section
 from bot.newsdesk import DeskStatus
 
 _SIGNS = {
@@ -18,7 +18,6 @@ _SIGNS = {
 }
 _STATEMENT_ROOM = 400
 _REASON_ROOM = 300
-_BAREST_SOURCE = 48
 
 
 def check_card(report: CheckReport, *, status: DeskStatus | None, card: str | None = None) -> Card:
@@ -30,13 +29,12 @@ def check_card(report: CheckReport, *, status: DeskStatus | None, card: str | No
     room = CARD_CHARS - 200 - len(foot)
     told = fill(
         ["### Checked against the sources", *(_statement(one) for one in report.statements)],
-        max(600, int((room - len(report.citations) * _BAREST_SOURCE) * 0.7)),
+        max(600, int((room - least_sources_room(len(report.citations))) * 0.7)),
         noun="statement",
     )
     blocks: list[Block] = [Text(told)]
     if report.citations:
-        lines = source_lines(report.citations, room - len(told) - 30)
-        blocks += [Divider(), Text("\n".join(("**Sources**", *lines)))]
+        blocks += [Divider(), Text(source_section(report.citations, room - size(told)))]
     blocks += [Divider(), Text(foot)]
     if card and report.citations:
         show = Button(label="Show passages", action=Action.PASSAGES, card=card, style="primary")

@@ -31,7 +31,7 @@ _QUOTE_PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›", '"': '"', 
 
 def size(text: str) -> int:
     """How much of a limit a text takes: UTF-16 units, the larger of the two ways Discord counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,14 @@ class Cut:
     whole: bool
 
 
-def cut_sentences(text: str, room: int, *, dress: Callable[[str], str]) -> Cut:
+def cut_sentences(text: str, room: int, *, dress: Callable[[str], str], words: bool = True) -> Cut:
     """As many whole sentences of a text as fit, and failing one, as many words outside quotes.
 
     Args:
         text: undressed text.
         room: how much of a limit the dressed result may take.
         dress: what is done to the text before it is shown (escaping), which may lengthen it.
+        words: whether to fall back on words where not one sentence fits; if not, nothing is left.
     """
     dressed = dress(text)
     if size(dressed) <= room:
@@ -58,7 +59,7 @@ def cut_sentences(text: str, room: int, *, dress: Callable[[str], str]) -> Cut:
         kept = dress(text[:end])
         if end < len(text) and size(kept) <= room:
             return Cut(kept, whole=False)
-    return Cut(_cut_words(text, room, dress=dress), whole=False)
+    return Cut(_cut_words(text, room, dress=dress) if words else "", whole=False)
 
 
 def _cut_words(text: str, room: int, *, dress: Callable[[str], str]) -> str:
@@ -103,11 +104,12 @@ def shorten(text: str, room: int, *, dress: Callable[[str], str] = str) -> str:
         room: how much of a limit the dressed result may take.
         dress: what is done to the text before it is shown.
     """
-    if size(dressed := dress(text)) <= room:
+    seen = text[: 4 * room + 4]  # more of it can't be needed
+    if size(dressed := dress(seen)) <= room and len(seen) == len(text):
         return dressed
-    low, high = 0, len(text)
+    low, high = 0, len(seen)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if size(dress(text[:middle])) < room else (low, middle - 1)
-    space = text.rfind(" ", low // 2, low)
+    space = text.rfind(" ", low // 2, low + 1)
     return dress(text[: space if space > 0 else low].rstrip(" ,;:.–—-")) + "…" if room > 0 else ""

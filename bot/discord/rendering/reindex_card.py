@@ -83,7 +83,7 @@ def _skipped(report: ReindexReport) -> str:
 
 
 def diff_text(diff: LedgerDiff) -> str:
-    """``Armenia killed: 49 → 105``, and disagreements opened and settled."""
+    """``Harrow killed: 11 → 19``, and disagreements opened and settled."""
     lines = [_change(change) for change in diff.tolls]
     lines += [f"⚠️ New disagreement: {shorten(found.topic, 150, dress=escape)}" for found in diff.opened]
     lines += [f"✅ Settled: {shorten(found.topic, 150, dress=escape)}" for found in diff.settled]
@@ -96,8 +96,5 @@ def _change(change: TollChange) -> str:
     side = escape(change.side) if change.side else "all sides"
     before = escape(change.before) if change.before else "none"
     after = f"**{escape(change.after)}**" if change.after else "none"
-    if change.before is None:
-        figure = f"new, {after}"
-    else:
-        figure = f"{before} → {after}"
+    figure = f"new, {after}" if change.before is None else f"{before} → {after}"
     return f"- {escape(change.event)}, {side} {change.kind}: {figure}"

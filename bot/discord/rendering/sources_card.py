@@ -15,6 +15,8 @@ from bot.discord.rendering.passages_card import turning
 from bot.discord.rendering.words import counted, day, small
 
 ARTICLES_A_PAGE = 10
+_LONGEST_LINK = 150
+"""So that ten of them stay within a message."""
 
 
 def fitting(articles: Sequence[ArticleFacts], view: SourcesView) -> tuple[ArticleFacts, ...]:
@@ -57,7 +59,7 @@ def _filters(view: SourcesView) -> str:
 def _line(article: ArticleFacts) -> str:
     link = web_link(article.url)
     title = shorten(article.title or article.id, 90, dress=escape_label)
-    named = f"[{title}](<{link}>)" if link and len(link) <= 150 else f"**{title}**"
+    named = f"[{title}](<{link}>)" if link and len(link) <= _LONGEST_LINK else f"**{title}**"
     event = f" · {shorten(article.event, 50, dress=escape)}" if article.event else ""
     outlet = shorten(article.source or "outlet unknown", 40, dress=escape)
     return f"- {named}\n" + small(f"{outlet} · {day(article.published)}{event}")

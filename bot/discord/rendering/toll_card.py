@@ -10,13 +10,13 @@ from bot.discord.rendering.card import Action, Block, Button, Buttons, Card, Col
 from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import ALT_TEXT_CHARS, CARD_CHARS, shorten, size
 from bot.discord.rendering.passages_card import pages_of, turning
-from bot.discord.rendering.words import bounds, counted, day, figure, marks, since, small, source_lines
+from bot.discord.rendering.words import counted, day, least_sources_room, marks, since, small, source_section
 from bot.newsdesk import DeskStatus
+from index.claims.wording import toll_words, worded
 
 PICTURE_NAME = "timeline.png"
 _MARGIN = 60
 _CLAIMS_ROOM = 3_000
-_BAREST_SOURCE = 48
 
 
 def toll_card(
@@ -29,18 +29,18 @@ def toll_card(
     foot = _foot(report, status)
     room = CARD_CHARS - _MARGIN - size(heading) - size(foot)
     body = fill(
-        _toll_lines(report.tolls), int((room - len(report.citations) * _BAREST_SOURCE) * 0.65), noun="toll"
+        _toll_lines(report.tolls), int((room - least_sources_room(len(report.citations))) * 0.65), noun="toll"
     )
     room -= size(body)
     blocks: list[Block] = [Text(heading), Text(body)]
     if report.disagreements:
-        told = disagreements(report.disagreements, max(300, room // 2 - 20 * len(report.citations)))
+        told = disagreements(report.disagreements, max(300, room - least_sources_room(len(report.citations))))
         blocks += [Divider(), Text(told)]
         room -= size(told)
     if picture:
         blocks.append(Picture(name=PICTURE_NAME, alt=alt_text(report)))
     if report.citations:
-        blocks += [Divider(), Text("\n".join(("**Sources**", *source_lines(report.citations, room - 30))))]
+        blocks += [Divider(), Text(source_section(report.citations, room))]
     blocks += [Divider(), Text(foot)]
     if card:
         claims = Button(label="Claims", action=Action.CLAIMS, card=card, style="primary")
@@ -61,16 +61,16 @@ def _toll_lines(views: Sequence[TollView]) -> list[str]:
 
 
 def _view_lines(view: TollView) -> list[str]:
-    """``**Armenia · killed: at least 135** — Nikol Pashinyan, as of 16 Sep 2022 [1]`` and what belongs to it."""
+    """The standing figure, who says so as of when, its bounds, and how it rose."""
     toll, latest = view.toll, view.latest
     sign = "⚠️ " if toll.disputed else ""
-    lines = [
-        f"{sign}**{_whose(toll.side)} · {toll.kind}: {escape(figure(latest.claim))}**\n"
+    standing = (
+        f"{sign}**{_whose(toll.side)} · {toll.kind}: {escape(worded(latest.claim))}**\n"
         f"{_says(latest)}, as of {day(latest.claim.as_of)}{marks((latest.citation,))}"
-    ]
-    details = []
-    span = bounds(toll.low, toll.high)
-    if span and span != figure(latest.claim):
+    )
+    lines, details = [standing], []
+    span = toll_words(toll.low, toll.high) if (toll.low, toll.high) != (None, None) else None
+    if span and span != worded(latest.claim):
         details.append(f"claims reach {span}")
     if toll.civilian is not None:
         details.append("civilians" if toll.civilian else "soldiers and fighters")
@@ -96,7 +96,7 @@ def _says(cited: CitedClaim) -> str:
 
 
 def _course(view: TollView) -> str:
-    """``49 → 105 → 135 [1][2]``: how the figure rose or was revised."""
+    """``11 → 19 → 24 [1][2]``: how the figure rose or was revised."""
     steps = [view.updates[0].was] + [update.now for update in view.updates]
     told = " → ".join(shorten(step, 30, dress=escape) for step in steps)
     numbers = sorted({n for update in view.updates for n in update.citations})
@@ -128,7 +128,7 @@ def _nothing_found(report: TollReport, status: DeskStatus | None) -> Card:
 def alt_text(report: TollReport) -> str:
     """What the timeline shows, for those who can't see it."""
     told = "; ".join(
-        f"{view.toll.side or 'toll'} {view.toll.kind} {figure(view.latest.claim)}" for view in report.tolls
+        f"{view.toll.side or 'toll'} {view.toll.kind} {worded(view.latest.claim)}" for view in report.tolls
     )
     return shorten(
         f"Timeline of claimed tolls, {report.event or 'all events'}. Latest: {told}.", ALT_TEXT_CHARS
@@ -148,7 +148,7 @@ def claims_card(report: TollReport, *, card: str, page: int) -> Card:
 def _claim_entries(view: TollView) -> list[str]:
     whose = f"{_whose(view.toll.side)} · {view.toll.kind}"
     return [
-        f"**{whose}: {escape(figure(cited.claim))}** · {_says(cited)}, as of {day(cited.claim.as_of)}"
+        f"**{whose}: {escape(worded(cited.claim))}** · {_says(cited)}, as of {day(cited.claim.as_of)}"
         f"{marks((cited.citation,))}\n"
         f"> {_quoted(cited.claim.sentence)}\n"
         + small(

@@ -1,4 +1,4 @@
-"""Small wordings that several cards share: days, figures, counts, lists of cited sources."""
+"""Small wordings that several cards share: days, counts, citation marks, lists of cited sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from bot.answering.model import Citation
 from bot.discord.rendering.escaping import escape, escape_label
 from bot.discord.rendering.limits import shorten, size
 from bot.discord.rendering.links import link_to_quote, web_link
-from index.claims.model import Claim
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -29,28 +28,6 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def figure(claim: Claim) -> str:
-    """A claim's figure in the words of its bounds: "at least 135", "40–50", "dozens"."""
-    low, high, bound = claim.low, claim.high, claim.qualifier
-    hedge = "" if bound in {"", "exact"} or any(c.isdigit() for c in bound) else bound + " "
-    if low is None and high is None:
-        return bound or "number unknown"
-    if low is not None and high is not None and low != high:
-        return f"{hedge if hedge not in {'between '} else ''}{low:,}–{high:,}"
-    if low == high:
-        return f"{hedge}{low:,}"
-    return f"{hedge or 'at least '}{low:,}" if low is not None else f"{hedge or 'up to '}{high:,}"
-
-
-def bounds(low: int | None, high: int | None) -> str | None:
-    """What several claimants' figures span: "71–105", "71 or more", "up to 105"; None if unbounded."""
-    if low is None:
-        return None if high is None else f"up to {high:,}"
-    if high is None:
-        return f"{low:,} or more"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
-
-
 def marks(citations: Sequence[int]) -> str:
     """``[1][2]``, with a space in front; "" for none."""
     return " " + "".join(f"[{n}]" for n in citations) if citations else ""
@@ -59,6 +36,21 @@ def marks(citations: Sequence[int]) -> str:
 def small(text: str) -> str:
     """Small grey print."""
     return f"-# {text}"
+
+
+BAREST_SOURCE_ROOM = 48
+"""A source line without title and link never takes more."""
+_HEADING_ROOM = 30
+
+
+def least_sources_room(citations: int) -> int:
+    """What a list of so many sources takes in its barest form, its heading included."""
+    return citations * BAREST_SOURCE_ROOM + _HEADING_ROOM if citations else 0
+
+
+def source_section(citations: Sequence[Citation], room: int, *, heading: str = "**Sources**") -> str:
+    """The heading and the lines, within the room."""
+    return "\n".join((heading, *source_lines(citations, room - _HEADING_ROOM)))
 
 
 def source_lines(citations: Sequence[Citation], room: int) -> tuple[str, ...]:
@@ -91,10 +83,16 @@ def _height(lines: Sequence[str]) -> int:
     return sum(size(line) + 1 for line in lines)
 
 
+_MORE_ROOM = 50
+"""For the line that says how many are missing."""
+
+
 def _fill(lines: tuple[str, ...], room: int) -> tuple[str, ...]:
     kept: list[str] = []
+    used = _MORE_ROOM
     for line in lines:
-        if _height([*kept, line]) > room - 60:
+        used += size(line) + 1
+        if used > room:
             break
         kept.append(line)
     missing = len(lines) - len(kept)

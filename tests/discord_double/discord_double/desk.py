@@ -47,7 +47,7 @@ def citation(
         title=title,
         source=source,
         url=f"https://news.example/{n}/dam",
-        published=date(2023, 5, 8 + n),
+        published=date(2023, 5, min(28, 8 + n)),
     )
 
 

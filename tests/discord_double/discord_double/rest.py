@@ -138,7 +138,13 @@ class Rest:
     async def register(self, _request: web.Request, payload: Any, _files: Any) -> object:
         self._refuse("commands", rules.command_faults(payload))
         self._state.commands = [
-            {"description": "", **command, "id": str(world.new_id()), "application_id": str(world.APPLICATION), "version": "1"}
+            {
+                "description": "",
+                **command,
+                "id": str(world.new_id()),
+                "application_id": str(world.APPLICATION),
+                "version": "1",
+            }
             for command in payload
         ]
         self._state.registrations += 1
