@@ -16,12 +16,13 @@ from index.claims.reading.clauses import Reading, read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
 from index.claims.lexicon import person_noun
+from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.scope import scope_of
 from index.claims.reading.setting import Setting, setting_of
 from index.claims.reading.sides import Background, side_of, topic_of
-from index.claims.reading.singles import read_nobody, read_persons
+from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
 from index.claims.reading.unreal import intended, unreal
 from index.model import Article, Span
 from index.sentences import split
@@ -59,6 +60,7 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for phrases in sentences:
         claims.extend(_claims_in(phrases, context, before))
+    claims = only_where_nothing_counts(claims)
     return tuple(_beside_totals(claim, claims) for claim in claims)
 
 
@@ -114,6 +116,8 @@ def read_sentence(phrases: Phrases, before: Reading | None = None) -> list[Readi
         persons = read_persons(phrases, {reading.counted.start for reading in found})
         found = [r for r in found if not any(_inside(r, person) for person in persons)]
         found += [*persons, *read_nobody(phrases)]
+        found += read_named(phrases, {reading.counted.start for reading in found})
+        found += [] if found else read_pronouns(phrases)
     found = [reading for reading in found if not intended(phrases, reading)]
     return sorted(found, key=lambda reading: reading.counted.start)
 

@@ -271,7 +271,7 @@ def _time_follows(phrases: Phrases, at: int) -> bool:
 
 def _negated(phrases: Phrases, at: int) -> bool:
     words = phrases.words(at - 3, at)
-    return not NOT.isdisjoint(words) or "deny" in words
+    return not NOT.isdisjoint(words) or words[-1:] in (["nearly"], ["almost"])
 
 
 def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:

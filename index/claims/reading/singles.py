@@ -5,6 +5,7 @@ Each makes a :class:`~index.claims.reading.phrases.Counted` that the clause rule
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from index.claims.lexicon import Form, Harm, person_noun
@@ -13,6 +14,7 @@ from index.claims.numbers import Number
 from index.claims.reading.clauses import Reading, object_of_harm, subject_of_harm
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES
+from index.claims.reading.named import RULE as NAMED
 from index.claims.reading.phrases import Counted, Phrases
 
 _ARTICLES = frozenset({"a", "an"})
@@ -45,13 +47,49 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     """The reading of a chain; a lone "her brother" counts only beside other people that came to harm."""
     if phrases.low(chain.start - 1) == "by":
         return None
-    owned = chain.figure.rule == "one-person" and phrases.low(chain.start) in _POSSESSIVES
+    aged = any(is_aged(word) for word in phrases.words(chain.start, chain.end))
+    owned = not aged and chain.figure.rule == "one-person" and phrases.low(chain.start) in _POSSESSIVES
     if owned and (phrases.low(chain.start) == "the" or not companions):
         return None
     if phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
         return _included(phrases, chain)
     reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
-    return reading if reading is not None and reading.kind in _PERSONAL else None
+    if reading is None or reading.kind not in _PERSONAL:
+        return None
+    return replace(reading, kind=Kind.KILLED) if _died_then(phrases, reading) else reading
+
+
+def _died_then(phrases: Phrases, reading: Reading) -> bool:
+    """Whether who was hurt is said to have died in the same sentence: "… to hospital, *where he died*"."""
+    if reading.kind not in {Kind.WOUNDED, Kind.CASUALTIES} or reading.harm is None:
+        return False
+    for harm in phrases.harms:
+        if harm.start > reading.harm.end and harm.kind is Kind.KILLED and harm.is_(Form.SUFFERS):
+            between = phrases.words(reading.harm.end, harm.start)
+            return not {"he", "she", "they", "later", "but", "where"}.isdisjoint(between)
+    return False
+
+
+_PRONOUNS = frozenset({"he", "she"})
+
+
+def read_pronouns(phrases: Phrases) -> list[Reading]:
+    """ "She was pronounced dead at the scene": one person, known from before."""
+    found = []
+    for at in range(min(_OPENING, len(phrases.tokens))):
+        if phrases.low(at) not in _PRONOUNS:
+            continue
+        number = Number(at, at + 1, 1, 1)
+        person = Counted(Figure(at, at + 1, number, 1, 1, "exact", rule=NAMED), at + 1, people=True)
+        reading = subject_of_harm(phrases, person)
+        if reading is not None and reading.harm is not None and reading.harm.start - at <= _NEAR:
+            kind = Kind.KILLED if _died_then(phrases, reading) else reading.kind
+            found.append(replace(reading, rule=NAMED, kind=kind))
+    return found[:1]
+
+
+_OPENING = 12
+_NEAR = 6
 
 
 def _included(phrases: Phrases, chain: Counted) -> Reading | None:
@@ -111,13 +149,38 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
         return _Member(counted.end, low or 0) if plain else None
     word = phrases.low(at)
     owned = word in _POSSESSIVES
-    if not (word in _ARTICLES or owned):
+    headline = not (word in _ARTICLES or owned) and _bare(phrases, at)
+    if not (word in _ARTICLES or owned or headline):
         return None
-    end = _singular_noun_end(phrases, at + 1)
+    end = _singular_noun_end(phrases, at if headline else at + 1)
     if end is None:
         return None
     count = 2 if phrases.low(end - 1) in _COUPLES else 1
     return _Member(end, count, by_article=not owned, by_owner=owned)
+
+
+_AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-old|\d+yr-old")
+_HEADLINE = 4
+"""How many words may stand before the noun of a headline: "Old Harbour man killed"."""
+
+
+def is_aged(word: str) -> bool:
+    """Whether a word tells a person by the age: "34-year-old"."""
+    return _AGED.fullmatch(word) is not None
+
+
+def _bare(phrases: Phrases, at: int) -> bool:
+    """Whether a person is told of without an article: "Woman killed in blaze", "shot 18-year-old Jan"."""
+    if is_aged(phrases.low(at)):
+        return True
+    noun = person_noun(phrases.low(at))
+    if at > _HEADLINE or noun is None or not noun.singular or person_noun(phrases.low(at + 1)):
+        return False
+    opening = phrases.tokens[:at]
+    if any(token.low in _ARTICLES | _NOUN_STOPS or token.mark for token in opening):
+        return False
+    behind = at + 1 + 3 * (phrases.low(at + 1) == "," and phrases.low(at + 2).isdecimal())
+    return behind in phrases.harm_at or behind + 1 in phrases.harm_at
 
 
 def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
@@ -128,7 +191,9 @@ def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
         if token.mark or token.low in _NOUN_STOPS or place in phrases.harm_at:
             break
         noun = person_noun(token.low)
-        if noun is not None:
+        if is_aged(token.low):
+            end = place + 1
+        elif noun is not None:
             end = place + 1 if noun.singular or token.low in _COUPLES else None
     return end
 
