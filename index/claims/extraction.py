@@ -56,12 +56,23 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     context = _Article(
         article, setting_of(article.event, article.title, sentences), Attributor(article, tuple(spans))
     )
-    before = _Discourse()
+    before = _Discourse(leading=_first_deaths(article, sentences))
     claims: list[Claim] = []
     for phrases in sentences:
         claims.extend(_claims_in(phrases, context, before))
     claims = only_where_nothing_counts(claims)
     return tuple(_beside_totals(claim, claims) for claim in claims)
+
+
+def _first_deaths(article: Article, sentences: list[Phrases]) -> Reading | None:
+    """The first count of deaths in the title or the text: what a bare "count" before it is of."""
+    title = article.title or ""
+    for phrases in [take_apart(title, Span(0, len(title))), *sentences]:
+        for counted in phrases.counted if phrases.harms else ():
+            reading = read_direct(phrases, counted)
+            if reading is not None and reading.kind is Kind.KILLED:
+                return reading
+    return None
 
 
 def _beside_totals(claim: Claim, claims: list[Claim]) -> Claim:

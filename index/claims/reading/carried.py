@@ -20,7 +20,7 @@ def carried(
     phrases: Phrases, counted: Counted, found: Iterable[Reading], before: Reading | None
 ) -> Reading | None:
     """A bare number of what the sentence, or the one before it, counted."""
-    if counted.people or counted.harm is not None or counted.end > counted.figure.end:
+    if counted.people or counted.end > counted.figure.end or not _bare(counted):
         return None
     readings = sorted(found, key=lambda reading: abs(reading.counted.start - counted.start))
     moved = _moved_from(phrases, counted, readings)
@@ -28,13 +28,17 @@ def carried(
         return moved
     if not (_of_number(phrases, counted) or _summed(phrases, counted)):
         return None
-    model = next((r for r in readings if r.kind in _OF_TOLLS), None) or _told(phrases, counted) or before
+    beside = [r for r in readings if r.kind is not Kind.MISSING]
+    model = next((r for r in beside if r.counted.start < counted.start), None) or _told(phrases, counted)
+    model = model or before or next(iter(beside), None)
     if model is None:
         return None
     return replace(model, counted=counted, rule="number-carried", harm=None, subset=False)
 
 
-_OF_TOLLS = frozenset({Kind.KILLED, Kind.CASUALTIES, Kind.WOUNDED})
+def _bare(counted: Counted) -> bool:
+    """Whether the figure stands alone, or counts "lives" that no verb takes."""
+    return counted.harm is None or counted.harm.is_(Form.LIVES)
 
 
 def _moved_from(phrases: Phrases, counted: Counted, readings: list[Reading]) -> Reading | None:

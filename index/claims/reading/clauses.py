@@ -86,6 +86,8 @@ def lives_taken(phrases: Phrases, counted: Counted) -> Reading | None:
     before = phrases.words(counted.start - 6, counted.start)
     after = phrases.words(harm.end, harm.end + 5)
     victims = phrases.low(harm.start) == "victims"
+    if victims and "there" in before:
+        return Reading(counted, harm.kind, "lives-taken", harm)
     if _TAKING.isdisjoint(before) and (victims or _LOST.isdisjoint(after)):
         return None
     return Reading(counted, harm.kind, "lives-taken", harm)
@@ -144,8 +146,11 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         if word == "(":
             at = _behind_bracket(phrases, at, stop)
             continue
-        if word in {";", ":", "–", "—"} or (word in CLAUSE_STARTS and at > counted.end):
+        if word in _SUBJECT_ENDS or (word in CLAUSE_STARTS and at > counted.end):
             return None
+        if word == "," and (behind := _behind_aside(phrases, at)) is not None:
+            at = behind
+            continue
         harm = phrases.harm_at.get(at)
         if harm is not None:
             reading = _as_subject(phrases, counted, harm)
@@ -167,6 +172,21 @@ def _behind_bracket(phrases: Phrases, at: int, stop: int) -> int:
         if phrases.low(close) == ")":
             return close + 1
     return at + 1
+
+
+_SUBJECT_ENDS = frozenset({";", ":", "–", "—", "how", "given", "what"})
+_LONGEST_ASIDE = 9
+
+
+def _behind_aside(phrases: Phrases, at: int) -> int | None:
+    """Behind a remark on who says so: "137,000 people*, officials said,* were evacuated"."""
+    for close in range(at + 2, min(at + _LONGEST_ASIDE, len(phrases.tokens))):
+        if phrases.low(close) == ",":
+            told = not SAYING.isdisjoint(phrases.words(at + 1, close))
+            return close + 1 if told else None
+        if close in phrases.harm_at or close in phrases.counted_at:
+            return None
+    return None
 
 
 _INCLUDING = frozenset({"including", "them", "whom", "include", "included", "includes"})
@@ -389,6 +409,8 @@ def with_harm_named(phrases: Phrases, counted: Counted) -> Reading | None:
         return None
     for at in range(counted.end + 1, min(counted.end + 7, len(phrases.tokens))):
         harm = phrases.harm_at.get(at)
+        if harm is not None and phrases.low(counted.end) == "whom" and harm.is_(Form.DID):
+            return Reading(counted, harm.kind, "whom-harmed", harm)
         if harm is not None:
             return _as_subject(phrases, counted, harm)
     return None

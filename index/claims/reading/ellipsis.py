@@ -49,7 +49,8 @@ def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading 
     _mark_subsets(phrases, found)
     for index in range(len(phrases.counted) - 1, -1, -1):
         if index not in found:
-            reading = _from_right(phrases, index, found)
+            reading = carried(phrases, phrases.counted[index], found.values(), before)
+            reading = reading or _from_right(phrases, index, found)
             if reading is not None:
                 found[index] = reading
     for index in range(len(phrases.counted)):
@@ -174,7 +175,9 @@ def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
 
 
 def leading(readings: list[Reading], before: Reading | None) -> Reading | None:
-    """The reading that a following sentence leans on: the first of deaths, else the first, else as before."""
+    """The reading that a following sentence leans on: the first of deaths, else as before, else the first."""
     totals = [reading for reading in readings if not reading.subset] or readings
     deaths = [r for r in totals if r.kind in {Kind.KILLED, Kind.CASUALTIES}]
-    return deaths[0] if deaths else totals[0] if totals else before
+    if deaths:
+        return deaths[0]
+    return before or next(iter(totals), None)

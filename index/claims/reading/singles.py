@@ -176,6 +176,8 @@ def _bare(phrases: Phrases, at: int) -> bool:
     noun = person_noun(phrases.low(at))
     if at > _HEADLINE or noun is None or not noun.singular or person_noun(phrases.low(at + 1)):
         return False
+    if any(counted.start <= at < counted.end for counted in phrases.counted):
+        return False
     opening = phrases.tokens[:at]
     if any(token.low in _ARTICLES | _NOUN_STOPS or token.mark for token in opening):
         return False
