@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.claims.attribution import Attribution, Attributor
-from index.claims.disputes.blame import find_blame
+from index.claims.disputes.blame import MUTUAL, find_blame
 from index.claims.disputes.causes import find_causes
+from index.claims.disputes.facts import find_facts
 from index.claims.disputes.finding import Finding, Scene, scene_of
 from index.claims.disputes.timing import find_timing
-from index.claims.model import Account
+from index.claims.model import Account, Matter
 from index.model import Article, Span
 from index.sentences import split
 
@@ -27,15 +28,20 @@ def read_accounts(article: Article, *, attributor: Attributor | None = None) -> 
     seen: dict[tuple[Span, str, str, str | None], Account] = {}
     for finding in _findings(scene, voices):
         account = _account(article, finding, voices)
+        if account.matter is Matter.BLAME and account.claimant is None and account.stance != MUTUAL:
+            continue  # the outlet's own blame is nobody's account
         key = (account.sentence_span, account.topic, account.stance, account.claimant)
         seen.setdefault(key, account)
-    return tuple(sorted(seen.values(), key=lambda account: (account.sentence_span, account.topic, account.stance)))
+    return tuple(
+        sorted(seen.values(), key=lambda account: (account.sentence_span, account.topic, account.stance))
+    )
 
 
 def _findings(scene: Scene, voices: Attributor) -> Iterator[Finding]:
     yield from find_blame(scene, voices)
     yield from find_timing(scene, voices)
     yield from find_causes(scene, voices)
+    yield from find_facts(scene, voices)
 
 
 def _account(article: Article, finding: Finding, voices: Attributor) -> Account:

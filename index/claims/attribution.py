@@ -6,6 +6,7 @@ A claimant is whoever the text says it from: in the sentence, over several sente
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -57,6 +58,10 @@ class _Read:
 _WHOLE_SHARE = 0.15
 _LONG_CHARS = 40
 _SPEECH_SHARE = 0.6
+_BACKGROUND = frozenset(
+    "war wars since decades ago years century independence history year meanwhile background previous earlier former once".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = frozenset("number wounded injured missing dead total toll count deaths".split())
 _NOBODY = frozenset("people some many others most several few those".split())
 
@@ -139,7 +144,7 @@ class Attributor:
         return self._speech.within(self._tokens[read.at].span(*read.cue.words))
 
     def _antecedent(self, at: int, cue: Cue, mention: Mention, found: list[list[_Read]]) -> Mention:
-        """"Officials have found 12 bodies, they say": the sentence's own subject, unless somebody spoke just before."""
+        """ "Officials have found 12 bodies, they say": the sentence's own subject, unless somebody spoke just before."""
         if mention.who is not Who.PRONOUN or mention.head not in {"they", "it"} or cue.after:
             return mention
         if any(found[near] for near in range(max(0, at - 3), at)) and self._paragraph(at):
@@ -168,7 +173,9 @@ class Attributor:
     def _main(self, reads: list[_Read]) -> _Read | None:
         """The cue that reaches furthest in a sentence, of those that the outlet itself words."""
         said = [
-            read for read in reads if read.cue.group != "think" and _vouches(read) and not self._inside_quote(read)
+            read
+            for read in reads
+            if read.cue.group != "think" and _vouches(read) and not self._inside_quote(read)
         ]
         return max(said, key=lambda read: (read.speaker.who is not Who.MEDIA, read.cue.size()), default=None)
 
@@ -204,9 +211,16 @@ class Attributor:
             return before if together else None
         if not self._paragraph(at):
             return None
-        if self._sandwiched(at, before) or self._anaphoric(at):
+        if self._sandwiched(at, before) or self._anaphoric(at) or self._goes_on(at, before):
             return before
         return None
+
+    def _goes_on(self, at: int, before: _Read) -> bool:
+        """Whether a person's or body's report plainly goes on: nothing in the sentence looks back to other times."""
+        low = self._tokens[at].low
+        if before.speaker.who not in {Who.PERSON, Who.ROLE, Who.BODY}:
+            return False
+        return not any(word in _BACKGROUND or _YEAR.fullmatch(word) for word in low)
 
     def _sandwiched(self, at: int, before: _Read) -> bool:
         """Whether the next sentence of the paragraph goes on with the same speaker as the one before."""
@@ -256,7 +270,12 @@ class Attributor:
             if not _vouches(read) or share < (_WHOLE_SHARE if whole else 0.5):
                 continue
             media = read.speaker.who is Who.MEDIA
-            rank = (media, share <= 0.5, -round(share, 1) if len(piece) > _LONG_CHARS else 0.0, read.cue.size())  # noqa: PLR2004
+            rank = (
+                media,
+                share <= 0.5,
+                -round(share, 1) if len(piece) > _LONG_CHARS else 0.0,
+                read.cue.size(),
+            )  # noqa: PLR2004
             if best is None or rank < best[0]:
                 best = (rank, read)
         return None if best is None else best[1]
@@ -306,7 +325,11 @@ def _vouches(read: _Read) -> bool:
     """Whether a cue names somebody who stands for a figure: not "reports say", "people fear", "the agency quoted"."""
     if read.cue.relay or read.cue.group == "stand":
         return False
-    return read.speaker.who is not Who.DOCUMENT and read.speaker.who is not Who.PRONOUN and read.speaker.name.lower() not in _NOBODY
+    return (
+        read.speaker.who is not Who.DOCUMENT
+        and read.speaker.who is not Who.PRONOUN
+        and read.speaker.name.lower() not in _NOBODY
+    )
 
 
 _SIDES = ("sides", "countries", "parties", "governments", "ministries", "armies", "nations", "capitals")
@@ -317,11 +340,19 @@ def _both_sides(speaker: Speaker) -> bool:
 
 
 def _of_country(tokens: Tokens, mention: Mention) -> Mention:
-    """"Official figures" are those of the one country that the sentence names."""
+    """ "Official figures" are those of the one country that the sentence names."""
     if mention.country is None and mention.definite and mention.head in {"country", "nation"}:
         ahead = [found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))]
-        return Mention(who=Who.COUNTRY, name=f"{ahead[0].adjective} authorities", country=ahead[0]) if ahead else mention
-    if mention.who is not Who.DOCUMENT or mention.country is not None or not mention.name.lower().startswith("official"):
+        return (
+            Mention(who=Who.COUNTRY, name=f"{ahead[0].adjective} authorities", country=ahead[0])
+            if ahead
+            else mention
+        )
+    if (
+        mention.who is not Who.DOCUMENT
+        or mention.country is not None
+        or not mention.name.lower().startswith("official")
+    ):
         return mention
     named = {found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))}
     return replace(mention, country=named.pop()) if len(named) == 1 else mention

@@ -1,6 +1,7 @@
 """Accounts that can't all hold: opposed stances on one topic, set side by side without taking sides.
 
-The order of sides, claimants or articles given makes no difference, and swapping the sides gives the mirror image.
+The order of sides, claimants or articles given makes no difference, and swapping the sides gives the mirror image:
+one rule for the order, the number and the length of what each stance may say.
 """
 
 from __future__ import annotations
@@ -8,9 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from index.claims.disputes.blame import BROKE_TRUCE, MUTUAL, STARTED
 from index.claims.model import Account, Matter
+
+STATEMENT_CHARS = 240
+"""A position's words are never longer: every claimant gets the same room."""
+
+_PER_STANCE = 3
+_SAME_EPISODE = timedelta(days=5)
+_CLOCK_MINUTES = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +29,16 @@ class AccountConflict:
     Attributes:
         matter, topic: as in the accounts.
         event: the event they are about; None if unknown.
-        positions: one account for each claimant and stance, each in the claimant's own words: earliest stated
-            first, then by claimant and sentence.
+        positions: at most three accounts for each stance, each by another claimant and in that claimant's own words;
+            the earliest published first, then by the text of claimant and sentence.
+        accounts: every account behind it, near-copies and repetitions included, in the same order.
     """
 
     matter: Matter
     topic: str
     event: str | None
     positions: tuple[Account, ...]
+    accounts: tuple[Account, ...]
 
     @property
     def stances(self) -> tuple[str, ...]:
@@ -35,27 +46,124 @@ class AccountConflict:
         return tuple(sorted({account.stance for account in self.positions}))
 
 
+def statement_of(account: Account) -> str:
+    """The claimant's words as they stand in the article, cut at a word within :data:`STATEMENT_CHARS`."""
+    sentence = " ".join(account.sentence.split())
+    if len(sentence) <= STATEMENT_CHARS:
+        return sentence
+    return sentence[: STATEMENT_CHARS - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
 def opposed(accounts: Sequence[Account]) -> tuple[AccountConflict, ...]:
-    """Group accounts of one event and topic whose stances are incompatible."""
-    groups: defaultdict[tuple[str, Matter, str], list[Account]] = defaultdict(list)
-    for account in accounts:
-        groups[account.event or "", account.matter, account.topic].append(account)
+    """Group accounts of one event, topic and episode whose stances are incompatible.
+
+    An episode is a run of accounts whose days lie at most five days apart, so that a later clash is another matter.
+    Accounts without a claimant count as the outlet's own.
+    """
     found = []
-    for (event, matter, topic), group in sorted(groups.items()):
-        positions = _positions(group)
-        if len({account.stance for account in positions}) > 1:
-            found.append(AccountConflict(matter=matter, topic=topic, event=event or None, positions=positions))
+    for (event, matter, topic), group in sorted(_groups(accounts).items()):
+        for episode in _episodes(group):
+            positions = _positions(episode)
+            if any(incompatible(one, other) for one in positions for other in positions):
+                ordered = tuple(sorted(episode, key=_order))
+                found.append(
+                    AccountConflict(
+                        matter=matter, topic=topic, event=event or None, positions=positions, accounts=ordered
+                    )
+                )
     return tuple(found)
 
 
+def incompatible(one: Account, other: Account) -> bool:
+    """Whether two accounts of one topic can't both hold."""
+    if one.stance == other.stance or one.topic != other.topic and {one.topic, other.topic} != {STARTED, BROKE_TRUCE}:
+        return False
+    if one.matter is Matter.TIMING:
+        return _times_apart(one.stance, other.stance)
+    return not _both_exclude(one.stance, other.stance)
+
+
+def _both_exclude(one: str, other: str) -> bool:
+    """"Not sabotage" goes with any other cause, but not with sabotage."""
+    negative = one.startswith("not ") or other.startswith("not ")
+    return negative and one != f"not {other}" and other != f"not {one}"
+
+
+_Key = tuple[str, Matter, str]
+
+
+def _groups(accounts: Sequence[Account]) -> dict[_Key, list[Account]]:
+    groups: defaultdict[_Key, list[Account]] = defaultdict(list)
+    for account in accounts:
+        groups[account.event or "", account.matter, account.topic].append(account)
+    for key in [key for key in groups if key[2] == BROKE_TRUCE]:
+        # A breach that only one side speaks of answers the other side's account of who began.
+        if len({account.stance for account in groups[key]}) == 1:
+            groups[key[0], key[1], STARTED].extend(groups.pop(key))
+    return dict(groups)
+
+
+def _episodes(group: list[Account]) -> list[list[Account]]:
+    ordered = sorted(group, key=lambda account: (_day(account), _order(account)))
+    episodes: list[list[Account]] = []
+    for account in ordered:
+        last = _day(episodes[-1][-1]) if episodes else None
+        near = last is not None and (last == date.max or _day(account) == date.max or _day(account) - last <= _SAME_EPISODE)
+        if near:
+            episodes[-1].append(account)
+        else:
+            episodes.append([account])
+    return episodes
+
+
+def _day(account: Account) -> date:
+    return account.as_of or account.published or date.max
+
+
 def _order(account: Account) -> tuple[date, str, str, str]:
-    return (account.published or date.max, account.claimant or "", account.article, account.sentence)
+    return (account.published or date.max, account.claimant or "", account.sentence, account.article)
 
 
 def _positions(group: list[Account]) -> tuple[Account, ...]:
-    """One account for each claimant and stance; near-copies are one voice."""
+    """One account for each claimant and stance, near-copies as one voice, the same number for every stance at most."""
     kept: dict[tuple[str, str], Account] = {}
     for account in sorted(group, key=_order):
-        who = account.claimant or f"voice:{account.voice or account.article}"
+        who = account.claimant or f"outlet:{account.voice or account.source or account.article}"
         kept.setdefault((who, account.stance), account)
-    return tuple(sorted(kept.values(), key=_order))
+    taken: defaultdict[str, int] = defaultdict(int)
+    positions = []
+    for account in sorted(kept.values(), key=lambda account: (account.stance == MUTUAL, account.claimant is None, _order(account))):
+        taken[account.stance] += 1
+        if taken[account.stance] <= _PER_STANCE:
+            positions.append(account)
+    return tuple(sorted(positions, key=_order))
+
+
+# --- times -------------------------------------------------------------------------------------------------------------
+
+
+def _times_apart(one: str, other: str) -> bool:
+    """Whether two times can't be one: other days, or hours more than a quarter apart.
+
+    A night belongs to both its days.
+    """
+    (day, part), (other_day, other_part) = _time(one), _time(other)
+    if day and other_day and day != other_day:
+        gap = abs((day - other_day).days)
+        earlier_part = part if day < other_day else other_part
+        return gap > 1 or earlier_part not in {"night", "evening"}
+    minutes, other_minutes = _minutes(part), _minutes(other_part)
+    return minutes is not None and other_minutes is not None and abs(minutes - other_minutes) > _CLOCK_MINUTES
+
+
+def _time(stance: str) -> tuple[date | None, str]:
+    first, _, rest = stance.partition(" ")
+    try:
+        return date.fromisoformat(first), rest
+    except ValueError:
+        return None, stance
+
+
+def _minutes(part: str) -> int | None:
+    hours, colon, minutes = part.partition(":")
+    return int(hours) * 60 + int(minutes) if colon and hours.isdigit() and minutes.isdigit() else None

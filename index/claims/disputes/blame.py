@@ -1,73 +1,68 @@
-"""Who is to blame: accusations, denials, answers to an attack, and "each blames the other"."""
+"""Who is to blame: accusations, hostile acts told of the other side, answers to an attack, denials."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.claims.attribution import Attributor
-from index.claims.disputes.finding import Finding, Scene, countries_in, is_past
+from index.claims.attribution import Attribution, Attributor
+from index.claims.disputes.acts import Act, acts_in, agent_of, party_in
+from index.claims.disputes.finding import Finding, Scene, is_past
 from index.claims.model import Matter
-from index.claims.voices.phrases import Phrase, phrase_after, phrase_before
-from index.claims.voices.words import AUX, BE, STOPS, Tokens
+from index.claims.voices.phrases import phrase_after, phrase_before
+from index.claims.voices.words import BE, Tokens
 from index.model import Span
 
 STARTED = "who started the fighting"
 BROKE_TRUCE = "who broke the ceasefire"
 MUTUAL = "each blames the other"
 
-_TRUCE = frozenset("ceasefire cease-fire truce armistice".split())
-_BREAK = frozenset("broke break breaks broken breaking breach breached breaches breaching violate violated violates violating violation violations".split())
-_ATTACK_VERBS = frozenset(
-    "attacked shelled struck bombed bombarded raided invaded ambushed hit targeted fired provoked started began launched opened staged "
-    "attacks shells strikes bombs starts begins launches stages committed mined initiated unleashed stormed killed".split()
+_TRUCE = frozenset("ceasefire cease-fire truce armistice agreement".split())
+_BREAK = frozenset(
+    "broke break breaks broken breaking breach breached breaches breaching violate violated violates violating violation violations".split()
 )
-_NEEDS_OBJECT = {
-    "started": frozenset("it this fighting clashes war conflict hostilities shooting shelling".split()),
-    "began": frozenset("it this fighting clashes war conflict hostilities shooting shelling firing".split()),
-    "starts": frozenset("it this fighting".split()),
-    "begins": frozenset("it this fighting".split()),
-    "launched": frozenset("attack attacks offensive strike strikes assault aggression missile missiles rocket rockets raid operation".split()),
-    "launches": frozenset("attack attacks offensive strike strikes assault".split()),
-    "opened": frozenset({"fire"}),
-    "staged": frozenset("provocation provocations attack attacks ambush".split()),
-    "stages": frozenset("provocation provocations attack attacks".split()),
-    "committed": frozenset("provocation provocations aggression sabotage violations breaches attack".split()),
-    "mined": frozenset("land road roads area areas territory".split()),
-    "killed": frozenset(),
-    "initiated": frozenset("fighting clashes attack it this hostilities".split()),
-    "hit": frozenset("positions villages village towns town settlement settlements school hospital infrastructure border posts post".split()),
-}
-_ATTACK_NOUNS = frozenset(
-    "attack attacks assault assaults aggression offensive provocation provocations shelling invasion incursion incursions strike strikes "
-    "raid raids bombardment sabotage ambush fire".split()
+_MUTUAL_SUBJECT = frozenset(
+    "each both either sides parties countries neighbours neighbors capitals capital governments armies nations two".split()
 )
-_MUTUAL_SUBJECT = frozenset("each both either sides parties countries neighbours neighbors capitals capital".split())
-_MUTUAL_VERBS = frozenset("blames blame blamed accuse accuses accused say says said points point pointed trade traded charge charged hold holds holding differ".split())
+_MUTUAL_VERBS = frozenset(
+    "blames blame blamed blaming accuse accuses accused accusing accusations say says said points point pointed trade traded trading "
+    "charge charged hold holds holding differ exchanged".split()
+)
 _BLAME_VERBS = frozenset("blames blame blamed blaming accuse accuses accused accusing charges charged charging".split())
 _RESPONSE = frozenset(
-    "retaliated retaliating retaliation responded responding retaliate answered response responds reply counter-measures countermeasures "
-    "counterattack counter-attack".split()
+    "retaliated retaliating retaliation retaliatory retaliate responded responding response responds answered answering reply replying "
+    "counter-measures countermeasures counterattack counter-attack countering".split()
 )
-_DENY = frozenset("denied denies deny denying rejected rejects rejecting dismissed dismisses refuted refutes".split())
-_REACH = 12
+_HOSTILE_CONTEXT = frozenset(
+    "fire shelling attack attacks provocation provocations aggression assault forces troops border army positions strikes shooting "
+    "fired attacked shelled".split()
+)
+_DENY = frozenset(
+    "denied denies deny denying rejected rejects rejecting reject dismissed dismisses dismissing refuted refutes disputes".split()
+)
+_CHARGE = frozenset(
+    "began begun started starting attacked provocation provocations fired first attack attacks aggression violating violated charge "
+    "charges accusation accusations accused broken broke shelled shelling responsibility responsible blame involvement claim claims "
+    "assertion allegations".split()
+)
+_MIN_TOKENS = 4
 
 
 def find_blame(scene: Scene, voices: Attributor) -> Iterator[Finding]:
     """Blame in each sentence of a scene, of the event at hand only."""
     for sentence, tokens in zip(scene.sentences, scene.tokens, strict=True):
-        if len(tokens) < 4 or is_past(scene, sentence):  # noqa: PLR2004
+        if len(tokens) < _MIN_TOKENS or is_past(scene, sentence):
             continue
         if _mutual(tokens):
-            yield _finding(sentence, _topic(tokens, 0, len(tokens)), MUTUAL, sentence)
+            yield _finding(sentence, _topic(tokens, 0, len(tokens)), MUTUAL, sentence, Attribution())
             continue
-        yield from _accusations(sentence, tokens)
-        yield from _attacks(scene, sentence, tokens, voices)
+        yield from _accusations(sentence, tokens, voices, scene)
+        yield from _acts(scene, sentence, tokens, voices)
         yield from _answers(scene, sentence, tokens, voices)
         yield from _denials(scene, sentence, tokens, voices)
 
 
-def _finding(sentence: Span, topic: str, stance: str, span: Span) -> Finding:
-    return Finding(matter=Matter.BLAME, topic=topic, stance=stance, sentence=sentence, span=span)
+def _finding(sentence: Span, topic: str, stance: str, span: Span, said: Attribution | None = None) -> Finding:
+    return Finding(matter=Matter.BLAME, topic=topic, stance=stance, sentence=sentence, span=span, said=said)
 
 
 def _topic(tokens: Tokens, first: int, last: int) -> str:
@@ -76,26 +71,30 @@ def _topic(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _mutual(tokens: Tokens) -> bool:
-    """"Each side blames the other", "the neighbours accuse each other"."""
+    """"Each side blames the other", "the neighbours accuse each other", "have traded accusations"."""
     low = tokens.low
+    words = set(low)
     other = any(
-        low[at] == "other" and low[at - 1] in {"the", "each"} or low[at : at + 2] == ("one", "another") for at in range(1, len(low))
+        (low[at] == "other" and low[at - 1] in {"the", "each"}) or low[at : at + 2] == ("one", "another")
+        for at in range(1, len(low))
     )
     if not other:
-        return "blame" in low and "both" in low and "directions" in low
-    subject = any(word in _MUTUAL_SUBJECT for word in low)
-    return subject and any(word in _MUTUAL_VERBS for word in low)
+        traded = words & {"traded", "trade", "trading", "exchanged"} and words & {"accusations", "blame"}
+        return bool(traded) or ("blame" in words and "both" in words and "directions" in words)
+    return bool(words & _MUTUAL_SUBJECT and words & _MUTUAL_VERBS)
 
 
-def _accusations(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
-    """"X accused Y of …", "X blamed Y", "the blame lies with Y", "Y bears responsibility"."""
+# --- "X blames Y" ------------------------------------------------------------------------------------------------------
+
+
+def _accusations(sentence: Span, tokens: Tokens, voices: Attributor, scene: Scene) -> Iterator[Finding]:
     for at, low in enumerate(tokens.low):
         if low in _BLAME_VERBS and not (at and tokens.low[at - 1] in BE):
-            blamed = phrase_after(tokens, at + 1)
-            stance = _party(tokens, blamed)
+            stance = party_in(tokens, phrase_after(tokens, at + 1))
             if stance:
                 yield _finding(sentence, _topic(tokens, at, len(tokens)), stance, _behind(tokens, at))
-        elif low in {"blame", "responsibility", "responsible"}:
+                continue
+        if low in {"blame", "blamed", "responsibility", "responsible"}:
             yield from _blame_lies(sentence, tokens, at)
 
 
@@ -104,98 +103,67 @@ def _behind(tokens: Tokens, at: int) -> Span:
 
 
 def _blame_lies(sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
+    """"the blame lies with Y", "put the blame on Y", "Y is to blame", "Y bears responsibility"."""
     for near in range(at + 1, min(at + 9, len(tokens))):
-        if tokens.low[near] in {"with", "on"}:
-            stance = _party(tokens, phrase_after(tokens, near + 1))
+        if tokens.low[near] in {"with", "on", "upon"}:
+            stance = party_in(tokens, phrase_after(tokens, near + 1))
             if stance:
                 yield _finding(sentence, _topic(tokens, 0, len(tokens)), stance, tokens.span(at, near + 1))
                 return
-    subject = next((place for place in range(at - 1, max(-1, at - 10), -1) if tokens.low[place] in {"bears", "bear", "bore", "is", "are", "was", "holds"}), None)
-    if subject is not None and "hold" not in tokens.low[max(0, at - 8) : at]:
-        stance = _party(tokens, phrase_before(tokens, subject))
+    verb = next((place for place in range(at - 1, max(-1, at - 10), -1) if tokens.low[place] in _BEARS), None)
+    if verb is not None and not {"hold", "holds", "held", "holding"} & set(tokens.low[max(0, at - 8) : at]):
+        stance = party_in(tokens, phrase_before(tokens, verb))
         if stance:
-            yield _finding(sentence, _topic(tokens, 0, len(tokens)), stance, tokens.span(subject, at + 1))
+            yield _finding(sentence, _topic(tokens, 0, len(tokens)), stance, tokens.span(verb, at + 1))
 
 
-def _party(tokens: Tokens, phrase: Phrase | None) -> str:
-    """The country that a phrase names; "" where it names none, or several."""
-    if phrase is None:
-        return ""
-    named = {name for _, _, name in countries_in(tokens, *phrase)}
-    return named.pop() if len(named) == 1 else ""
+_BEARS = frozenset("bears bear bore is are was were holds carries".split())
 
 
-def _attacks(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
-    """"Y's forces opened fire", "shelled by Y", "provocations by Y", "Y's attack"."""
-    for at, low in enumerate(tokens.low):
-        if low in _ATTACK_VERBS and _fits(tokens, at):
-            stance, span = _agent(tokens, at)
-        elif low in _ATTACK_NOUNS:
-            stance, span = _agent_of_noun(tokens, at)
-        else:
+# --- hostile acts --------------------------------------------------------------------------------------------------------
+
+
+def _acts(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
+    """"Y's forces opened fire", "shelled by Y", "provocations by Y", told by somebody who is not of Y."""
+    for act in acts_in(tokens):
+        said = voices.claimant(tokens.span(act.at, act.at + 1))
+        if said.name is None:
             continue
-        if not stance or span is None:
+        stance = agent_of(tokens, act, said) or _other_side(scene, tokens, act, said)
+        if not stance or said.side == stance:
             continue
-        said = voices.claimant(span)
-        if said.name is None or said.side == stance:
-            continue
-        yield Finding(matter=Matter.BLAME, topic=_topic(tokens, max(0, at - 6), at + 8), stance=stance, sentence=sentence, span=span, said=said)
+        topic = _topic(tokens, max(0, act.at - 6), act.at + 8)
+        yield _finding(sentence, topic, stance, tokens.span(act.at, act.at + 1), said)
 
 
-def _fits(tokens: Tokens, at: int) -> bool:
-    needed = _NEEDS_OBJECT.get(tokens.low[at])
-    return needed is None or bool(needed & set(tokens.low[at + 1 : at + 8]))
-
-
-def _agent(tokens: Tokens, at: int) -> tuple[str, Span | None]:
-    passive = any(tokens.low[near] in BE for near in range(max(0, at - 3), at))
-    if passive or (at + 1 < len(tokens) and "by" in tokens.low[at + 1 : at + 4]):
-        for by in range(at + 1, min(at + _REACH, len(tokens))):
-            if tokens.low[by] == "by":
-                return _party(tokens, phrase_after(tokens, by + 1)), tokens.span(at, by + 1)
-            if tokens.low[by] in STOPS:
-                break
-        return "", None
-    start = at
-    while start > 0 and (tokens.low[start - 1] in AUX or tokens.low[start - 1].endswith("ly") or tokens.low[start - 1] in {"first", "also"}):
-        start -= 1
-    return _party(tokens, phrase_before(tokens, start)), tokens.span(at, at + 1)
-
-
-def _agent_of_noun(tokens: Tokens, at: int) -> tuple[str, Span | None]:
-    span = tokens.span(at, at + 1)
-    if at + 1 < len(tokens) and tokens.low[at + 1] in {"by", "from"}:
-        return _party(tokens, phrase_after(tokens, at + 2)), span
-    begin = at
-    while begin > 0 and at - begin < 4 and tokens.low[begin - 1] not in STOPS and tokens.low[begin - 1] not in {"on", "against", "in", "of", "the", "a"}:  # noqa: PLR2004
-        begin -= 1
-    named = countries_in(tokens, begin, at)
-    if len(named) == 1 and tokens.low[at] != "fire":
-        return named[0][2], span
-    return "", None
+def _other_side(scene: Scene, tokens: Tokens, act: Act, said: Attribution) -> str:
+    """"the other side", or an aggression that names nobody: the party that the claimant does not belong to."""
+    near = tokens.low[max(0, act.at - 8) : act.at + 8]
+    named = ("other" in near and "side" in near) or tokens.low[act.at] in {"aggression", "invasion"}
+    return (scene.other_party(said.side) or "") if named else ""
 
 
 def _answers(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
     """A side that says it only answered: it blames the other."""
+    if not _HOSTILE_CONTEXT & set(tokens.low):
+        return
     for at, low in enumerate(tokens.low):
         if low in _RESPONSE:
             said = voices.claimant(tokens.span(at, at + 1))
             other = scene.other_party(said.side)
             if said.name and other:
-                span = tokens.span(at, at + 1)
-                yield Finding(matter=Matter.BLAME, topic=STARTED, stance=other, sentence=sentence, span=span, said=said)
+                yield _finding(sentence, STARTED, other, tokens.span(at, at + 1), said)
                 return
 
 
 def _denials(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
     """A side that denies having begun: it blames the other."""
-    words = set(tokens.low)
-    if not words & {"began", "begun", "started", "starting", "attacked", "provocation", "provocations", "fired", "first", "attack", "attacks", "aggression", "violating", "violated"}:
+    if not _CHARGE & set(tokens.low):
         return
     for at, low in enumerate(tokens.low):
         if low in _DENY and at + 1 < len(tokens):
             said = voices.claimant(_behind(tokens, at))
             other = scene.other_party(said.side)
             if said.name and other:
-                yield Finding(matter=Matter.BLAME, topic=_topic(tokens, at, len(tokens)), stance=other, sentence=sentence, span=_behind(tokens, at), said=said)
+                yield _finding(sentence, _topic(tokens, at, len(tokens)), other, _behind(tokens, at), said)
                 return

@@ -1,4 +1,4 @@
-"""What caused it, and what did or did not happen: causes by kind, denials of facts."""
+"""What caused a disaster, who is answerable for it, and whether it could have been prevented."""
 
 from __future__ import annotations
 
@@ -7,40 +7,126 @@ from collections.abc import Iterator
 from index.claims.attribution import Attributor
 from index.claims.disputes.finding import Finding, Scene, is_past
 from index.claims.model import Matter
-from index.claims.voices.words import Tokens
+from index.claims.voices.phrases import Phrase, phrase_after
+from index.claims.voices.words import BE, NEGATIONS, Tokens
+from index.model import Span
+
+CAUSE = "what caused the disaster"
+ANSWERABLE = "who is to blame for the disaster"
+PREVENTABLE = "whether it could have been prevented"
 
 _EVENTS = frozenset(
-    "crash accident collision derailment explosion blast fire collapse disaster tragedy flood floods flooding sinking outage outbreak "
-    "stampede crush landslide spill incident".split()
+    "crash accident collision derailment explosion blast fire blaze collapse disaster tragedy flood floods flooding sinking outage "
+    "outbreak stampede crush landslide mudslide spill incident wreck catastrophe breach failure".split()
 )
-_CAUSAL = frozenset("caused cause causes because due result blamed responsible led reason fault failure error sabotage".split())
+_CAUSAL = frozenset(
+    "caused cause causes because due result results blame blamed responsible led reason fault point points pointed suspect suspects "
+    "suspected ruled rule attributed attribute attributes traced behind root error failure sabotage owing thanks stem stemmed "
+    "probe investigating investigate deliberate tampered negligence neglect neglected failed".split()
+)
 _CAUSES: dict[str, frozenset[str]] = {
-    "signal or technical failure": frozenset("signal signalling signaling interlocking technical malfunction mechanical electronic brake brakes engine software".split()),
-    "human error": frozenset("error mistake negligence negligent carelessness fatigue".split()),
-    "sabotage or attack": frozenset("sabotage sabotaged tampering tampered terrorism bomb deliberate missile arson saboteurs".split()),
-    "neglect": frozenset("neglect maintenance neglected ageing aging unmaintained corruption mismanagement disrepair".split()),
-    "nature": frozenset("rain rains rainfall storm weather earthquake cyclone hurricane unprecedented natural lightning".split()),
+    "technical failure": frozenset(
+        "signal signals signalling signaling interlocking technical malfunction malfunctioned mechanical electronic brake brakes engine "
+        "software wiring defect defective circuit point switch".split()
+    ),
+    "human error": frozenset("mistake carelessness fatigue asleep drunk inattention misjudged".split()),
+    "sabotage": frozenset(
+        "sabotage sabotaged tampering tampered terrorism terrorist bomb bombing deliberate deliberately arson saboteurs interference "
+        "explosives conspiracy".split()
+    ),
+    "neglect": frozenset(
+        "neglect neglected negligence negligent maintenance ageing aging unmaintained corruption mismanagement disrepair unrepaired "
+        "safety understaffed vacancies".split()
+    ),
+    "nature": frozenset("rain rains rainfall storm weather earthquake cyclone hurricane unprecedented lightning torrential".split()),
+    "speed": frozenset("speeding overspeeding".split()),
 }
+_PAIRS = {("human", "error"): "human error", ("driver", "error"): "human error", ("pilot", "error"): "human error"}
+_EXCLUDED = frozenset({("ruled", "out"), ("rule", "out"), ("rules", "out"), ("ruling", "out")})
+_BLAMES = frozenset("blames blame blamed blaming accuses accused accuse accusing".split())
+_ANSWERABLE = frozenset(
+    "government authorities ministry minister ministers railway railways operator company driver pilot officials contractor engineers "
+    "engineer mayor council police governor administration regime owner owners airline management army opposition".split()
+)
+_COULD = frozenset("prevented avoided averted".split())
+_SURPRISE = frozenset("unprecedented unforeseeable unavoidable inevitable".split())
+_MIN_TOKENS = 4
 
 
 def find_causes(scene: Scene, voices: Attributor) -> Iterator[Finding]:
-    """Statements of what caused a disaster, one for each kind of cause named."""
+    """Causes, blame and preventability told of a disaster, of the event at hand only."""
+    if scene.parties_fight:
+        return
     for sentence, tokens in zip(scene.sentences, scene.tokens, strict=True):
-        event = _event(tokens)
-        if event is None or is_past(scene, sentence) or not set(tokens.low) & _CAUSAL:
+        if len(tokens) < _MIN_TOKENS or is_past(scene, sentence):
             continue
-        for stance, at in _causes(tokens):
-            yield Finding(
-                matter=Matter.FACT, topic=f"what caused the {event}", stance=stance, sentence=sentence, span=tokens.span(at, at + 1)
-            )
+        yield from _causes(sentence, tokens)
+        yield from _answerable(sentence, tokens)
+        yield from _preventable(sentence, tokens)
 
 
-def _event(tokens: Tokens) -> str | None:
-    return "disaster" if set(tokens.low) & _EVENTS else None
+def _causes(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
+    words = set(tokens.low)
+    if not words & _CAUSAL or not (words & _EVENTS or words & {"cause", "caused", "sabotage"}):
+        return
+    for stance, at in _named_causes(tokens):
+        said = "not " + stance if _denied(tokens, at) else stance
+        yield Finding(matter=Matter.FACT, topic=CAUSE, stance=said, sentence=sentence, span=tokens.span(at, at + 1))
 
 
-def _causes(tokens: Tokens) -> Iterator[tuple[str, int]]:
+def _named_causes(tokens: Tokens) -> Iterator[tuple[str, int]]:
     for stance, words in _CAUSES.items():
         at = next((place for place, low in enumerate(tokens.low) if low in words), None)
         if at is not None:
             yield stance, at
+    for at in range(len(tokens) - 1):
+        if tokens.low[at : at + 2] in _PAIRS:
+            yield _PAIRS[tokens.low[at : at + 2]], at
+            return
+
+
+def _denied(tokens: Tokens, at: int) -> bool:
+    """Whether a cause is named to be ruled out."""
+    before = tokens.low[max(0, at - 8) : at]
+    pairs = set(zip(before, before[1:], strict=False))
+    return bool(pairs & _EXCLUDED or set(before) & (NEGATIONS | {"denied", "denies", "dismissed", "rejected", "without"}))
+
+
+def _answerable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
+    """"The opposition blames the government for the collapse"; "the operator denied negligence"."""
+    for at, low in enumerate(tokens.low):
+        if low in _BLAMES and not (at and tokens.low[at - 1] in BE):
+            stance = _answerable_in(tokens, phrase_after(tokens, at + 1))
+            if stance:
+                span = tokens.span(at, len(tokens))
+                yield Finding(matter=Matter.BLAME, topic=ANSWERABLE, stance=stance, sentence=sentence, span=span)
+        elif low in {"denied", "denies", "rejected", "rejects", "deny"} and {"negligence", "responsibility", "blame", "wrongdoing", "accusations", "fault"} & set(
+            tokens.low[at + 1 : at + 8]
+        ):
+            yield Finding(
+                matter=Matter.BLAME, topic=ANSWERABLE, stance="denies blame", sentence=sentence, span=tokens.span(at, len(tokens))
+            )
+
+
+def _answerable_in(tokens: Tokens, phrase: Phrase | None) -> str:
+    if phrase is None:
+        return ""
+    return next((low for low in tokens.low[phrase[0] : phrase[1]] if low in _ANSWERABLE), "")
+
+
+def _preventable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
+    words = set(tokens.low)
+    at = next((place for place, low in enumerate(tokens.low) if low in _COULD), None)
+    if at is not None and words & {"could", "might", "would", "have", "can"}:
+        stance = "no" if words & {"not", "nothing", "never"} else "yes"
+        yield _prevent(sentence, tokens, at, stance)
+        return
+    surprise = next((place for place, low in enumerate(tokens.low) if low in _SURPRISE), None)
+    if surprise is None and "surprise" in words and words & {"took", "taken", "caught"}:
+        surprise = tokens.low.index("surprise")
+    if surprise is not None:
+        yield _prevent(sentence, tokens, surprise, "no")
+
+
+def _prevent(sentence: Span, tokens: Tokens, at: int, stance: str) -> Finding:
+    return Finding(matter=Matter.FACT, topic=PREVENTABLE, stance=stance, sentence=sentence, span=tokens.span(at, at + 1))

@@ -14,6 +14,9 @@ from index.claims.voices.words import Tokens, tokens_of
 from index.model import Article, Span
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """An account before its claimant is known.
@@ -41,12 +44,20 @@ class Scene:
 
     Attributes:
         parties: the countries named most, each at least twice, the two most named; () where there are not two.
+        parties_fight: whether the text tells of a fight between them, not of a disaster.
     """
 
     article: Article
     sentences: tuple[Span, ...]
     tokens: tuple[Tokens, ...]
     parties: tuple[str, ...]
+    parties_fight: bool = False
+
+    def looks_back(self, sentence: Span) -> bool:
+        """Whether a sentence names a year before the article's: told as background."""
+        published = self.article.published
+        years = [int(year) for year in _YEAR.findall(sentence.of(self.article.text))]
+        return published is not None and any(year < published.year for year in years)
 
     def other_party(self, party: str | None) -> str | None:
         """The other of the two parties; None where ``party`` is none of them."""
@@ -61,8 +72,23 @@ def scene_of(article: Article, sentences: tuple[Span, ...]) -> Scene:
     named: Counter[str] = Counter()
     for words in tokens:
         named.update(name for _, _, name in countries_in(words, 0, len(words)))
-    top = [name for name, count in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if count > 1][:2]
-    return Scene(article, sentences, tokens, tuple(top) if len(top) == 2 else ())  # noqa: PLR2004
+    top = [name for name, count in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if count > 1][
+        :2
+    ]
+    parties = tuple(top) if len(top) == 2 else ()  # noqa: PLR2004
+    said = [low for words in tokens for low in words.low]
+    fight = sum(low in _FIGHT for low in said) > sum(low in _DISASTER for low in said)
+    return Scene(article, sentences, tokens, parties, bool(fight))
+
+
+_FIGHT = frozenset(
+    "ceasefire cease-fire truce troops soldiers shelling clashes clash border offensive artillery army fighting hostilities servicemen "
+    "militants rebels airstrike airstrikes war".split()
+)
+_DISASTER = frozenset(
+    "flood floods flooding storm earthquake quake crash collision derailment train passengers dam dams rescuers debris rubble fire blaze "
+    "collapse hurricane cyclone victims accident".split()
+)
 
 
 def countries_in(tokens: Tokens, first: int, last: int) -> list[tuple[int, int, str]]:
@@ -79,7 +105,6 @@ def countries_in(tokens: Tokens, first: int, last: int) -> list[tuple[int, int, 
     return found
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def is_past(scene: Scene, sentence: Span) -> bool:

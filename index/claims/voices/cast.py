@@ -38,10 +38,14 @@ class _Seen:
     mention: Mention
 
 
-_WOMEN = frozenset("mrs. ms. miss mrs ms madam lady queen princess spokeswoman chairwoman congresswoman ombudswoman councilwoman "
-                   "policewoman mother sister daughter wife widow woman girl actress grandmother aunt".split())
-_MEN = frozenset("mr. mr sir lord king prince sheikh imam spokesman chairman congressman councilman policeman father brother son husband "
-                 "man boy uncle grandfather ayatollah pope".split())
+_WOMEN = frozenset(
+    "mrs. ms. miss mrs ms madam lady queen princess spokeswoman chairwoman congresswoman ombudswoman councilwoman "
+    "policewoman mother sister daughter wife widow woman girl actress grandmother aunt".split()
+)
+_MEN = frozenset(
+    "mr. mr sir lord king prince sheikh imam spokesman chairman congressman councilman policeman father brother son husband "
+    "man boy uncle grandfather ayatollah pope".split()
+)
 
 
 _REMEMBERED = frozenset(
@@ -72,14 +76,23 @@ class Cast:
         self._bodies: list[_Seen] = []
         self._acronyms: dict[str, str] = {}
         self.named_at: list[tuple[int, str]] = []
-        common = {low for tokens in sentences for low, word in zip(tokens.low, tokens.text, strict=True) if not is_capital(word)}
+        common = {
+            low
+            for tokens in sentences
+            for low, word in zip(tokens.low, tokens.text, strict=True)
+            if not is_capital(word)
+        }
         for tokens in sentences:
             self._read(tokens, common)
 
     def _read(self, tokens: Tokens, common: set[str]) -> None:
         at, last = 0, len(tokens)
         while at < last:
-            if not tokens.capital[at] or tokens.low[at] in common and (at == 0 or tokens.low[at - 1] in STOPS):
+            if (
+                not tokens.capital[at]
+                or tokens.low[at] in common
+                and (at == 0 or tokens.low[at - 1] in STOPS)
+            ):
                 at += 1
                 continue
             run = name_run(tokens, at, last)
@@ -95,13 +108,19 @@ class Cast:
     def _read_bodies(self, tokens: Tokens) -> None:
         """Remember bodies named with a country or in capitals, wherever they stand."""
         for at, low in enumerate(tokens.low):
-            if low not in _REMEMBERED and not (len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()):  # noqa: PLR2004
+            if low not in _REMEMBERED and not (
+                len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()
+            ):  # noqa: PLR2004
                 continue
             phrase = _body_phrase(tokens, at)
             if phrase is None:
                 continue
             mention = read_mention(tokens, phrase)
-            named = mention.country is not None or (tokens.capital[at] and not mention.definite) or mention.name.count(" ") > 0
+            named = (
+                mention.country is not None
+                or (tokens.capital[at] and not mention.definite)
+                or mention.name.count(" ") > 0
+            )
             if mention.who is Who.BODY and mention.name and named:
                 self._bodies.append(_Seen(tokens.start[at], mention))
 
@@ -148,9 +167,18 @@ class Cast:
             if office is not None and not any(low in STOPS for low in tokens.low[office[3] : at]):
                 return office[0], office[1], office[2], female
         begin = at
-        while begin >= 0 and at - begin < 7 and tokens.low[begin] not in STOPS and tokens.low[begin] not in {"and", "with", "to", "by"}:  # noqa: PLR2004
+        while (
+            begin >= 0
+            and at - begin < 7
+            and tokens.low[begin] not in STOPS
+            and tokens.low[begin] not in {"and", "with", "to", "by"}
+        ):  # noqa: PLR2004
             begin -= 1
-        before = self._office_in(tokens, begin + 1, at + 1) if at >= 0 and tokens.low[at] in listed("role") else None
+        before = (
+            self._office_in(tokens, begin + 1, at + 1)
+            if at >= 0 and tokens.low[at] in listed("role")
+            else None
+        )
         if before is not None:
             return before[0], before[1], before[2], _gender(tokens, before[3], female)
         if last < len(tokens) and tokens.low[last] == ",":
@@ -183,10 +211,14 @@ class Cast:
             word = tokens.text[at]
             if tokens.low[at - 1] == "(" and tokens.low[at + 1] == ")" and word.isupper() and len(word) > 1:
                 first = at - 2
-                while first >= 0 and (tokens.capital[first] or tokens.low[first] in {"of", "for", "and", "the", "on"}):
+                while first >= 0 and (
+                    tokens.capital[first] or tokens.low[first] in {"of", "for", "and", "the", "on"}
+                ):
                     first -= 1
                 first += 1
-                while first < at - 1 and (tokens.low[first] in PREPOSITIONS or tokens.low[first] in {"and", "the", "a"}):
+                while first < at - 1 and (
+                    tokens.low[first] in PREPOSITIONS or tokens.low[first] in {"and", "the", "a"}
+                ):
                     first += 1
                 if at - 1 - first >= 2:  # noqa: PLR2004
                     self._acronyms[word] = " ".join(tokens.text[first : at - 1]) + f" ({word})"
@@ -205,7 +237,9 @@ class Cast:
     def full_name(self, name: str) -> str | None:
         """The longest name of the article that holds all words of ``name``; None where none does."""
         words = name.lower().split()
-        candidates = [full for full in self._by_word.get(words[-1], ()) if set(words) <= set(full.lower().split())]
+        candidates = [
+            full for full in self._by_word.get(words[-1], ()) if set(words) <= set(full.lower().split())
+        ]
         return max(candidates, key=lambda full: (len(full.split()), full)) if candidates else None
 
     def person(self, name: str) -> Person | None:
@@ -233,12 +267,18 @@ class Cast:
                 continue
             if mention.topic and other.topic and mention.topic != other.topic:
                 continue
-            if other.head == mention.head or (generic and other.who is Who.BODY) or mention.head in other.name.lower().split():
+            if (
+                other.head == mention.head
+                or (generic and other.who is Who.BODY)
+                or mention.head in other.name.lower().split()
+            ):
                 return other
         return None
 
 
-ONE_HOLDS = frozenset("prime minister|minister|president|mayor|governor|king|chancellor|spokesman|ombudsman".split("|"))
+ONE_HOLDS = frozenset(
+    "prime minister|minister|president|mayor|governor|king|chancellor|spokesman|ombudsman".split("|")
+)
 _GENERIC = frozenset("organisation organization agency group body charity".split())
 
 

@@ -131,9 +131,19 @@ _GOES = frozenset({"went", "goes", "gone"})
 _GO_ON = VerbForm("go on", "say", "past")
 _STEMS = frozenset("stems stemmed comes came come taken".split())
 _BOUNDS = frozenset(
-    {("at", "least"), ("no", "fewer"), ("more", "than"), ("no", "less"), ("as", "many"), ("up", "to"), ("some", "of")}
+    {
+        ("at", "least"),
+        ("no", "fewer"),
+        ("more", "than"),
+        ("no", "less"),
+        ("as", "many"),
+        ("up", "to"),
+        ("some", "of"),
+    }
 )
-_NO_SPEAKERS = frozenset("country nation region city side state district province hospital army party".split())
+_NO_SPEAKERS = frozenset(
+    "country nation region city side state district province hospital army party".split()
+)
 
 
 _SURE = frozenset("certain sure aware convinced confident adamant".split())
@@ -141,50 +151,73 @@ _HAS_IT = frozenset("has had have made makes brought brings took takes owns owne
 
 
 def _is_sure(tokens: Tokens, place: int) -> Cue | None:
-    """"The mayor is certain of 12 deaths", "aware that"."""
+    """ "The mayor is certain of 12 deaths", "aware that"."""
     if place == 0 or tokens.low[place - 1] not in BE:
         return None
     source = _subject(tokens, _verb_group_start(tokens, place - 1), _GO_ON)
     if source is None or not can_speak(tokens, source):
         return None
-    return Cue(rule="is sure", words=(place, place + 1), source=source, reach=((place + 1, _clause_end(tokens, place)),))
+    return Cue(
+        rule="is sure",
+        words=(place, place + 1),
+        source=source,
+        reach=((place + 1, _clause_end(tokens, place)),),
+    )
 
 
 def _has_it(tokens: Tokens, place: int) -> Cue | None:
-    """"The ministry has it that …", "made it 12", "brought the toll to 12", "had the number at 12", "owns up to"."""
+    """ "The ministry has it that …", "made it 12", "brought the toll to 12", "had the number at 12", "owns up to"."""
     ahead = tokens.low[place + 1 : place + 8]
-    fits = ahead[:2] in {("it", "that"), ("up", "to")} or (ahead[:1] == ("it",) and ahead[1:2] and ahead[1][:1].isdigit())
+    fits = ahead[:2] in {("it", "that"), ("up", "to")} or (
+        ahead[:1] == ("it",) and ahead[1:2] and ahead[1][:1].isdigit()
+    )
     if not fits and ahead[:1] == ("the",):
-        fits = ahead[1:2] and (ahead[1] in _NUMBER_NOUNS or ahead[1] == "death") and bool({"at", "to"} & set(ahead[2:]))
+        fits = (
+            ahead[1:2]
+            and (ahead[1] in _NUMBER_NOUNS or ahead[1] == "death")
+            and bool({"at", "to"} & set(ahead[2:]))
+        )
     source = _subject(tokens, _verb_group_start(tokens, place), _GO_ON) if fits else None
     if source is None or not can_speak(tokens, source) or tokens.low[source[1] - 1] in _TOLLS:
         return None
     return Cue(
-        rule="has it", words=(place, place + 1), source=source, reach=((place + 1, _clause_end(tokens, place)),), group="figure"
+        rule="has it",
+        words=(place, place + 1),
+        source=source,
+        reach=((place + 1, _clause_end(tokens, place)),),
+        group="figure",
     )
 
 
 _TOLLS = frozenset("toll dead deaths number count which that it".split())
-_NAMING = frozenset("name names named naming give gives gave given giving cite cites cited identified identifies".split())
+_NAMING = frozenset(
+    "name names named naming give gives gave given giving cite cites cited identified identifies".split()
+)
 
 
 def _named_as_source(tokens: Tokens, place: int) -> Cue | None:
-    """"names X as the source": X, for all of the sentence."""
+    """ "names X as the source": X, for all of the sentence."""
     for at in range(place + 2, min(place + 14, len(tokens) - 1)):
         if tokens.low[at] == "as" and "source" in tokens.low[at + 1 : at + 3]:
             source = (place + 1, at)
             if can_speak(tokens, source):
                 reach = ((0, place), (at, len(tokens)))
-                return Cue(rule="named as source", words=(place, place + 1), source=source, reach=reach, after=False)
+                return Cue(
+                    rule="named as source", words=(place, place + 1), source=source, reach=reach, after=False
+                )
     return None
 
 
 def _goes_on_saying(tokens: Tokens, at: int) -> bool:
-    return _breaks_off(tokens, at) or tokens.low[at : at + 2] in {("to", "say"), ("to", "add"), ("to", "tell")}
+    return _breaks_off(tokens, at) or tokens.low[at : at + 2] in {
+        ("to", "say"),
+        ("to", "add"),
+        ("to", "tell"),
+    }
 
 
 def _has_figure(tokens: Tokens, place: int) -> Cue | None:
-    """"The ministry has 12 dead": a body that has a figure gives it."""
+    """ "The ministry has 12 dead": a body that has a figure gives it."""
     ahead = tokens.low[place + 1 : place + 4]
     if not ahead or not (ahead[0][:1].isdigit() or ahead[:2] in _BOUNDS):
         return None
@@ -198,14 +231,17 @@ def _has_figure(tokens: Tokens, place: int) -> Cue | None:
 def _is_body(tokens: Tokens, source: Phrase) -> bool:
     first, last = source
     body = listed("document") | (listed("body") - _NO_SPEAKERS)
-    return any(tokens.low[at] in body or (len(tokens.text[at]) > 2 and tokens.text[at].isupper()) for at in range(first, last))  # noqa: PLR2004
+    return any(
+        tokens.low[at] in body or (len(tokens.text[at]) > 2 and tokens.text[at].isupper())
+        for at in range(first, last)
+    )  # noqa: PLR2004
 
 
 _NUMBER_NOUNS = frozenset("number figure figures numbers toll estimate count announcement".split())
 
 
 def _stems_from(tokens: Tokens, place: int) -> Cue | None:
-    """"a number that stems from X"."""
+    """ "a number that stems from X"."""
     if not _NUMBER_NOUNS & set(tokens.low[max(0, place - 4) : place]):
         return None
     source = phrase_after(tokens, place + 2)
@@ -294,7 +330,9 @@ def _by(tokens: Tokens, place: int) -> Cue | None:
     return _passive_by(tokens, place)
 
 
-_BY_OTHERS = frozenset("support back oppose attack mock see find raise lift lower increase cut reduce".split())
+_BY_OTHERS = frozenset(
+    "support back oppose attack mock see find raise lift lower increase cut reduce".split()
+)
 
 
 def _passive_by(tokens: Tokens, place: int) -> Cue | None:
@@ -302,14 +340,20 @@ def _passive_by(tokens: Tokens, place: int) -> Cue | None:
     while verb > 0 and (tokens.low[verb] in ADVERBS or tokens.low[verb] in TIMES):
         verb -= 1
     form = _participle_at(tokens, verb)
-    if form is None and _NUMBER_NOUNS & set(tokens.low[max(0, place - 5) : place]) and tokens.low[verb][:1].isdigit():
+    if (
+        form is None
+        and _NUMBER_NOUNS & set(tokens.low[max(0, place - 5) : place])
+        and tokens.low[verb][:1].isdigit()
+    ):
         verb, form = place - 1, VerbForm("count", "figure", "past")
     if form is None:
         verb = next((at for at in range(place - 2, max(0, place - 6), -1) if tokens.low[at] in _PUT_AT), -1)
         form = _participle_at(tokens, verb)
     if form is None or form.group in {"think", "stand"}:
         return None
-    if form.lemma in _BY_OTHERS and not (_as_given(tokens, verb) or _NUMBER_NOUNS & set(tokens.low[max(0, verb - 8) : verb])):
+    if form.lemma in _BY_OTHERS and not (
+        _as_given(tokens, verb) or _NUMBER_NOUNS & set(tokens.low[max(0, verb - 8) : verb])
+    ):
         return None
     source = phrase_after(tokens, place + 1)
     if source is None or not can_speak(tokens, source):
@@ -387,12 +431,16 @@ _IN_DOCUMENTS = frozenset(
 
 
 def _in_document(tokens: Tokens, place: int) -> Cue | None:
-    """"In its statement the ministry …", "In a report by X": whoever made the text, at the sentence's start."""
+    """ "In its statement the ministry …", "In a report by X": whoever made the text, at the sentence's start."""
     noun = _document_noun(tokens, place)
     if noun is None:
         return None
     words = (place, noun + 1)
-    if noun + 2 < len(tokens) and tokens.low[noun + 1] in {"of", "by", "from"} and tokens.low[noun + 2] not in TIMES:
+    if (
+        noun + 2 < len(tokens)
+        and tokens.low[noun + 1] in {"of", "by", "from"}
+        and tokens.low[noun + 2] not in TIMES
+    ):
         maker = phrase_after(tokens, noun + 2)
         if maker is not None and can_speak(tokens, maker):
             return Cue(rule="in a document", words=words, source=maker, reach=((maker[1], len(tokens)),))
@@ -428,7 +476,7 @@ def _next_subject(tokens: Tokens, floor: int) -> Phrase | None:
 
 
 def _word_from(tokens: Tokens, place: int) -> Cue | None:
-    """"From the hospital came word of 12 dead"."""
+    """ "From the hospital came word of 12 dead"."""
     source = phrase_after(tokens, place + 1)
     if place or source is None or not can_speak(tokens, source):
         return None
@@ -443,8 +491,7 @@ def _from(tokens: Tokens, place: int) -> Cue | None:
     word = _word_from(tokens, place)
     if word is not None or place:
         return word
-    if not any(low in {"declared", "said", "stated", "announced", "reported"} for low in tokens.low[:16]
-    ):
+    if not any(low in {"declared", "said", "stated", "announced", "reported"} for low in tokens.low[:16]):
         return None
     source = phrase_after(tokens, 1)
     if source is None or not can_speak(tokens, source) or "it" not in tokens.low[source[1] : source[1] + 6]:
@@ -473,9 +520,13 @@ def _content(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _made_by(tokens: Tokens, source: Phrase) -> Phrase:
-    """"a tally kept by X": X."""
+    """ "a tally kept by X": X."""
     at = source[1]
-    kept = at + 1 < len(tokens) and tokens.low[at].endswith(("ed", "pt", "en", "ade")) and tokens.low[at + 1] == "by"
+    kept = (
+        at + 1 < len(tokens)
+        and tokens.low[at].endswith(("ed", "pt", "en", "ade"))
+        and tokens.low[at + 1] == "by"
+    )
     if kept and tokens.low[source[1] - 1] in listed("document"):
         maker = phrase_after(tokens, at + 2)
         if maker is not None and can_speak(tokens, maker):
@@ -600,7 +651,9 @@ def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
     return (phrase[0], relative + 1) if phrase is not None and can_speak(tokens, phrase) else None
 
 
-_ASIDE_LEADS = frozenset("again however meanwhile too also who which whose a an the one himself head chief citing speaking according".split())
+_ASIDE_LEADS = frozenset(
+    "again however meanwhile too also who which whose a an the one himself head chief citing speaking according".split()
+)
 
 
 def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | None:
@@ -617,7 +670,9 @@ def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | 
             if tokens.low[opening + 1] in {"by", "from"} and phrase is not None:
                 return phrase_after(tokens, opening + 2)
             if phrase is not None and can_speak(tokens, phrase):
-                named = _names_only(tokens, opening + 1, comma) and tokens.low[opening + 1] not in PREPOSITIONS
+                named = (
+                    _names_only(tokens, opening + 1, comma) and tokens.low[opening + 1] not in PREPOSITIONS
+                )
                 return (phrase[0], comma) if named else phrase
     return None
 
@@ -637,8 +692,7 @@ def _names_only(tokens: Tokens, first: int, last: int) -> bool:
 
 def _has_verb(tokens: Tokens, first: int, last: int) -> bool:
     return any(
-        (tokens.low[at] in AUX or looks_finite(tokens.low[at]))
-        and not (at > 0 and tokens.capital[at])
+        (tokens.low[at] in AUX or looks_finite(tokens.low[at])) and not (at > 0 and tokens.capital[at])
         for at in range(first, last)
     )
 
@@ -661,9 +715,7 @@ def _agrees(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bool:
     if before in DETERMINERS or before == "'s" or before in {"of", "to", "a"}:
         return False
     if form.tense == "base" and not _is_plural(tokens, source):
-        return any(
-            tokens.low[at] in AUX for at in range(source[1], place)
-        )
+        return any(tokens.low[at] in AUX for at in range(source[1], place))
     return not (
         form.group == "figure"
         and form.tense == "base"
@@ -714,12 +766,15 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
             words=words,
             source=source,
             reach=((left, start), (behind, right)),
-            group=form.group, after=False,
+            group=form.group,
+            after=False,
             relay=form.group == "relay",
         )
     if form.group in {"figure", "relay"} and not _fits_figure(tokens, place, source, form):
         return None
-    if form.lemma in {"claim", "give"} and {"lives", "life", "victims", "victory"} & set(tokens.low[place + 1 : place + 7]):
+    if form.lemma in {"claim", "give"} and {"lives", "life", "victims", "victory"} & set(
+        tokens.low[place + 1 : place + 7]
+    ):
         return None
     return Cue(
         rule="said before",
@@ -788,14 +843,7 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
         and _is(tokens, at + 1, "well")
     ):  # noqa: PLR2004
         return at + 1
-    if low in {
-        "in",
-        "on",
-        "at",
-        "to",
-        "during",
-        "through",
-        "by", "after", "before", "from", "via", "with"}:
+    if low in {"in", "on", "at", "to", "during", "through", "by", "after", "before", "from", "via", "with"}:
         end = at + 1
         while (
             end < len(tokens)
@@ -826,7 +874,12 @@ def _breaks_off(tokens: Tokens, at: int) -> bool:
 
 def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     """ ", said the minister", "says Ruritania, whose army …"."""
-    if place == 0 or form.group not in {"say", "think"} or (form.tense == "base" and form.lemma != "say") or form.lemma in _RECIPIENT_VERBS:
+    if (
+        place == 0
+        or form.group not in {"say", "think"}
+        or (form.tense == "base" and form.lemma != "say")
+        or form.lemma in _RECIPIENT_VERBS
+    ):
         return None
     if place + 1 < len(tokens) and tokens.low[place + 1] in PREPOSITIONS:
         return None
@@ -875,9 +928,7 @@ def _take_apposition(tokens: Tokens, source: Phrase) -> Phrase:
                 or tokens.low[more[1]] == "who"
             )
             role = listed("role")
-            named = tokens.capital[last + 1] and any(
-                tokens.low[at] in role for at in range(first, last)
-            )
+            named = tokens.capital[last + 1] and any(tokens.low[at] in role for at in range(first, last))
             office = any(tokens.low[at] in role for at in range(*more))
             if closes and (named or office):
                 return (first, more[1])
@@ -894,7 +945,9 @@ def _participle(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
         start = _verb_group_start(tokens, place)
         source = _subject(tokens, start, form)
         return (
-            None if source is None or (low in listed("noun_too") and low != "speaking") else _with_reach(tokens, place, source, form)
+            None
+            if source is None or (low in listed("noun_too") and low != "speaking")
+            else _with_reach(tokens, place, source, form)
         )
     if place and tokens.low[place - 1] in {"as"}:
         return _as_saying(tokens, place)
@@ -937,7 +990,9 @@ def _as_saying(tokens: Tokens, place: int) -> Cue | None:
         behind = _clause_end(tokens, place + 1)
         start = min(source[0], verb)
         left = _clause_start(tokens, start)
-        if (_breaks_off(tokens, place + 1) or _is(tokens, place + 1, "by")) and _has_statement(tokens, left, start):
+        if (_breaks_off(tokens, place + 1) or _is(tokens, place + 1, "by")) and _has_statement(
+            tokens, left, start
+        ):
             return Cue(
                 rule="quoted as saying",
                 words=(verb, place + 1),
@@ -983,9 +1038,17 @@ def _account_noun(tokens: Tokens, place: int) -> Cue | None:
     at = following
     if _is(tokens, at, "of") and any(low[:1].isdigit() for low in tokens.low[at + 1 : at + 5]):
         reach = (at, _clause_end(tokens, at))
-        return Cue(rule="their figure", words=(place, place + 1), source=owner, reach=(reach,), group="figure")
+        return Cue(
+            rule="their figure", words=(place, place + 1), source=owner, reach=(reach,), group="figure"
+        )
     if _is(tokens, at, ":"):
-        return Cue(rule="their figure", words=(place, place + 1), source=owner, reach=((at, len(tokens)),), group="figure")
+        return Cue(
+            rule="their figure",
+            words=(place, place + 1),
+            source=owner,
+            reach=((at, len(tokens)),),
+            group="figure",
+        )
     if _is(tokens, at, "of") or _is(tokens, at, "for"):
         at = _next_gives(tokens, at)
     while at < len(tokens) and (
@@ -1006,14 +1069,16 @@ _GIVES = frozenset(
 
 
 def _account_of(tokens: Tokens, place: int) -> Cue | None:
-    """"12 had been the count of X"."""
+    """ "12 had been the count of X"."""
     if place < 2 or tokens.low[place - 2] not in BE or not _is(tokens, place + 1, "of"):  # noqa: PLR2004
         return None
     source = phrase_after(tokens, place + 2)
     if source is None or not _is_body(tokens, source):
         return None
     reach = ((_clause_start(tokens, place), place),)
-    return Cue(rule="their figure", words=(place, place + 1), source=source, reach=reach, group="figure", after=False)
+    return Cue(
+        rule="their figure", words=(place, place + 1), source=source, reach=reach, group="figure", after=False
+    )
 
 
 def _next_gives(tokens: Tokens, at: int) -> int:
@@ -1085,7 +1150,9 @@ def _colon_speech(tokens: Tokens) -> Cue | None:
                 is_capital(word) for word in tokens.text[:place]
             )
             if (
-                not speaker or _is_place(tokens, place) or _has_verb(tokens, 0, place)
+                not speaker
+                or _is_place(tokens, place)
+                or _has_verb(tokens, 0, place)
                 or tokens.low[0] in _NOT_SPEAKERS
                 or tokens.low[place - 1] in _NOT_SPEAKERS
             ):
@@ -1102,13 +1169,17 @@ _TAIL_TOKENS = 7
 
 
 def _tail_speaker(tokens: Tokens) -> Cue | None:
-    """"Flood kills 12: mayor", "12 dead – ministry": a headline that ends in who says so."""
+    """ "Flood kills 12: mayor", "12 dead – ministry": a headline that ends in who says so."""
     for at in range(len(tokens) - 2, max(1, len(tokens) - _TAIL_TOKENS), -1):
         if tokens.low[at] in {":", "-", "–", "—", "|"}:
             source = (at + 1, len(tokens))
             heads = listed("role") | listed("people") | listed("body") | listed("media")
             speaker = any(low in heads for low in tokens.low[at + 1 :]) and not _has_verb(tokens, *source)
-            if speaker and tokens.low[at + 1] not in _NOT_SPEAKERS and not any(low in STOPS or low[:1].isdigit() for low in tokens.low[at + 1 :]):
+            if (
+                speaker
+                and tokens.low[at + 1] not in _NOT_SPEAKERS
+                and not any(low in STOPS or low[:1].isdigit() for low in tokens.low[at + 1 :])
+            ):
                 return Cue(rule="tail", words=(at, at + 1), source=source, reach=((0, at),), after=False)
             return None
     return None
@@ -1188,7 +1259,9 @@ _COORDINATORS = frozenset({";", "while", "whereas", "but", "and", "although", "t
 
 
 _TAIL_VERBS = frozenset("makes brings puts adds means raises takes".split())
-_SPANS_OF_TIME = frozenset("one two three four five six a days hours weeks just only shortly minutes day".split())
+_SPANS_OF_TIME = frozenset(
+    "one two three four five six a days hours weeks just only shortly minutes day".split()
+)
 
 
 def _tail(tokens: Tokens, first: int, last: int) -> int:

@@ -14,7 +14,15 @@ from functools import cache
 
 from index.claims.lexicon import rows
 from index.claims.voices.phrases import Phrase
-from index.claims.voices.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, TIMES, Tokens, is_capital, listed
+from index.claims.voices.words import (
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIMES,
+    Tokens,
+    is_capital,
+    listed,
+)
 
 
 class Who(StrEnum):
@@ -146,7 +154,9 @@ _TITLE_WORDS = frozenset(
     "field air lady lieutenant brigadier attorney human rights permanent special un us u.s. u.n. uk eu ex the mr crown opposition "
     "parliamentary presidential vice-prime republican democratic co".split()
 )
-_PARTICLES = frozenset("al el bin ibn van von de der da di du la le dos das del ben abu bint den ter st".split())
+_PARTICLES = frozenset(
+    "al el bin ibn van von de der da di du la le dos das del ben abu bint den ter st".split()
+)
 _SMALL = frozenset("of for on and the in to de del la".split())
 
 
@@ -171,12 +181,30 @@ def name_in(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 
 def _nameable(tokens: Tokens, at: int, last: int) -> bool:
     word, low = tokens.text[at], tokens.low[at]
-    if not is_capital(word) or not word[:1].isalpha() or low in TIMES or low in DETERMINERS or low in PREPOSITIONS:
+    if (
+        not is_capital(word)
+        or not word[:1].isalpha()
+        or low in TIMES
+        or low in DETERMINERS
+        or low in PREPOSITIONS
+    ):
         if _initials(tokens, at, last):
             return True
-        return low in {"may", "march", "june", "april", "august", "jan"} and is_capital(word) and at + 1 < last and tokens.capital[at + 1] and tokens.low[at + 1] not in TIMES
+        return (
+            low in {"may", "march", "june", "april", "august", "jan"}
+            and is_capital(word)
+            and at + 1 < last
+            and tokens.capital[at + 1]
+            and tokens.low[at + 1] not in TIMES
+        )
     bare = low.rstrip(".")
-    if bare in listed("title") or low in listed("role") or low in listed("people") or low in _ORG_WORDS or low in _TITLE_WORDS:
+    if (
+        bare in listed("title")
+        or low in listed("role")
+        or low in listed("people")
+        or low in _ORG_WORDS
+        or low in _TITLE_WORDS
+    ):
         return False
     if low in listed("body") or low in listed("media") or low in listed("document"):
         return False
@@ -189,12 +217,26 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}$|[A-Z]{2,3}$")
 
 
 def _initials(tokens: Tokens, at: int, last: int) -> bool:
-    """"R.K." or "SK" in front of a surname."""
-    if not _INITIALS.match(tokens.text[at]) or at + 1 >= last or tokens.low[at] in known_bodies() or tokens.low[at] in places():
+    """ "R.K." or "SK" in front of a surname."""
+    if (
+        not _INITIALS.match(tokens.text[at])
+        or at + 1 >= last
+        or tokens.low[at] in known_bodies()
+        or tokens.low[at] in places()
+    ):
         return False
     behind = tokens.text[at + 1]
-    title = tokens.low[at + 1] in _ORG_WORDS or tokens.low[at + 1] in listed("role") or tokens.low[at + 1] in listed("body")
-    return tokens.capital[at + 1] and not behind.isupper() and not title and tokens.low[at + 1] not in _TITLE_WORDS
+    title = (
+        tokens.low[at + 1] in _ORG_WORDS
+        or tokens.low[at + 1] in listed("role")
+        or tokens.low[at + 1] in listed("body")
+    )
+    return (
+        tokens.capital[at + 1]
+        and not behind.isupper()
+        and not title
+        and tokens.low[at + 1] not in _TITLE_WORDS
+    )
 
 
 def name_run(tokens: Tokens, at: int, last: int) -> Phrase | None:
@@ -203,7 +245,9 @@ def name_run(tokens: Tokens, at: int, last: int) -> Phrase | None:
         return None
     end = at + 1
     while end < last:
-        if _nameable(tokens, end, last) or (len(tokens.text[end].rstrip(".")) == 1 and tokens.capital[end] and end + 1 < last):
+        if _nameable(tokens, end, last) or (
+            len(tokens.text[end].rstrip(".")) == 1 and tokens.capital[end] and end + 1 < last
+        ):
             end += 1
         elif tokens.low[end] in _PARTICLES and end + 1 < last and tokens.capital[end + 1]:
             end += 1
@@ -241,12 +285,17 @@ def read_mention(tokens: Tokens, phrase: Phrase) -> Mention:
     owner = tokens.low[first] if tokens.low[first] in POSSESSIVES else ""
     noun, at = head
     if noun in listed("role") or (person is not None and not _is_body(tokens, first, last, noun)):
-        return _person_or_role(tokens, (first, last), person, country, noun, at, definite=definite, owner=owner)
+        return _person_or_role(
+            tokens, (first, last), person, country, noun, at, definite=definite, owner=owner
+        )
     return _other(tokens, (first, last), country, noun, at, definite=definite, owner=owner)
 
 
 _PRONOUN_HEADS = {word: word for word in "he she it they i we who which you that".split()} | {
-    "his": "he", "her": "she", "its": "it", "their": "they"
+    "his": "he",
+    "her": "she",
+    "its": "it",
+    "their": "they",
 }
 
 
@@ -262,11 +311,14 @@ def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
 
 
 def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    """"the police list", "the ministry's website", "a Reuters tally": the police, the ministry, Reuters."""
+    """ "the police list", "the ministry's website", "a Reuters tally": the police, the ministry, Reuters."""
     if tokens.low[last - 1] not in listed("document") or last - first < 2:  # noqa: PLR2004
         return None
     end = last - 1
-    while end > first and (tokens.low[end - 1] in listed("document") or tokens.low[end - 1] in {"'s", "official", "latest", "new", "own", "death"}):
+    while end > first and (
+        tokens.low[end - 1] in listed("document")
+        or tokens.low[end - 1] in {"'s", "official", "latest", "new", "own", "death"}
+    ):
         end -= 1
     nouns = listed("body") | listed("people") | listed("media") | listed("role")
     named = any(tokens.low[at] in nouns or (tokens.capital[at] and at > first) for at in range(first, end))
@@ -280,7 +332,7 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
             return (first, at - 1)
     if last - 1 > first and tokens.low[last - 1] in {"who", "which", "that"}:
         last -= 1
-    while last - 1 > first and tokens.low[last - 1] in {",", "–", "—", "'s"} :
+    while last - 1 > first and tokens.low[last - 1] in {",", "–", "—", "'s"}:
         last -= 1
     return (first, last)
 
@@ -316,7 +368,9 @@ def _acronym_in(tokens: Tokens, first: int, last: int) -> str | None:
 
 
 def _role_in(tokens: Tokens, first: int, last: int) -> bool:
-    return any(tokens.low[at] in listed("role") or tokens.low[at] in listed("people") for at in range(first, last))
+    return any(
+        tokens.low[at] in listed("role") or tokens.low[at] in listed("people") for at in range(first, last)
+    )
 
 
 def _country_of(tokens: Tokens, first: int, last: int) -> Country | None:
@@ -334,13 +388,24 @@ def _head(tokens: Tokens, first: int, last: int) -> tuple[str, int]:
         low = tokens.low[at]
         if (low in PREPOSITIONS or low in {","}) and best[0]:
             break
-        if low in listed("role") or low in listed("people") or low in listed("body") or low in listed("document") or low in listed("media"):
+        if (
+            low in listed("role")
+            or low in listed("people")
+            or low in listed("body")
+            or low in listed("document")
+            or low in listed("media")
+        ):
             best = (low, at)
     return best
 
 
 def _is_body(tokens: Tokens, first: int, last: int, noun: str) -> bool:
-    return noun in listed("body") or noun in listed("people") or noun in listed("document") or noun in listed("media")
+    return (
+        noun in listed("body")
+        or noun in listed("people")
+        or noun in listed("document")
+        or noun in listed("media")
+    )
 
 
 _ROLE_ALIKE = {
@@ -368,23 +433,41 @@ def role_key(tokens: Tokens, at: int) -> str:
 
 
 def _person_or_role(
-    tokens: Tokens, phrase: Phrase, person: Phrase | None, country: Country | None, noun: str, at: int, *, definite: bool, owner: str
+    tokens: Tokens,
+    phrase: Phrase,
+    person: Phrase | None,
+    country: Country | None,
+    noun: str,
+    at: int,
+    *,
+    definite: bool,
+    owner: str,
 ) -> Mention:
     topic = topic_of(tokens, phrase, at) if at >= 0 else ""
     key = role_key(tokens, at) if at >= 0 and noun in listed("role") else noun
     if person is not None:
         name = " ".join(tokens.text[person[0] : person[1]]).replace(" - ", "-")
-        return Mention(who=Who.PERSON, name=name, country=country, head=key, topic=topic, definite=definite, owner=owner)
+        return Mention(
+            who=Who.PERSON, name=name, country=country, head=key, topic=topic, definite=definite, owner=owner
+        )
     definite = definite or (at == phrase[0] and noun in listed("role"))
     vague = tokens.low[phrase[0]] in _VAGUE or (key in _MANY_HOLD and not definite)
     return Mention(
-        who=Who.ROLE, name=_shown(tokens, phrase, country), country=country, head=key, topic=topic, definite=definite, owner=owner,
+        who=Who.ROLE,
+        name=_shown(tokens, phrase, country),
+        country=country,
+        head=key,
+        topic=topic,
+        definite=definite,
+        owner=owner,
         indefinite=vague,
     )
 
 
 _VAGUE = frozenset("a an one some another any".split())
-_MANY_HOLD = frozenset("official officer expert resident witness source soldier person adviser aide member".split())
+_MANY_HOLD = frozenset(
+    "official officer expert resident witness source soldier person adviser aide member".split()
+)
 _TOPICS = {
     "defence": "defence",
     "defense": "defence",
@@ -427,7 +510,9 @@ def _other(
     first, last = phrase
     topic = topic_of(tokens, phrase, at) if at >= 0 else ""
     if country is not None and _only_country(tokens, first, last, noun):
-        return Mention(who=Who.COUNTRY, name=f"{country.adjective} authorities", country=country, head="country")
+        return Mention(
+            who=Who.COUNTRY, name=f"{country.adjective} authorities", country=country, head="country"
+        )
     shown = _shown(tokens, phrase, country)
     if noun in listed("media"):
         who = Who.MEDIA
@@ -435,13 +520,24 @@ def _other(
         who = Who.PEOPLE
     elif noun in listed("document") or noun in listed("account_noun"):
         who = Who.DOCUMENT
-    elif noun in listed("body") or _acronym(tokens, first, last) or any(tokens.low[at] in _ORG_WORDS for at in range(first, last)):
+    elif (
+        noun in listed("body")
+        or _acronym(tokens, first, last)
+        or any(tokens.low[at] in _ORG_WORDS for at in range(first, last))
+    ):
         who = Who.BODY
         shown = _body_name(tokens, phrase, country, noun, topic) or shown
     else:
         who = Who.OTHER
     return Mention(
-        who=who, name=shown, country=country, head=noun, topic=topic, definite=definite, owner=owner, plural=who is Who.PEOPLE
+        who=who,
+        name=shown,
+        country=country,
+        head=noun,
+        topic=topic,
+        definite=definite,
+        owner=owner,
+        plural=who is Who.PEOPLE,
     )
 
 
@@ -449,7 +545,9 @@ def _acronym(tokens: Tokens, first: int, last: int) -> bool:
     return any(len(word) > 1 and word.isupper() and word.isalpha() for word in tokens.text[first:last])
 
 
-_COUNTRY_NOUNS = frozenset("side camp country nation state capital authorities government officials official data figures figure".split())
+_COUNTRY_NOUNS = frozenset(
+    "side camp country nation state capital authorities government officials official data figures figure".split()
+)
 
 
 def _only_country(tokens: Tokens, first: int, last: int, noun: str) -> bool:
@@ -461,7 +559,18 @@ def _only_country(tokens: Tokens, first: int, last: int, noun: str) -> bool:
             at = found[1]
             continue
         low = tokens.low[at]
-        if low not in DETERMINERS and low not in {"'s", "side", "camp", "country", "nation", "republic", "of", "official", "data", "officially"}:
+        if low not in DETERMINERS and low not in {
+            "'s",
+            "side",
+            "camp",
+            "country",
+            "nation",
+            "republic",
+            "of",
+            "official",
+            "data",
+            "officially",
+        }:
             return False
         at += 1
     return True
@@ -488,8 +597,18 @@ def _shown(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
             continue
         found = place_at(tokens, at, last)
         possessive = found is not None and found[1] < last and tokens.low[found[1]] in {"'s", "’s"}
-        behind = found is not None and kept and kept[-1].lower() in {"of", "in", "for", "from"} and found[1] == last
-        if found is not None and country is not None and found[0] == country and (possessive or behind or at == first):
+        behind = (
+            found is not None
+            and kept
+            and kept[-1].lower() in {"of", "in", "for", "from"}
+            and found[1] == last
+        )
+        if (
+            found is not None
+            and country is not None
+            and found[0] == country
+            and (possessive or behind or at == first)
+        ):
             moved = True
             if behind:
                 kept.pop()

@@ -32,7 +32,9 @@ Phrase = tuple[int, int]
 _INNER_PREPOSITIONS = frozenset("of for in at on from with to and by under near".split())
 _JOINERS = frozenset({"'s", "’s", "-", "&", "'", "’"})
 _NOBODY = frozenset("nobody none nothing no-one everything anything anybody anyone".split())
-_SPEAKING_PRONOUNS = frozenset("he she it they i we who which some many others most both neither each one you".split())
+_SPEAKING_PRONOUNS = frozenset(
+    "he she it they i we who which some many others most both neither each one you".split()
+)
 _MAX_TOKENS = 24
 """A speaker's phrase is not longer: names, offices and what they head."""
 
@@ -40,14 +42,24 @@ _MAX_TOKENS = 24
 @cache
 def place_names() -> frozenset[str]:
     """Countries and the cities that stand for them, in lower case."""
-    return frozenset(name.lower() for row in rows("countries.tsv") for cell in (row[0], *row[3:4]) for name in cell.split("|"))
+    return frozenset(
+        name.lower()
+        for row in rows("countries.tsv")
+        for cell in (row[0], *row[3:4])
+        for name in cell.split("|")
+    )
 
 
 @cache
 def speaker_nouns() -> frozenset[str]:
     """Nouns that can head the phrase of whoever speaks."""
     return (
-        listed("role") | listed("people") | listed("body") | listed("document") | listed("media") | listed("account_noun")
+        listed("role")
+        | listed("people")
+        | listed("body")
+        | listed("document")
+        | listed("media")
+        | listed("account_noun")
     )
 
 
@@ -164,17 +176,27 @@ def phrase_before(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
     return (first, last)
 
 
-_REGIONAL = frozenset("eastern western northern southern central north south east west mainland occupied neighbouring".split())
+_REGIONAL = frozenset(
+    "eastern western northern southern central north south east west mainland occupied neighbouring".split()
+)
 
 
 def _behind_place(tokens: Tokens, first: int, last: int) -> int:
-    """"as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
+    """ "as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
     if last - first < 3 or not tokens.capital[last - 1] or tokens.low[first] not in DETERMINERS:  # noqa: PLR2004
         return first
     before = tokens.low[last - 2]
     common = before[:1].isalpha() and not tokens.capital[last - 2] and before not in speaker_nouns()
-    if any(low in PREPOSITIONS for low in tokens.low[max(first, last - 4) : last - 1]) and before not in PREPOSITIONS:
-        common = common and tokens.low[last - 3] in PREPOSITIONS and tokens.low[last - 4 : last - 3] != ("of",) and before not in _REGIONAL
+    if (
+        any(low in PREPOSITIONS for low in tokens.low[max(first, last - 4) : last - 1])
+        and before not in PREPOSITIONS
+    ):
+        common = (
+            common
+            and tokens.low[last - 3] in PREPOSITIONS
+            and tokens.low[last - 4 : last - 3] != ("of",)
+            and before not in _REGIONAL
+        )
     loose = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS or before in _JOINERS
     return last - 1 if common and not loose and tokens.low[last - 1] in place_names() else first
 
@@ -204,10 +226,14 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
             break
         if low in SUBORDINATORS or low in PRONOUNS or low in {"but", "or"}:
             break
-        if place > first and (_right_verb(tokens, place) or _ends_right(tokens, place) or _figure_at(tokens, place)):
+        if place > first and (
+            _right_verb(tokens, place) or _ends_right(tokens, place) or _figure_at(tokens, place)
+        ):
             break
         place += 1
-    while place > first + 1 and (tokens.low[place - 1] in PREPOSITIONS or tokens.low[place - 1] in CONJUNCTIONS):
+    while place > first + 1 and (
+        tokens.low[place - 1] in PREPOSITIONS or tokens.low[place - 1] in CONJUNCTIONS
+    ):
         place -= 1
     return (first, place) if place > first else None
 
@@ -217,7 +243,9 @@ def _acronym_behind(tokens: Tokens, place: int) -> bool:
     return place + 2 < len(tokens) and tokens.text[place + 1].isupper() and tokens.low[place + 2] == ")"
 
 
-_FIGURE_LEADS = frozenset("up some about around nearly almost over more fewer dozens hundreds thousands there".split())
+_FIGURE_LEADS = frozenset(
+    "up some about around nearly almost over more fewer dozens hundreds thousands there".split()
+)
 
 
 def _figure_at(tokens: Tokens, place: int) -> bool:
@@ -233,7 +261,11 @@ def _ends_right(tokens: Tokens, place: int) -> bool:
     low = tokens.low[place]
     if low in {"on", "in", "during", "at", "from", "by"} and place + 1 < len(tokens):
         following = tokens.low[place + 1]
-        if following in TIMES or following[:1].isdigit() or following in {"a", "an", "his", "her", "its", "their"}:
+        if (
+            following in TIMES
+            or following[:1].isdigit()
+            or following in {"a", "an", "his", "her", "its", "their"}
+        ):
             return True
     if low in PREPOSITIONS and low not in _INNER_PREPOSITIONS:
         return True

@@ -81,27 +81,38 @@ class Speakers:
         if person is not None:
             return Speaker(person.name, Who.PERSON, mention.country or person.country, person.female)
         last = self._last.get("person")
-        if mention.definite and last is not None and last.who is Who.ROLE and last.name.endswith(mention.name):
+        if (
+            mention.definite
+            and last is not None
+            and last.who is Who.ROLE
+            and last.name.endswith(mention.name)
+        ):
             return last
         body = self._owning_body(mention, offset)
         if body is not None:
-            return Speaker(f"{body.name} {mention.name.rsplit(chr(39) + 's ', 1)[-1]}", Who.ROLE, body.country)
+            return Speaker(
+                f"{body.name} {mention.name.rsplit(chr(39) + 's ', 1)[-1]}", Who.ROLE, body.country
+            )
         settled = mention.indefinite or bool(mention.owner) or mention.head not in ONE_HOLDS
         return Speaker(mention.name, Who.ROLE, mention.country, settled=settled)
 
     def _owning_body(self, mention: Mention, offset: int) -> Mention | None:
-        """"the agency's head": the agency named before."""
+        """ "the agency's head": the agency named before."""
         owner, found, _ = mention.name.rpartition("'s ")
         if not found or mention.country is not None:
             return None
-        return self._cast.body(Mention(who=Who.BODY, name=owner, head=owner.split()[-1].lower(), definite=True), offset)
+        return self._cast.body(
+            Mention(who=Who.BODY, name=owner, head=owner.split()[-1].lower(), definite=True), offset
+        )
 
     def _body(self, mention: Mention, offset: int) -> Speaker:
         if mention.owner in {"his", "her"} and (owned := self._owned(mention)) is not None:
             return owned
         if mention.country is None and (mention.definite or mention.owner):
             earlier = self._cast.body(mention, offset)
-            if earlier is not None and (len(earlier.name) >= len(mention.name) or mention.head in earlier.name.lower()):
+            if earlier is not None and (
+                len(earlier.name) >= len(mention.name) or mention.head in earlier.name.lower()
+            ):
                 return Speaker(self._cast.expand(earlier.name), Who.BODY, earlier.country)
             owned = self._owned(mention)
             if owned is not None:
@@ -111,7 +122,7 @@ class Speakers:
         return Speaker(self._cast.expand(mention.name), mention.who, mention.country)
 
     def _owned(self, mention: Mention) -> Speaker | None:
-        """"his ministry", "its army", "her office"."""
+        """ "his ministry", "its army", "her office"."""
         if mention.owner in {"his", "her"}:
             owner = self._last.get("person")
         elif mention.owner in {"its", "their"}:
@@ -121,7 +132,8 @@ class Speakers:
         if owner is None:
             return None
         if mention.head in {"office", "team", "staff", "delegation"} or (
-            mention.owner in {"his", "her"} and mention.head in {"organisation", "organization", "group", "agency", "charity"}
+            mention.owner in {"his", "her"}
+            and mention.head in {"organisation", "organization", "group", "agency", "charity"}
         ):
             return owner
         if owner.country is None:
@@ -131,7 +143,11 @@ class Speakers:
     def _document(self, mention: Mention, offset: int) -> Speaker | None:
         if mention.country is not None:
             return Speaker(f"{mention.country.adjective} authorities", Who.COUNTRY, mention.country)
-        last = self._last.get("body") if mention.head in {"communique", "communiqué", "report", "document"} else None
+        last = (
+            self._last.get("body")
+            if mention.head in {"communique", "communiqué", "report", "document"}
+            else None
+        )
         last = last or self._last.get("any")
         if mention.definite:
             named = self._cast.body(Mention(who=Who.BODY, name="", head="organisation"), offset)

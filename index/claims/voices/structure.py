@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from index.claims.voices.phrases import Phrase, is_verb, phrase_after, phrase_before
-from index.claims.voices.words import ADVERBS, AUX, NEGATIONS, PREPOSITIONS, PRONOUNS, QUOTES, STOPS, TIMES, Tokens
+from index.claims.voices.words import (
+    ADVERBS,
+    AUX,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    STOPS,
+    TIMES,
+    Tokens,
+)
 from index.model import Span
 
 _LOOK_BACK = 16
@@ -25,7 +35,14 @@ def _subject_before(tokens: Tokens, first: int) -> Phrase | None:
             return (at, at + 1)
         if is_verb(tokens, at):
             start = at
-            while start and (tokens.low[start - 1] in AUX or tokens.low[start - 1] in ADVERBS or tokens.low[start - 1] in NEGATIONS or tokens.low[start - 1].endswith("ly") or tokens.low[start - 1] == "to" or (start > 1 and is_verb(tokens, start - 1))):
+            while start and (
+                tokens.low[start - 1] in AUX
+                or tokens.low[start - 1] in ADVERBS
+                or tokens.low[start - 1] in NEGATIONS
+                or tokens.low[start - 1].endswith("ly")
+                or tokens.low[start - 1] == "to"
+                or (start > 1 and is_verb(tokens, start - 1))
+            ):
                 start -= 1
             phrase = phrase_before(tokens, start)
             if phrase is not None:
@@ -35,7 +52,9 @@ def _subject_before(tokens: Tokens, first: int) -> Phrase | None:
 
 def _speaker_behind(tokens: Tokens, last: int) -> Phrase | None:
     at = last
-    while at < len(tokens) and (tokens.low[at] in QUOTES or tokens.low[at] in STOPS or tokens.low[at] in TIMES):
+    while at < len(tokens) and (
+        tokens.low[at] in QUOTES or tokens.low[at] in STOPS or tokens.low[at] in TIMES
+    ):
         at += 1
     if at >= len(tokens) or tokens.low[at] in PREPOSITIONS:
         return None

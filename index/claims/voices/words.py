@@ -60,10 +60,14 @@ def tokens_of(text: str, span: Span) -> Tokens:
         texts.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
-    lows = tuple([
-        "'s" if word in _APOSTROPHES and at and text[start - 1] in "sS" else word.lower().replace("’", "'")
-        for at, (word, start) in enumerate(zip(texts, starts, strict=True))
-    ])
+    lows = tuple(
+        [
+            "'s"
+            if word in _APOSTROPHES and at and text[start - 1] in "sS"
+            else word.lower().replace("’", "'")
+            for at, (word, start) in enumerate(zip(texts, starts, strict=True))
+        ]
+    )
     capitals = tuple([word[0].isupper() or ("-" in word and is_capital(word)) for word in texts])
     return Tokens(tuple(texts), lows, tuple(starts), tuple(ends), capitals)
 
@@ -197,7 +201,7 @@ ADVERBS = frozenset(
     "so far nevertheless nonetheless moreover furthermore separately likewise ago himself herself itself themselves "
     "first both all rather quite almost soon long much more very well perhaps maybe indeed".split()
 )
-QUOTES = frozenset({"\"", "“", "”", "«", "»", "„", "‘", "''", "``"})
+QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‘", "''", "``"})
 OPEN_QUOTES = frozenset("“«„")
 STOPS = frozenset('.!?;:,()[]–—-"“”«»…--...|•') | QUOTES
 
