@@ -100,6 +100,8 @@ def contested_accounts(
     if wanted is Matter.BLAME:
         return account_disagreements(ranked)[:1]
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
+    if wanted is not None:
+        every = tuple(account for account in every if account.matter is wanted)
     return tuple(
         disagreement
         for disagreement in account_disagreements(every)

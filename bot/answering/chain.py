@@ -17,8 +17,8 @@ from bot.answering.answerer import Answerer, Draft, Reading
 from bot.answering.citations import check_draft, quotes_of
 from bot.answering.event_finding import CERTAIN, LIKELY, believe
 from bot.answering.followup import standalone
-from bot.answering.length import fitted
 from bot.answering.knowledge import Knowledge, KnowledgeKeeper
+from bot.answering.length import fitted
 from bot.answering.model import Answer, Question, Statement
 from bot.answering.understanding import Inquiry, understand
 from index.claims import authority

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.answering.answerer import Draft, DraftDisagreement, DraftStatement, DraftUpdate, Quoted, Reading
 from bot.answering.disagreements import toll_disagreements, updates
@@ -116,7 +116,8 @@ def contested(search: LedgerSearch, chosen: Sequence[Claim]) -> tuple[DraftDisag
     about = [match.claim for match in search.matches if _same_people(match.claim, chosen)]
     if period is not None:
         last = period.first - timedelta(days=1) if period.when == "before" else period.last
-        about = [claim for claim in about if (day := claim_day(claim)) is not None and day <= last]
+        first = period.first - timedelta(days=1) if period.when == "on" else date.min
+        about = [claim for claim in about if (day := claim_day(claim)) is not None and first <= day <= last]
     stated = {(claim.low, claim.high) for claim in chosen}
     found = toll_disagreements(about, ledger=search.ledger)
     spans = {(claim.article, claim.sentence_span) for claim in about if (claim.low, claim.high) in stated}

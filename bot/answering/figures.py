@@ -13,7 +13,7 @@ from bot.answering.understanding import Ask, Inquiry, Term
 from index.claims import authority
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.tolls import tolls, unite_sides
-from index.claims.voices.names import places
+from index.claims.voices.names import Country, places
 from index.model import ArticleId
 from index.retrieval.lexicon import EventWords
 from index.retrieval.terms import fold, root, roots
@@ -70,6 +70,8 @@ class Wanted:
         speaker_sides: sides named as those who speak.
         group: words that narrow down who is counted ("border guards"), none of them common in the event.
         civilian: True for civilians, False for soldiers, None where the question does not say.
+        strangers: words that name a country of which the ledger counts nobody: only claims whose group or
+            side names it will do.
         whole: sides that stand for the event as a whole, where it has no opposed sides: a narrower place is
             then only a part of what is asked for.
     """
@@ -79,6 +81,7 @@ class Wanted:
     speaker_sides: tuple[str, ...]
     group: tuple[Term, ...]
     civilian: bool | None
+    strangers: tuple[Term, ...] = ()
     whole: frozenset[str] = frozenset()
 
 
@@ -92,7 +95,7 @@ class Match:
 
 def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
     """The sides of the ledger that a word of the question names: "baku" and "azeris" name Azerbaijan."""
-    country = places().get(fold(term.word)) or places().get(fold(term.word).removesuffix("s"))
+    country = _country(term)
     return [
         side
         for side in sides
@@ -100,6 +103,12 @@ def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
         or (country is not None and authority.same_side(side, country.name))
         or term.roots[0] in {root(word) for word in authority.words(side)}
     ]
+
+
+def _country(term: Term) -> Country | None:
+    """The country that a word names, by itself, its people or the city of its government."""
+    word = fold(term.word)
+    return places().get(word) or places().get(word.removesuffix("s"))
 
 
 def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords | None) -> Wanted:
@@ -111,6 +120,7 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
     group: list[Term] = []
     civilian: bool | None = None
     parties = authority.opposed(claims)
+    strangers: list[Term] = []
     for term in inquiry.terms:
         named = named_sides(term, sides)
         in_speaker = fold(term.word) in spoken
@@ -118,6 +128,8 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
             continue
         if named:
             (speaking if in_speaker else counted).extend(named)
+        elif not in_speaker and sides and _country(term) and not _says_nothing(term, event, names=True):
+            strangers.append(term)
         elif term.roots[0] in _CIVILIANS:
             civilian = True
         elif term.roots[0] in _MILITARY:
@@ -130,6 +142,7 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
         speaker_sides=tuple(dict.fromkeys(speaking)),
         group=tuple(group),
         civilian=civilian,
+        strangers=tuple(strangers),
         whole=frozenset() if parties else frozenset(_whole_sides(sides, event)),
     )
 
@@ -164,15 +177,19 @@ def _wanted_kinds(inquiry: Inquiry) -> tuple[Kind, ...]:
     return inquiry.kinds
 
 
-def _says_nothing(term: Term, event: EventWords | None) -> bool:
-    """Whether a word does not narrow down who is counted: plain people, or what the whole event is about."""
+def _says_nothing(term: Term, event: EventWords | None, *, names: bool = False) -> bool:
+    """Whether a word does not narrow down who is counted: plain people, or what the whole event is about.
+
+    With ``names``, only a word of the event's own name passes for that.
+    """
     own = term.roots[0]
     if own in _PLAIN_PEOPLE:
         return True
     if event is None:
         return False
-    held = max(event.frequency.get(own, 0), 0)
-    return own in event.name_roots or held >= COMMON_SHARE * event.articles
+    if own in event.name_roots or names:
+        return own in event.name_roots
+    return event.frequency.get(own, 0) >= COMMON_SHARE * event.articles
 
 
 def match_claims(
@@ -250,6 +267,7 @@ def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, days: tuple[date |
         claim.kind in wanted.kinds
         and claim.part is not Part.DENIED
         and _side_suits(wanted, claim)
+        and all(_names(claim, term) for term in wanted.strangers)
         and _scope_suits(inquiry, claim, days=days)
         and (not wanted.group or _group_share(wanted, claim) >= ENOUGH_COVERED)
         and not (wanted.civilian is True and not _civilian(claim))
@@ -261,10 +279,14 @@ def _civilian(claim: Claim) -> bool:
     return claim.civilian is True or not _CIVILIANS.isdisjoint(roots(claim.group))
 
 
+def _names(claim: Claim, term: Term) -> bool:
+    return not set(roots(f"{claim.group} {claim.side or ''}")).isdisjoint(term.roots)
+
+
 def _side_suits(wanted: Wanted, claim: Claim) -> bool:
     if not wanted.sides:
         return True
-    return any(authority.same_side(claim.side, side) for side in wanted.sides) or claim.side is None
+    return any(authority.same_side(claim.side, side) for side in wanted.sides)
 
 
 def _scope_suits(inquiry: Inquiry, claim: Claim, *, days: tuple[date | None, date | None]) -> bool:

@@ -327,13 +327,27 @@ def _figures(text: str, *, years: frozenset[int]) -> tuple[int, ...]:
 
 
 def rarity(stands_for: Sequence[str], about: Lexicon | EventWords) -> float:
-    """Inverse document frequency of the commonest root that may stand for a word (Robertson, smoothed).
+    """Inverse document frequency of a word over paragraphs (Robertson and Spärck Jones, smoothed).
 
-    Taken over the event's articles where the event is known: a word that all of them hold tells nothing.
+    Taken over the event's paragraphs where the event is known: a word that all of them hold tells nothing.
     A word that stands in none, itself or in other words, weighs as if it stood in one.
     """
-    found = max(1, about.frequency.get(stands_for[0], 0)) if stands_for else 1
-    return math.log(1 + (about.articles - min(found, about.articles) + 0.5) / (found + 0.5))
+    found = max(1, about.in_paragraphs.get(stands_for[0], 0)) if stands_for else 1
+    return math.log(1 + (about.paragraphs - min(found, about.paragraphs) + 0.5) / (found + 0.5))
+
+
+def _letters(text: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Roots of words of a name -> the letters that the articles write for it ("european" -> "eu")."""
+    out: dict[str, tuple[str, ...]] = {}
+    every = words(text)
+    for length in (4, 3, 2):
+        for start in range(len(every) - length + 1):
+            run = [word for word in every[start : start + length] if word.lower() not in {"of", "the", "for"}]
+            initials = "".join(word[0] for word in run).lower()
+            if len(run) > 1 and initials in lexicon.letters:
+                for word in run:
+                    out.setdefault(root(word), (root(initials),))
+    return out
 
 
 def _terms(
@@ -345,12 +359,13 @@ def _terms(
     own: frozenset[str] | None,
 ) -> tuple[Term, ...]:
     out: list[Term] = []
+    short = _letters(text, lexicon)
     for word in content_words(text):
         term = root(word)
         if term in _CUES or word[0].isdigit():
             continue
         expanded = [root(part) for run in lexicon.expansions.get(fold(word), ()) for part in words(run)]
-        stands_for = tuple(dict.fromkeys([term, *sorted(alike(term))]))
+        stands_for = tuple(dict.fromkeys([term, *sorted(alike(term)), *short.get(term, ())]))
         carried = own is not None and term not in own
         out.append(
             Term(

@@ -68,9 +68,14 @@ def outlet_words(source: str | None) -> str:
     return source or "an article without a named outlet"
 
 
+def article_words(article: Article) -> str:
+    """The outlet of an article, else its title, else its id."""
+    return article.source or (f"“{article.title}”" if article.title else str(article.id))
+
+
 def quote_words(article: Article, quote: str) -> str:
     """A sentence of an article as a statement: who published it, when, and its words."""
-    return f"{outlet_words(article.source)} ({day_words(article.published)}): “{shortened(quote)}”"
+    return f"{article_words(article)} ({day_words(article.published)}): “{shortened(quote)}”"
 
 
 def shortened(quote: str, most: int = LONGEST_QUOTE) -> str:

@@ -19,6 +19,7 @@ MOST_ARTICLES = 4000
 """Beyond so many articles an even sample is read: the statistics hardly change, the time would."""
 
 _NAME_RUN = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w’'-]+){1,5}")
+_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 _SMALL = frozenset({"of", "for", "and", "the", "on"})
 
 
@@ -29,6 +30,8 @@ class EventWords:
     Attributes:
         articles: how many were read.
         frequency: root -> number of its articles that hold it.
+        paragraphs: how many paragraphs they have.
+        in_paragraphs: root -> number of paragraphs that hold it: how much a word narrows down.
         name_roots: roots of the event's own name.
         first, last: days of publication; None where none is known.
         days: day of publication -> number of articles.
@@ -36,6 +39,8 @@ class EventWords:
 
     articles: int
     frequency: Mapping[str, int]
+    paragraphs: int
+    in_paragraphs: Mapping[str, int]
     name_roots: frozenset[str]
     first: date | None = None
     last: date | None = None
@@ -49,6 +54,8 @@ class Lexicon:
     Attributes:
         articles: how many were read.
         frequency: root -> number of articles that hold it.
+        paragraphs, in_paragraphs: as in :class:`EventWords`, over all articles.
+        letters: words written in capitals alone ("EU"), folded.
         spellings: folded word -> how often it occurs, for mending typing errors.
         capitalised: roots that stand with a capital inside sentences: names.
         expansions: letters -> what they stand for ("hrw" -> ("Human Rights Watch",)).
@@ -58,16 +65,14 @@ class Lexicon:
 
     articles: int
     frequency: Mapping[str, int]
+    paragraphs: int
+    in_paragraphs: Mapping[str, int]
+    letters: frozenset[str]
     spellings: Mapping[str, int]
     capitalised: frozenset[str]
     expansions: Mapping[str, tuple[str, ...]]
     events: Mapping[str, EventWords] = field(default_factory=dict)
     sampled: bool = False
-
-    def rarity(self, term: str) -> float:
-        """Inverse document frequency of a root, at least 0 (Robertson and Spärck Jones, smoothed)."""
-        found = self.frequency.get(term, 0)
-        return math.log(1 + (self.articles - found + 0.5) / (found + 0.5))
 
 
 def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
@@ -84,11 +89,16 @@ def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
         name: _event_words(name, group, spellings, capitals) for name, group in sorted(by_event.items())
     }
     total: Counter[str] = Counter()
+    paragraphs: Counter[str] = Counter()
     for event in events.values():
         total.update(event.frequency)
+        paragraphs.update(event.in_paragraphs)
     return Lexicon(
         articles=len(sample),
         frequency=total,
+        paragraphs=sum(event.paragraphs for event in events.values()),
+        in_paragraphs=paragraphs,
+        letters=frozenset(fold(word) for article in sample for word in _CAPITALS.findall(article.text)),
         spellings=spellings,
         capitalised=frozenset(term for term, times in capitals.items() if times > 0),
         expansions=_expansions(sample),
@@ -101,18 +111,28 @@ def _event_words(
     name: str, articles: list[Article], spellings: Counter[str], capitals: Counter[str]
 ) -> EventWords:
     frequency: Counter[str] = Counter()
+    in_paragraphs: Counter[str] = Counter()
+    paragraphs = 0
     for article in articles:
-        found = words(f"{article.title or ''} {article.source or ''} {article.text}")
-        for word in found:
-            if word[0].isalpha():
-                spellings[fold(word)] += 1
-                # A word is a name where its capitals outnumber its small letters.
-                capitals[root(word)] += 1 if word[0].isupper() else -1
-        frequency.update({root(word) for word in found})
+        held: set[str] = set()
+        for paragraph in (f"{article.title or ''} {article.source or ''}", *article.text.split("\n")):
+            found = words(paragraph)
+            for word in found:
+                if word[0].isalpha():
+                    spellings[fold(word)] += 1
+                    # A word is a name where its capitals outnumber its small letters.
+                    capitals[root(word)] += 1 if word[0].isupper() else -1
+            here = {root(word) for word in found}
+            in_paragraphs.update(here)
+            paragraphs += bool(here)
+            held |= here
+        frequency.update(held)
     days = [article.published for article in articles if article.published]
     return EventWords(
         articles=len(articles),
         frequency=frequency,
+        paragraphs=paragraphs,
+        in_paragraphs=in_paragraphs,
         name_roots=frozenset(root(word) for word in words(name.replace("-", " ")) if not word.isdigit()),
         first=min(days, default=None),
         last=max(days, default=None),
