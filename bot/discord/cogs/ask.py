@@ -16,7 +16,7 @@ from bot.discord.layout import Wish
 from bot.discord.presses import GONE, typed
 from bot.discord.questions import Asked
 from bot.discord.rendering.answer_card import Setting, answer_card
-from bot.discord.rendering.card import Action, note
+from bot.discord.rendering.card import PRIVATE_PAGE, Action, note
 from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import shorten
 from bot.discord.rendering.passages_card import passages_card
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from bot.discord.client import Crosswire
 
 MAX_QUESTION_CHARS = 1_000
-PRIVATE_PAGE = 1
-"""Stands in a Follow up button's id where its answer is private."""
 
 
 def suggestions(found: tuple[Choice, ...]) -> list[app_commands.Choice[str]]:

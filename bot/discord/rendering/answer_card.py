@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.model import Answer, Disagreement, Statement, Update, cited
-from bot.discord.rendering.card import Action, Block, Button, Buttons, Card, Colour, Divider, Text
+from bot.discord.rendering.card import (
+    PRIVATE_PAGE,
+    Action,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Colour,
+    Divider,
+    Text,
+)
 from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import CARD_CHARS, cut_sentences, shorten, size
 from bot.discord.rendering.words import counted, least_sources_room, marks, since, small, source_section
@@ -63,7 +73,7 @@ def answer_buttons(answer: Answer, card: str, *, private: bool) -> tuple[Button,
             style="primary",
             disabled=not answer.citations,
         ),
-        Button(label="Follow up", action=Action.FOLLOW_UP, card=card),
+        Button(label="Follow up", action=Action.FOLLOW_UP, card=card, page=PRIVATE_PAGE if private else 0),
         *share,
         Button(label="Helpful", action=Action.GOOD, card=card, emoji="👍"),
         Button(label="Not helpful", action=Action.BAD, card=card, emoji="👎"),

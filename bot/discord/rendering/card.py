@@ -41,6 +41,9 @@ class Action(StrEnum):
     EXPORT = "export"
 
 
+PRIVATE_PAGE = 1
+"""Stands as the page of a Follow up button whose answer is private, as the answer to it will be."""
+
 ButtonStyle = Literal["primary", "secondary", "success", "danger"]
 
 
