@@ -57,7 +57,10 @@ def _file_added(path: Path, folder: Path) -> ArticleId:
     if not path.is_file():
         raise ArticleError(str(path), "there is no such file")
     if path.suffix.lower() not in KINDS:
-        raise ArticleError(str(path), f"files of the kind {path.suffix or 'without extension'} are not read")
+        raise ArticleError(
+            str(path),
+            f"{f'{path.suffix} files' if path.suffix else 'files without an extension'} are not read",
+        )
     if path.resolve().is_relative_to(folder.resolve()):
         target = path.resolve()
         _check(target, folder, str(path))

@@ -18,6 +18,8 @@ _HEAD_BYTES = 4096
 _SAMPLE_BYTES = 256 * 1024
 # Share of characters that no text holds, above which the bytes are no text.
 _MOST_CONTROLS = 0.01
+# Share of zeros among the high bytes of Latin text in UTF-16.
+_LEAST_ZEROS = 0.8
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]|[\ufffd\ufffe\uffff]")
 
 
@@ -35,9 +37,9 @@ def decode(data: bytes, *, html: bool = False) -> str:
     """
     if not data.strip(b" \t\r\n\x00"):
         raise NotTextError("it is empty")
-    text = _marked(data) or _declared(data, html=html) or _utf8(data) or _guessed(data)
+    text = _marked(data) or _utf16(data) or _declared(data, html=html) or _utf8(data) or _guessed(data)
     if text is None:
-        raise NotTextError("its encoding can't be told; save it as UTF-8")
+        raise NotTextError("it is no text, or in an unknown encoding; save it as UTF-8")
     sample = text[:_SAMPLE_BYTES]
     if len(_CONTROL.findall(sample)) > max(4, len(sample) * _MOST_CONTROLS):
         raise NotTextError("it is binary, not text")
@@ -49,6 +51,15 @@ def _marked(data: bytes) -> str | None:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     return None
+
+
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark, told by every second byte being zero nearly everywhere (Latin text)."""
+    sample = data[:_HEAD_BYTES]
+    high, low = sample[1::2].count(0), sample[::2].count(0)
+    if max(high, low) < len(sample) * _LEAST_ZEROS / 2 or min(high, low) > len(sample) * _MOST_CONTROLS:
+        return None
+    return data.decode("utf-16-le" if high > low else "utf-16-be", errors="replace")
 
 
 def _declared(data: bytes, *, html: bool) -> str | None:
@@ -72,7 +83,7 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str | None:
-    if data.count(0) > len(data) * _MOST_CONTROLS and not _looks_utf16(data):
+    if data.count(0) > len(data) * _MOST_CONTROLS:
         raise NotTextError("it is binary, not text")
     from charset_normalizer import from_bytes
 
@@ -80,10 +91,3 @@ def _guessed(data: bytes) -> str | None:
     if best is None:
         return None
     return data.decode(best.encoding, errors="replace")
-
-
-def _looks_utf16(data: bytes) -> bool:
-    """Whether every second byte is mostly zero, as in Latin text in UTF-16 without a mark."""
-    sample = data[:2000]
-    odd, even = sample[1::2].count(0), sample[::2].count(0)
-    return max(odd, even) > len(sample) * 0.4 and min(odd, even) < len(sample) * 0.05

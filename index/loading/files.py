@@ -156,7 +156,9 @@ def _caught(read: Callable[[], Article], name: str) -> Iterator[Article | Skippe
 def _parsed(text: str, name: str) -> object:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise ArticleError(name, "it is not valid JSON (nested too deeply)") from error
+    except ValueError as error:
         raise ArticleError(name, f"it is not valid JSON ({str(error)[:80]})") from error
 
 

@@ -86,7 +86,7 @@ def _problem(entry: os.DirEntry[str], status: os.stat_result, folder: Path) -> s
     if entry.is_symlink() and not path.resolve().is_relative_to(folder):
         return "it is a link out of the articles folder"
     if path.suffix.lower() not in KINDS:
-        return f"files of the kind {path.suffix or 'without extension'} are not read"
+        return f"{f'{path.suffix} files' if path.suffix else 'files without an extension'} are not read"
     try:
         entry.name.encode()
     except UnicodeEncodeError:
