@@ -10,6 +10,7 @@ from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
 from bot.answering.wording import day_words, outlet_words, shortened
 from index.claims.model import Account, Matter
+from index.model import ArticleId
 from index.retrieval.terms import root, words
 
 MATTERS: Mapping[Ask, Matter] = {
@@ -49,7 +50,7 @@ def rank_accounts(reading: Reading) -> list[Account]:
     return ranked
 
 
-def _worth(reading: Reading, account: Account, near: Mapping[tuple[object, int], float]) -> float:
+def _worth(reading: Reading, account: Account, near: Mapping[tuple[ArticleId, int], float]) -> float:
     here = sentence_roots(account.sentence)
     similarity = near.get((account.article, account.sentence_span.start), _NEAR)
     return (

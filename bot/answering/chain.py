@@ -118,10 +118,10 @@ def answer_chain(
     )
     keeper = KnowledgeKeeper()
     inner = (
-        RunnableLambda[_Work, _Work](lambda work: _understand(parts, work), name="understand")
+        RunnableLambda[_Work, _Work](lambda work: _understand(work), name="understand")
         | RunnableLambda[_Work, _Work](lambda work: _search(parts, work), name="search")
         | RunnableLambda[_Work, _Work](lambda work: _answer(parts, work), name="answer")
-        | RunnableLambda[_Work, Answer](lambda work: _check(parts, work), name="check")
+        | RunnableLambda[_Work, Answer](lambda work: _check(work), name="check")
     )
 
     def ask(question: Question, config: RunnableConfig) -> Answer:
@@ -140,7 +140,7 @@ def _tell(work: _Work, stage: Stage, passages: int = 0) -> None:
         work.stage(stage, passages)
 
 
-def _understand(parts: ChainParts, work: _Work) -> _Work:
+def _understand(work: _Work) -> _Work:
     """History and question into a standalone question, and what it asks for."""
     _tell(work, "searching")
     shelf, lexicon = work.shelf, work.knowledge.lexicon
@@ -234,7 +234,7 @@ def _answer(parts: ChainParts, work: _Work) -> _Work:
     return replace(work, draft=parts.answerer.answer(reading))
 
 
-def _check(parts: ChainParts, work: _Work) -> Answer:
+def _check(work: _Work) -> Answer:
     """Every quote against the stored text; what is left becomes the answer."""
     draft = work.draft
     assert draft is not None

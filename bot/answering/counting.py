@@ -12,13 +12,12 @@ from bot.answering.disagreements import toll_disagreements, updates
 from bot.answering.event_finding import believe
 from bot.answering.figures import (
     Match,
-    Wanted,
     choose_claims,
     claim_day,
     match_claims,
-    wanted_claims,
 )
 from bot.answering.understanding import Inquiry, understand
+from bot.answering.wanted import Wanted, wanted_claims
 from bot.answering.wording import claim_words, shortened
 from index.claims.model import Claim
 from index.model import Article, ArticleId

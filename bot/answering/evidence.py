@@ -29,6 +29,7 @@ WEIGHTS = {
 }
 """What each feature counts towards a sentence's score."""
 
+WEEK = 7
 SHORT_WORDS = 6
 """A sentence with fewer words is seldom an answer that can stand alone."""
 
@@ -149,7 +150,7 @@ def day_fit(inquiry: Inquiry, published: date | None, here: frozenset[str]) -> f
     if period.first <= published <= period.last + timedelta(days=1):
         return 1.0
     late = (published - period.last).days
-    return -0.3 if 0 < late <= 7 else -0.6
+    return -0.3 if 0 < late <= WEEK else -0.6
 
 
 def figures_fit(inquiry: Inquiry, text: str) -> float:

@@ -110,7 +110,7 @@ def _amount(inquiry: Inquiry, sentence: str) -> float:
     return 1.0 if _NUMBER.search(sentence) else 0.0
 
 
-def _definition(inquiry: Inquiry, sentence: str) -> float:
+def _definition(_: Inquiry, sentence: str) -> float:
     return 1.0 if _ROLE.search(sentence) else 0.0
 
 

@@ -9,20 +9,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from bot.answering.understanding import Ask, Inquiry, Term
+from bot.answering.understanding import Inquiry, Term
+from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.tolls import tolls, unite_sides
-from index.claims.voices.names import Country, places
 from index.model import ArticleId
-from index.retrieval.lexicon import EventWords
-from index.retrieval.terms import fold, root, roots
-
-COMMON_SHARE = 0.4
-"""A word that this share of an event's articles holds does not narrow down who is counted."""
+from index.retrieval.terms import roots
 
 ENOUGH_COVERED = 0.5
 """Of the words that say who is counted, this share must stand with the claim."""
+
+CLOSE = 1.5
+"""Claims that score so much less than the best are not stated beside it."""
 
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
@@ -42,48 +41,6 @@ _ROUGH = frozenset(
     }
 )
 
-_PLAIN_PEOPLE = frozenset(
-    root(word)
-    for word in """people person persons human victims victim passengers passenger men personnel members
-    individuals anyone everybody servicemen serviceman soldiers soldier troops military fighters
-    army forces folks residents citizens total border war clash clashes conflict fighting attack attacks
-    event incident accident disaster crash battle violence confrontation country countries day days two
-    shooting shelling firing strike strikes bombing explosion blast earthquake quake flood floods flooding storm
-    cyclone hurricane fire fires wildfire landslide collapse train plane tragedy catastrophe crisis invasion
-    offensive escalation hostilities raid flare-up
-    confirmed reported recorded official officially area region place whole entire all dead bodies body
-    """.split()
-)
-_MILITARY = frozenset(
-    root(word) for word in "soldiers soldier troops servicemen military army fighters".split()
-)
-_CIVILIANS = frozenset(root(word) for word in "civilians civilian".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which claims a question about people asks for.
-
-    Attributes:
-        kinds: what happened to them, the one asked for first.
-        sides: sides of the ledger named as those counted; "both" for a total; empty where none is named.
-        speaker_sides: sides named as those who speak.
-        group: words that narrow down who is counted ("border guards"), none of them common in the event.
-        civilian: True for civilians, False for soldiers, None where the question does not say.
-        strangers: words that name a country of which the ledger counts nobody: only claims whose group or
-            side names it will do.
-        whole: sides that stand for the event as a whole, where it has no opposed sides: a narrower place is
-            then only a part of what is asked for.
-    """
-
-    kinds: tuple[Kind, ...]
-    sides: tuple[str, ...]
-    speaker_sides: tuple[str, ...]
-    group: tuple[Term, ...]
-    civilian: bool | None
-    strangers: tuple[Term, ...] = ()
-    whole: frozenset[str] = frozenset()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
@@ -91,105 +48,6 @@ class Match:
 
     claim: Claim
     score: float
-
-
-def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
-    """The sides of the ledger that a word of the question names: "baku" and "azeris" name Azerbaijan."""
-    country = _country(term)
-    return [
-        side
-        for side in sides
-        if authority.same_side(side, term.word)
-        or (country is not None and authority.same_side(side, country.name))
-        or term.roots[0] in {root(word) for word in authority.words(side)}
-    ]
-
-
-def _country(term: Term) -> Country | None:
-    """The country that a word names, by itself, its people or the city of its government."""
-    word = fold(term.word)
-    return places().get(word) or places().get(word.removesuffix("s"))
-
-
-def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords | None) -> Wanted:
-    """Read from the question which of the event's claims it asks for."""
-    sides = sorted({claim.side for claim in claims if claim.side and not authority.is_both(claim.side)})
-    spoken = fold(inquiry.speaker or "")
-    counted: list[str] = []
-    speaking: list[str] = []
-    group: list[Term] = []
-    civilian: bool | None = None
-    parties = authority.opposed(claims)
-    strangers: list[Term] = []
-    for term in inquiry.terms:
-        named = named_sides(term, sides)
-        in_speaker = fold(term.word) in spoken
-        if named and not in_speaker and not parties and _says_nothing(term, event):
-            continue
-        if named:
-            (speaking if in_speaker else counted).extend(named)
-        elif not in_speaker and sides and _country(term) and not _says_nothing(term, event, names=True):
-            strangers.append(term)
-        elif term.roots[0] in _CIVILIANS:
-            civilian = True
-        elif term.roots[0] in _MILITARY:
-            civilian = False
-        elif not in_speaker and not _says_nothing(term, event):
-            group.append(term)
-    return Wanted(
-        kinds=_wanted_kinds(inquiry),
-        sides=_counted_sides(inquiry, tuple(dict.fromkeys(counted))),
-        speaker_sides=tuple(dict.fromkeys(speaking)),
-        group=tuple(group),
-        civilian=civilian,
-        strangers=tuple(strangers),
-        whole=frozenset() if parties else frozenset(_whole_sides(sides, event)),
-    )
-
-
-def _whole_sides(sides: Sequence[str], event: EventWords | None) -> list[str]:
-    """The sides whose name most articles of the event hold: the place itself rather than a part of it."""
-    if event is None:
-        return list(sides)
-    return [
-        side
-        for side in sides
-        if all(
-            root(word) in event.name_roots
-            or event.frequency.get(root(word), 0) >= COMMON_SHARE * event.articles
-            for word in authority.words(side)
-        )
-    ]
-
-
-def _counted_sides(inquiry: Inquiry, counted: tuple[str, ...]) -> tuple[str, ...]:
-    if inquiry.both_sides and len(counted) != 1:
-        return (authority.BOTH,)
-    if len(counted) > 1 and inquiry.ask is Ask.COUNT and " did " in f" {inquiry.text.lower()} ":
-        # "how many X prisoners did Y take": those counted are named first.
-        return counted[:1]
-    return counted
-
-
-def _wanted_kinds(inquiry: Inquiry) -> tuple[Kind, ...]:
-    if inquiry.kinds == (Kind.KILLED,) or not inquiry.kinds:
-        return (Kind.KILLED, Kind.CASUALTIES)
-    return inquiry.kinds
-
-
-def _says_nothing(term: Term, event: EventWords | None, *, names: bool = False) -> bool:
-    """Whether a word does not narrow down who is counted: plain people, or what the whole event is about.
-
-    With ``names``, only a word of the event's own name passes for that.
-    """
-    own = term.roots[0]
-    if own in _PLAIN_PEOPLE:
-        return True
-    if event is None:
-        return False
-    if own in event.name_roots or names:
-        return own in event.name_roots
-    return event.frequency.get(own, 0) >= COMMON_SHARE * event.articles
 
 
 def match_claims(
@@ -248,7 +106,7 @@ def _voices(claims: Sequence[Claim]) -> Counter[tuple[Kind, int | None, int | No
 
 
 def _leading(inquiry: Inquiry, claims: Sequence[Claim]) -> dict[Claim, float]:
-    """What it counts for that a claim leads a toll, or stands beside the leading one, at the time asked for."""
+    """What it counts for that a claim leads a toll, or stands beside the leading one, at that time."""
     period = inquiry.time.period
     until = None
     if period is not None and period.when != "since":
@@ -276,7 +134,7 @@ def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, days: tuple[date |
 
 
 def _civilian(claim: Claim) -> bool:
-    return claim.civilian is True or not _CIVILIANS.isdisjoint(roots(claim.group))
+    return claim.civilian is True or not CIVILIANS.isdisjoint(roots(claim.group))
 
 
 def _names(claim: Claim, term: Term) -> bool:
@@ -379,31 +237,20 @@ def choose_claims(
     inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match], *, most: int = 3
 ) -> list[Claim]:
     """The claims to state: the best of each side asked for, then other figures worth knowing."""
-    chosen: list[Claim] = []
-    seen: set[tuple[str | None, int | None, int | None]] = set()
-
-    def take(match: Match) -> None:
-        key = (match.claim.side, match.claim.low, match.claim.high)
-        if key not in seen and len(chosen) < most:
-            seen.add(key)
-            chosen.append(match.claim)
-
-    for side in wanted.sides or _counted(matches):
-        best = next((match for match in matches if authority.same_side(match.claim.side, side)), None)
-        if best:
-            take(best)
-    if not matches:
-        return chosen
-    floor = matches[0].score - 1.5
+    firsts: list[Match | None] = [
+        next((match for match in matches if authority.same_side(match.claim.side, side)), None)
+        for side in wanted.sides or _counted(matches)
+    ]
     for figure in inquiry.figures:
-        for match in matches:
-            if figure in {match.claim.low, match.claim.high}:
-                take(match)
-                break
-    for match in matches:
-        if match.score >= floor:
-            take(match)
-    return chosen
+        bearing = (match for match in matches if figure in {match.claim.low, match.claim.high})
+        firsts.append(next(bearing, None))
+    floor = matches[0].score - CLOSE if matches else 0.0
+    close = [match for match in matches if match.score >= floor]
+    chosen: dict[tuple[str | None, int | None, int | None], Claim] = {}
+    for match in (*firsts, *close):
+        if match is not None:
+            chosen.setdefault((match.claim.side, match.claim.low, match.claim.high), match.claim)
+    return list(chosen.values())[:most]
 
 
 def _counted(matches: Sequence[Match]) -> list[str]:

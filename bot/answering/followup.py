@@ -155,15 +155,15 @@ def _depends(exchange: _Exchange) -> bool:
 
 
 def _bare(exchange: _Exchange) -> str | None:
-    """ "why?" asks why of what was asked about."""
+    """A follow-up like "why?" asks why of what was asked about."""
     plain = _OPENING.sub("", exchange.new)
     if not _BARE.match(plain):
         return None
-    return f"{plain.rstrip('?')} {' '.join(content_words(exchange.before))} {exchange.answer if len(words(exchange.answer)) <= _SHORT_ANSWER_WORDS else ''}"
+    return f"{plain.rstrip('?')} {' '.join(content_words(exchange.before))} {_short_answer(exchange)}"
 
 
 def _other_side(exchange: _Exchange) -> str | None:
-    """ "what about the other side?" is the question before with the other side."""
+    """A follow-up like "what about the other side?" is the question before with the other side."""
     if not _OTHER_SIDE.search(exchange.new):
         return None
     named = _named_countries(exchange.before)
@@ -176,7 +176,7 @@ def _other_side(exchange: _Exchange) -> str | None:
 
 
 def _agrees(exchange: _Exchange) -> str | None:
-    """ "is that what Y says too" is the question before, by Y's account."""
+    """A follow-up like "is that what Y says too" is the question before, by Y's account."""
     match = _AGREES.search(exchange.new)
     if not match or not _POINTING.search(exchange.new) or not exchange.earlier.kinds:
         return None
@@ -188,7 +188,7 @@ def _agrees(exchange: _Exchange) -> str | None:
 
 
 def _previous_figure(exchange: _Exchange) -> str | None:
-    """ "what was it before that" is the question before, for the time before."""
+    """A follow-up like "what was it before that" is the question before, for the time before."""
     if not _BEFORE.search(exchange.new) or not exchange.earlier.kinds or exchange.inquiry.figures:
         return None
     time = exchange.earlier.time
@@ -201,14 +201,14 @@ def _disputed(exchange: _Exchange) -> str | None:
     """A figure held against the answer before keeps both figures and what was asked."""
     if not exchange.inquiry.figures or exchange.inquiry.ask not in (Ask.WHETHER, Ask.WHAT, Ask.COUNT):
         return None
-    said = exchange.answer.rstrip(". ") if len(words(exchange.answer)) <= _SHORT_ANSWER_WORDS else ""
+    said = _short_answer(exchange)
     new = _THING_PRONOUN.sub(said, exchange.new, count=1) if said else exchange.new
     missing = _missing_words(exchange, new)
     return f"{new.rstrip('?. ')} {missing} {exchange.earlier.time.spoken}"
 
 
 def _other_time(exchange: _Exchange) -> str | None:
-    """ "and on Friday?" is the question before at another time."""
+    """A follow-up like "and on Friday?" is the question before at another time."""
     month = exchange.earlier.time.period
     ordinal = _ORDINAL.search(exchange.new) if month else None
     time = exchange.inquiry.time
@@ -226,7 +226,7 @@ def _other_time(exchange: _Exchange) -> str | None:
 
 
 def _other_kind(exchange: _Exchange) -> str | None:
-    """ "and wounded?" is the question before about others harmed."""
+    """A follow-up like "and wounded?" is the question before about others harmed."""
     kinds = exchange.inquiry.kinds
     if not kinds or not exchange.earlier.kinds or _named_countries(exchange.new):
         return None
@@ -242,7 +242,7 @@ def _other_kind(exchange: _Exchange) -> str | None:
 
 
 def _other_name(exchange: _Exchange) -> str | None:
-    """ "and Ruritania?" is the question before about another side or person."""
+    """A follow-up like "and Ruritania?" is the question before about another side or person."""
     plain = _OPENING.sub("", exchange.new).rstrip("?. ")
     terms = exchange.inquiry.terms
     if not terms or exchange.inquiry.kinds or exchange.inquiry.time.period or len(words(plain)) > _FEW_WORDS:
@@ -268,13 +268,19 @@ def _other_name(exchange: _Exchange) -> str | None:
 def _filled(exchange: _Exchange) -> str:
     """The new question with its pronouns filled and the words of the one before that it lacks."""
     new = _OPENING.sub("", exchange.new)
-    short = exchange.answer.rstrip(". ")
-    if short and len(words(short)) <= _SHORT_ANSWER_WORDS:
+    short = _short_answer(exchange)
+    if short:
         if _PEOPLE_PRONOUN.search(new) and not _FIGURE.search(short) and short[:1].isupper():
             new = _PEOPLE_PRONOUN.sub(short, new, count=1)
         elif _THING_PRONOUN.search(new):
             new = _THING_PRONOUN.sub(short, new, count=1)
-    return f"{new.rstrip('?. ')} {_missing_words(exchange, new)} {'' if exchange.inquiry.time.period else exchange.earlier.time.spoken}"
+    when = "" if exchange.inquiry.time.period else exchange.earlier.time.spoken
+    return f"{new.rstrip('?. ')} {_missing_words(exchange, new)} {when}"
+
+
+def _short_answer(exchange: _Exchange) -> str:
+    """The answer before, where it is short enough to stand in the new question; else ""."""
+    return exchange.answer.rstrip(". ") if len(words(exchange.answer)) <= _SHORT_ANSWER_WORDS else ""
 
 
 def _missing_words(exchange: _Exchange, new: str) -> str:

@@ -99,20 +99,23 @@ def typing_distance(one: str, other: str, *, most: int) -> int:
 
 
 COMMON = frozenset(
-    """many much said says happen happened killed kill killing died dead deaths death dying wounded wound
+    """
+    many much said says happen happened killed kill killing died dead deaths death dying wounded wound
     wounds injured injuries injury hurt missing captured prisoners prisoner hostages displaced evacuated
     casualties casualty toll total losses lost victims victim people soldiers soldier troops civilians
     civilian children child women woman army military police official officials minister president prime
     government ministry defence defense foreign spokesman spokesperson started start began begin attack
-    attacked blame blamed responsible fault cause caused reason ceasefire truce agreement border first last
-    latest final number figure count counted name named called exactly think thought react reaction
-    response respond responded answer announced announce claimed claim agree agreed deny denied admit admitted
-    confirm confirmed side sides both other another number numbers percent money cost paid million thousand
-    hundred time times date year month week hour hours night morning evening town city village country
-    region area station train crash flood earthquake fire storm rescue rescued helped help teams team aid
-    resign resigned arrested arrest convicted sentenced charged trial court ruling ruled vote voted election
-    happen going correct true false really actually contradict article articles source sources
-    houses house destroyed damaged built broke broken collapse collapsed sent sending send passed
-    visited visit meeting talks asked demand demanded accused accuse called calls urged warned warn """.split()
+    attacked blame blamed responsible fault cause caused reason ceasefire truce agreement border first
+    last latest final number figure count counted name named called exactly think thought react reaction
+    response respond responded answer announced announce claimed claim agree agreed deny denied admit
+    admitted confirm confirmed side sides both other another number numbers percent money cost paid
+    million thousand hundred time times date year month week hour hours night morning evening town city
+    village country region area station train crash flood earthquake fire storm rescue rescued helped
+    help teams team aid resign resigned arrested arrest convicted sentenced charged trial court ruling
+    ruled vote voted election happen going correct true false really actually contradict article
+    articles source sources houses house destroyed damaged built broke broken collapse collapsed sent
+    sending send passed visited visit meeting talks asked demand demanded accused accuse called calls
+    urged warned warn
+    """.split()
 )
 """Words of questions that need not stand in any article to be rightly spelt."""

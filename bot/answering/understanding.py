@@ -108,12 +108,14 @@ KIND_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 """Words by which questions say what happened to people."""
 
 _COUNTING = re.compile(
-    r"\b(?:how many|number of|numbers of|tolls?|body count|death count|count of|tally|casualt(?:y|ies)|losses|"
+    r"\b(?:how many|number of|numbers of|tolls?|body count|death count|count of|tally|casualt(?:y|ies)|"
+    r"losses|"
     r"how large|how high)\b"
 )
 _HOW_MANY = re.compile(r"\bhow many\b|\b(?:the )?number of\b")
 _PEOPLE_UNSAID = re.compile(
-    r"\bhow many (?:people\b|were\b|was\b|from\b|in\b|of\b|on (?:the|each|both)\b|(?:so far|now|then|today|in total)?\??$)"
+    r"\bhow many (?:people\b|were\b|was\b|from\b|in\b|of\b|on (?:the|each|both)\b|"
+    r"(?:so far|now|then|today|in total)?\??$)"
 )
 _AMOUNT = re.compile(
     r"\bhow (?:much|long|far|fast|big|large|old|high|deep|often|strong|heavy|tall|wide|quickly|soon)\b"
@@ -177,21 +179,26 @@ _DISPUTE = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,:])\d+(?:k\b)?(?![\w:.]\d)")
 _CUES = frozenset(
     root(word)
-    for word in """many much number numbers toll tolls count counts tally killed kill died die dead death deaths
-    fatalities casualties casualty losses lost wounded injured hurt injuries missing captured
-    displaced evacuated people persons person victims lives total totals figure figures official officially
-    confirmed latest last final current newest first initial early so far until by sides side both together
-    exact exactly precise actual real true reported according per when where why who what which time day date
-    place reason answer answered react reaction respond response statement statements stated claim claims claimed
-    blame blamed responsible start started began begin begun
-    versus altogether overall combined ever still also else anyone anybody someone there around roughly
-    announced announce admitted admit put gave give say said reports sunday monday tuesday wednesday thursday
-    friday saturday night morning evening afternoon overnight today yesterday week month weekend midnight
-    happened happen tell told think thought mention mentioned comment commented name names named called
+    for word in """
+    many much number numbers toll tolls count counts tally killed kill died die dead death deaths
+    fatalities casualties casualty losses lost wounded injured hurt injuries missing captured displaced
+    evacuated people persons person victims lives total totals figure figures official officially
+    confirmed latest last final current newest first initial early so far until by sides side both
+    together exact exactly precise actual real true reported according per when where why who what which
+    time day date place reason answer answered react reaction respond response statement statements
+    stated claim claims claimed blame blamed responsible start started began begin begun versus
+    altogether overall combined ever still also else anyone anybody someone there around roughly
+    announced announce admitted admit put gave give say said reports sunday monday tuesday wednesday
+    thursday friday saturday night morning evening afternoon overnight today yesterday week month
+    weekend midnight happened happen tell told think thought mention mentioned comment commented name
+    names named called
     """.split()
 )
 """Roots of words that ask rather than name what is asked about."""
 
+
+LONGEST_NAME = 5
+"""Words of a name that "who is …" may ask about."""
 
 CARRIED = 0.4
 """What a word counts for that a follow-up takes over from the question before."""
@@ -284,7 +291,7 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
 
 def _ask_rest(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
     definition = _DEFINITION.search(plain)
-    if definition and len(definition["what"].split()) <= 5 and not _is_clause(definition["what"]):
+    if definition and len(definition["what"].split()) <= LONGEST_NAME and not _is_clause(definition["what"]):
         return Ask.DEFINITION
     if _ASKING_WHO.search(plain):
         return Ask.WHO

@@ -18,6 +18,9 @@ from index.retrieval.terms import STOPWORDS, fold, root, words
 MOST_ARTICLES = 4000
 """Beyond so many articles an even sample is read: the statistics hardly change, the time would."""
 
+READINGS = 3
+"""So many readings of letters are kept."""
+
 _NAME_RUN = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w’'-]+){1,5}")
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 _SMALL = frozenset({"of", "for", "and", "the", "on"})
@@ -150,7 +153,7 @@ def _expansions(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
         parts = run.split()
         for start in range(len(parts)):
             for short in _initials(parts[start:]):
-                if fold(short) not in STOPWORDS and len(letters[short]) < 3:
+                if fold(short) not in STOPWORDS and len(letters[short]) < READINGS:
                     letters[short].append(" ".join(parts[start:]))
     return {short: tuple(runs_) for short, runs_ in letters.items() if runs_}
 

@@ -17,12 +17,13 @@ STOPWORDS = frozenset(
     """a about above after again all also although am an and any are as at be because been before being
     both but by can could did do does doing done down during each else ever for from further get gets
     give gives given go goes got had has have having he her here hers herself him himself his how if in
-    into is it its itself just let like make made many may me might more most much must my myself no nor not
-    now of off on once one only or other our ours out over own per really said same say says saying she
-    should so some such tell tells than that the their theirs them themselves then there these they this
-    those through to too under until up us very was we were what when where which while who whom whose why
-    will with would yes you your yours according exactly please actual actually did't didn't don't isn't
-    wasn't really reported report know known happen happened happening thing things going went come came back much ever put
+    into is it its itself just let like make made many may me might more most much must my myself no nor
+    not now of off on once one only or other our ours out over own per really said same say says saying
+    she should so some such tell tells than that the their theirs them themselves then there these they
+    this those through to too under until up us very was we were what when where which while who whom
+    whose why will with would yes you your yours according exactly please actual actually did't didn't
+    don't isn't wasn't really reported report know known happen happened happening thing things going
+    went come came back much ever put
     """.split()
 )
 """Words that say nothing of what a question is about."""
@@ -30,7 +31,8 @@ STOPWORDS = frozenset(
 _POSSESSIVE = re.compile(r"['’](?:s|t|re|ve|ll|d|m)?$")
 _SUFFIXES = (
     "istan", "stan", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ness", "ied",
-    "ies", "ers", "ors", "ish", "ese", "ed", "er", "or", "es", "ey", "ly", "ic", "al", "s", "e", "y", "a", "i", "o",
+    "ies", "ers", "ors", "ish", "ese", "ed", "er", "or", "es", "ey", "ly", "ic", "al", "s",
+    "e", "y", "a", "i", "o",
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?<=[iycae])ans?$")
 _SHORTEST_ROOT = 4
@@ -43,8 +45,7 @@ def root(word: str) -> str:
     if plain[:1].isdigit():
         return re.sub(r"(?<=\d),(?=\d{3})", "", plain)
     plain = _POSSESSIVE.sub("", plain)
-    plain = _cut(_DEMONYM.sub("", plain) if len(plain) > _SHORTEST_ROOT + 1 else plain)
-    return plain
+    return _cut(_DEMONYM.sub("", plain) if len(plain) > _SHORTEST_ROOT + 1 else plain)
 
 
 def _cut(word: str) -> str:
