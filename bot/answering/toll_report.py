@@ -66,28 +66,35 @@ def find_meant(inquiry: TollInquiry, shelf: Shelf, known: Sequence[str]) -> str 
         return exact[0] if exact else find_event(inquiry.event, [EventWords(name) for name in known])
     if inquiry.about:
         by_name = find_event(inquiry.about, [EventWords(name) for name in known])
-        return by_name or _voted(inquiry.about, shelf)
+        return by_name or _told_of(inquiry.about, shelf)
     return known[0] if len(known) == 1 else None
 
 
-def _voted(about: str, shelf: Shelf) -> str | None:
-    """The event of the articles whose passages and titles share the words, if most are of one."""
-    found = shelf.matching(about, limit=PASSAGES_ASKED)
-    passages = shelf.passages([passage for passage, _ in found])
-    articles = shelf.articles({stored.passage.article for stored in passages.values()})
-    votes = Counter(
-        articles[stored.passage.article].event
-        for stored in passages.values()
-        if stored.passage.article in articles
-    )
+def voted(text: str, shelf: Shelf) -> str | None:
+    """The event of the articles whose passages share words with a text, if most are of one."""
+    votes = Counter(article.event for article in _sharing_words(text, shelf))
     if not votes:
         return None
     event, most = max(votes.items(), key=lambda item: (item[1], item[0] or ""))
-    if event is None or most < VOTE_SHARE * votes.total():
+    return event if most >= VOTE_SHARE * votes.total() else None
+
+
+def _sharing_words(text: str, shelf: Shelf) -> list[Article]:
+    """The articles of the passages that share words with a text, one for each passage."""
+    found = shelf.passages([passage for passage, _ in shelf.matching(text, limit=PASSAGES_ASKED)])
+    articles = shelf.articles({stored.passage.article for stored in found.values()})
+    ids = [stored.passage.article for stored in found.values()]
+    return [articles[article] for article in ids if article in articles]
+
+
+def _told_of(about: str, shelf: Shelf) -> str | None:
+    """The event that the articles vote for, if they hold most of the words asked."""
+    event = voted(about, shelf)
+    if event is None:
         return None
-    titles = [article.title or "" for article in articles.values() if article.event == event]
-    texts = [article.text for article in articles.values() if article.event == event]
-    return find_event(about, [event_words(event, [*titles, *texts])])
+    articles = [article for article in _sharing_words(about, shelf) if article.event == event]
+    texts = [text for article in articles for text in (article.title or "", article.text)]
+    return find_event(about, [event_words(event, texts)])
 
 
 def _ledger(shelf: Shelf, event: str | None) -> list[Claim]:
