@@ -34,7 +34,7 @@ _DATES = tuple(
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month_number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b",
         rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY}\b(?![:.,]?\d){_YEAR}",
-        rf"\b{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b(?![.,:]?\d)",
+        rf"\b{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b(?![.,:]?\d){_NO_SCALE}",
     )
 )
 _MONTH_ALONE = re.compile(

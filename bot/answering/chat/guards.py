@@ -132,7 +132,8 @@ def kinds_hold(said: Taken, backing: Backing) -> bool:
     """Nobody is killed who was wounded: what happened to those counted is as in the quote."""
     borne = {stem(word.low) for word in backing.quote.kinds}
     borne |= {_KIND_STEMS[claim.kind] for claim in backing.claims}
-    if not {stem(word.low) for word in said.kinds} <= borne:
+    own, there = (Counter(stem(word.low) for word in taken.kinds) for taken in (said, backing.quote))
+    if not own.keys() <= borne or any(own[kind] > max(there[kind], 1) for kind in own):
         return False
     return _either_kept(said, backing.quote) and all(
         _kind_kept(figure, said, backing) for figure in said.figures
@@ -167,7 +168,8 @@ def attributions_hold(said: Taken, backing: Backing) -> bool:
     if not all(any(same_name(role, word) for word in there | claimants) for role in said.voices):
         return False
     known = {word.low for word in backing.quote.speakers} | claimants
-    return not said.speakers or any(same_name(one.low, word) for one in said.speakers for word in known)
+    titles = {word.low for word in backing.quote.words if not word.capital or word not in backing.quote.names}
+    return all(one.low in titles or any(same_name(one.low, word) for word in known) for one in said.speakers)
 
 
 def wording_holds(said: Taken, backing: Backing) -> bool:
@@ -263,7 +265,7 @@ def _occurrences(figure: Figure, quote: Taken) -> tuple[Figure, ...]:
 
 
 def _kind_kept(figure: Figure, said: Taken, backing: Backing) -> bool:
-    kind = _nearest(_in_clause(said.kinds, said, figure), figure)
+    kind = _nearest(_in_clause(said.kinds, said, figure) or said.kinds, figure)
     if kind is None or figure.unit:
         return True
     wanted, quote = stem(kind.low), backing.quote
@@ -388,4 +390,4 @@ def _touches(at: int, said: Taken, quote: Taken) -> bool:
         for word in quote.words
         if word.low not in FUNCTION_WORDS and quote.clause(word.start) in {clause, clause + 1}
     }
-    return bool(own & near)
+    return not near or bool(own & near)

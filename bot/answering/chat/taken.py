@@ -13,7 +13,7 @@ from bot.answering.chat.words import FUNCTION_WORDS, KINDS, SPEECH, Vocabulary, 
 from index.claims.model import Claim
 
 _BREAKS: Final = re.compile(
-    r"[,:](?!\d)|[;—–()]|\s-\s|\b(?:and|while|but|whereas|although|though|as|after|before)\b", re.IGNORECASE
+    r"[,:](?!\d)|[;—–()]|\s-\s|\b(?:and|while|but|whereas|although|though|after|before)\b", re.IGNORECASE
 )
 _SPEAKER_REACH_WORDS: Final = 9
 _BEFORE_SPEECH: Final = frozenset("later earlier today yesterday separately publicly officially".split())
@@ -63,9 +63,7 @@ class Taken:
             if word.low == "according":
                 yield from self._names_near(self.words[place + 1 : place + 1 + _SPEAKER_REACH_WORDS])
                 continue
-            before = self.words[max(0, place - _SPEAKER_REACH_WORDS) : place]
-            found = self._names_near(tuple(reversed(before)), clause=self.clause(word.start))
-            yield from found or self._turned_speaker(place)
+            yield from self._speaker_before(place) or self._turned_speaker(place) or self._apposed(place)
 
     def _voices(self) -> Iterable[str]:
         """The word next to each word of speech that can name who speaks: "rescuers" of "rescuers said"."""
@@ -74,6 +72,17 @@ class Taken:
                 continue
             near = self.words[place + 1 : place + 5] if word.low == "according" else self.words[:place][-1:]
             yield from (one.low for one in near if one.low not in FUNCTION_WORDS | SPEECH | _BEFORE_SPEECH)
+
+    def _speaker_before(self, place: int) -> list[Word]:
+        """Who speaks in the clause of the verb: "Arno Keld told parliament"."""
+        before = self.words[max(0, place - _SPEAKER_REACH_WORDS) : place]
+        return self._names_near(tuple(reversed(before)), clause=self.clause(self.words[place].start))
+
+    def _apposed(self, place: int) -> list[Word]:
+        """Names of the two clauses before: "Arno Keld, the defence minister of Ostravia, said"."""
+        clause = self.clause(self.words[place].start)
+        before = self.words[max(0, place - 2 * _SPEAKER_REACH_WORDS) : place]
+        return [word for word in before if word in self.names and self.clause(word.start) >= clause - 2]
 
     def _turned_speaker(self, place: int) -> list[Word]:
         """Who speaks right behind the verb: "…, said Arno Keld"."""

@@ -45,6 +45,7 @@ def test_every_true_sentence_is_kept_beside_itself(number: int, sentence: str) -
     [
         ("Arvo Lind said that 49 soldiers had been killed.", "President Arvo Lind said 49 of his soldiers were killed on Monday."),
         ("Forty-nine soldiers were killed, President Arvo Lind said.", "President Arvo Lind said 49 of his soldiers were killed on Monday."),
+        ("Arvo Lind said the truce holds.", "Arvo Lind, the Norrish defence minister, said on Monday that the truce holds."),
         ("According to The Post, the dam broke on 8 May.", "The dam broke on 8 May 2031 after two weeks of rain."),
         ("The Post reported that the dam broke.", "The dam broke on 8 May 2031 after two weeks of rain."),
         ("Norrish troops were attacked by Seland.", "Seland attacked the troops of Norrland; Norrish villages burned."),
@@ -91,6 +92,8 @@ def test_an_honest_rewording_is_kept(text: str, quote: str) -> None:
         (Fault.ATTRIBUTION, "Norrland said Seland attacked.", "Seland said that it was attacked by Norrland."),
         (Fault.ATTRIBUTION, "Police said the roof fell.", "Rescuers said the roof fell."),
         (Fault.NAME, "Post officials said the roof fell.", "Rescuers said the roof fell."),
+        (Fault.ATTRIBUTION, "Calm holds on the border with Norrland, Seland's Interior Ministry said.", "Calm holds on the border with Seland, Norrland's Interior Ministry said."),
+        (Fault.KIND, "2,300 people died and 5,000 are listed as dead.", "2,300 people died and 5,000 are listed as missing."),
         (Fault.SWAPPED, "Norrland attacked Seland.", "Seland attacked Norrland."),
         (Fault.SWAPPED, "Seland was attacked by Norrland.", "Seland attacked Norrland."),
         (Fault.SWAPPED, "Seland lost 71 soldiers and Norrland lost 105.", "Seland lost 105 soldiers and Norrland lost 71."),
