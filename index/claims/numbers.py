@@ -39,9 +39,7 @@ _SCALES = {
     "bn": 1_000_000_000,
 }
 _GROUPS_OF = {"dozen": 12, "score": 20, "pair": 2, "couple": 2, "trio": 3, "quartet": 4}
-VAGUE = frozenset(
-    "dozens scores hundreds thousands millions several tens".split()
-)
+VAGUE = frozenset("dozens scores hundreds thousands millions several tens".split())
 """Words that stand for a count without telling it."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3})+")
@@ -49,6 +47,11 @@ _PLAIN = re.compile(r"\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
 _RANGE_MARKS = frozenset({"-", "–", "—"})
+def is_number_word(word: str) -> bool:
+    """Whether ``word`` (lower case) is a number of one word: "seven", "forty-nine"."""
+    return _small(word) is not None
+
+
 _LARGEST = 9_000_000_000
 """More people than have been alive at once: no count of people is larger."""
 
@@ -90,10 +93,21 @@ def _digits_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     if value is None:
         return None
     end = at + 1
+    if _goes_on_behind_space(tokens, at):
+        value, end = value * 1000 + int(tokens[end].text), end + 1
     while end < len(tokens) and tokens[end].low in _SCALES and len(tokens[end].low) > 1:
         value *= _SCALES[tokens[end].low]
         end += 1
     return _whole(value, at, end, digits=True)
+
+
+def _goes_on_behind_space(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a plain space groups thousands: "3 825 people"; never behind a month, where it is a day."""
+    if at + 1 >= len(tokens) or not re.fullmatch(r"[1-9]\d{0,2}", tokens[at].text):
+        return False
+    following, before = tokens[at + 1], tokens[at - 1].text if at else ""
+    apart = following.start - tokens[at].end == 1
+    return apart and re.fullmatch(r"\d{3}", following.text) is not None and not before[:1].isupper()
 
 
 def _value_of_digits(word: str) -> Decimal | None:

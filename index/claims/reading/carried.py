@@ -26,8 +26,8 @@ def carried(
     moved = _moved_from(phrases, counted, readings)
     if moved is not None:
         return moved
-    if not (_of_number(phrases, counted) or _summed(phrases, counted)):
-        return None
+    if not (_of_number(phrases, counted) or _summed(phrases, counted) or _lost(phrases, counted)):
+        return _compared(phrases, counted, readings)
     beside = [r for r in readings if r.kind is not Kind.MISSING]
     model = next((r for r in beside if r.counted.start < counted.start), None) or _told(phrases, counted)
     model = model or before or next(iter(beside), None)
@@ -39,6 +39,25 @@ def carried(
 def _bare(counted: Counted) -> bool:
     """Whether the figure stands alone, or counts "lives" that no verb takes."""
     return counted.harm is None or counted.harm.is_(Form.LIVES)
+
+
+def _lost(phrases: Phrases, counted: Counted) -> bool:
+    """ "it lost 71", where the figure ends the clause."""
+    ends = phrases.low(counted.end) in {"", ".", ",", ";", "and", "in", "on", "so"}
+    return phrases.low(counted.start - 1) == "lost" and ends
+
+
+def _compared(phrases: Phrases, counted: Counted, readings: list[Reading]) -> Reading | None:
+    """The old figure that a new one is set against: "135, *against the 105* announced earlier"."""
+    lead = " ".join(phrases.words(counted.start - 2, counted.start))
+    left = next((r for r in readings if r.counted.start < counted.start), None)
+    if left is None or lead not in {"against the", "than the", "of the"}:
+        return None
+    if not {"earlier", "previously", "before", "initially", "first"} & set(
+        phrases.words(counted.end, counted.end + 6)
+    ):
+        return None
+    return replace(left, counted=counted, rule="number-carried", harm=None)
 
 
 def _moved_from(phrases: Phrases, counted: Counted, readings: list[Reading]) -> Reading | None:
@@ -54,6 +73,9 @@ def _moved_from(phrases: Phrases, counted: Counted, readings: list[Reading]) -> 
 
 def _of_number(phrases: Phrases, counted: Counted) -> bool:
     """Whether a noun for a number without a kind is linked to the figure: "the count rose to 57"."""
+    named = phrases.words(counted.end + 1, counted.end + 4)
+    if phrases.low(counted.end) in {"is", "was"} and named[:1] == ["the"] and NUMBER_NOUNS & set(named):
+        return True
     link = linked_to(phrases, counted)
     if link is None:
         return False

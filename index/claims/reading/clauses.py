@@ -71,6 +71,10 @@ def count_with_state(phrases: Phrases, counted: Counted) -> Reading | None:
         return None
     if harm is None or (harm.is_(Form.DID) and _has_object(phrases, harm) and harm.start >= counted.end):
         return None
+    if harm.kind is Kind.CAPTURED and harm.is_(Form.NOUN):
+        killed = subject_of_harm(phrases, replace(counted, end=harm.end))
+        if killed is not None and killed.kind is Kind.KILLED:
+            return killed
     if harm.is_(Form.DID, Form.STATE, Form.NOUN):
         return Reading(counted, harm.kind, "count-with-state", harm)
     if harm.is_(Form.SUFFERS):
@@ -320,7 +324,9 @@ def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool
 
 
 def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
-    """ "the army lost 40 men", "has lost at least two of its soldiers"."""
+    """ "the army lost 40 men", "has cost the country 12 soldiers", "two soldiers lost"."""
+    if _cost_or_lost(phrases, counted):
+        return Reading(counted, Kind.KILLED, "people-lost", None)
     before = phrases.words(counted.start - 1, counted.start)
     if not {"lost", "loses", "losing", "lose"} & set(before):
         return None
@@ -328,6 +334,23 @@ def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
     if not (counted.people or own) or phrases.low(counted.end) in {"their", "who"}:
         return None
     return Reading(counted, Kind.KILLED, "people-lost", None)
+
+
+def _cost_or_lost(phrases: Phrases, counted: Counted) -> bool:
+    """ "cost the country 12 soldiers", "declared 12 soldiers lost"."""
+    if not counted.people:
+        return False
+    cost = {"cost", "costs", "costing"} & set(phrases.words(counted.start - 4, counted.start))
+    if cost and phrases.low(counted.start - 1) not in {"cost", "of"}:
+        return True
+    armed = person_noun(phrases.low(counted.end - 1))
+    fought = armed is not None and armed.civilian is False
+    return fought and phrases.low(counted.end) == "lost" and not _ends_open(phrases, counted.end + 1)
+
+
+def _ends_open(phrases: Phrases, at: int) -> bool:
+    """Whether an object follows: "soldiers lost *their* way"."""
+    return phrases.low(at) in DETERMINERS or at in phrases.counted_at
 
 
 def number_linked(phrases: Phrases, counted: Counted) -> Reading | None:
@@ -345,10 +368,20 @@ def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Readi
             return None
         harm = phrases.harm_at.get(at)
         if harm is not None and harm.end <= link + 1 and _nominal(phrases, harm, link, only_toll=only_toll):
-            return Reading(counted, harm.kind, "number-linked", harm)
+            kind = Kind.CASUALTIES if _joined_kinds(phrases, harm) else harm.kind
+            return Reading(counted, kind, "number-linked", harm)
         if word in {"toll", "tolls"}:
             return Reading(counted, _kind_of_toll(phrases, at), "number-linked", None)
     return None
+
+
+def _joined_kinds(phrases: Phrases, harm: Harm) -> bool:
+    """Whether two kinds are counted as one: "*the dead and the missing* have reached 207"."""
+    at = harm.start - (phrases.low(harm.start - 1) == "the")
+    if phrases.low(at - 1) not in {"and", "or"}:
+        return False
+    other = phrases.harm_ending.get(at - 1)
+    return other is not None and other.kind is not harm.kind
 
 
 def _kind_of_toll(phrases: Phrases, at: int) -> Kind:
@@ -368,9 +401,20 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
     numbered = not NUMBER_NOUNS.isdisjoint(phrases.words(harm.start - 4, harm.start))
     if only_toll and not numbered:
         return phrases.low(link) in {"in", "as"} and harm.is_(Form.NOUN) and harm.end == link
+    if _who_suffered(phrases, harm, link):
+        return True
     if harm.is_(Form.NOUN) or numbered:
         return harm.start not in _figures_taken(phrases)
     return _heads_noun_phrase(phrases, harm)
+
+
+def _who_suffered(phrases: Phrases, harm: Harm, link: int) -> bool:
+    """ "*soldiers who lost their lives* are now 71", "*those killed* number 12"."""
+    if link - harm.end > _LONGEST_PHRASE or not harm.is_(Form.SUFFERS, Form.DID):
+        return False
+    at = harm.start - (phrases.low(harm.start - 1) in {"who", "that"})
+    relative = at < harm.start or phrases.low(harm.start).endswith("ing")
+    return relative and (person_noun(phrases.low(at - 1)) is not None or phrases.low(at - 1) == "those")
 
 
 def _figures_taken(phrases: Phrases) -> set[int]:
@@ -389,7 +433,9 @@ def _heads_noun_phrase(phrases: Phrases, harm: Harm) -> bool:
 def figure_named(phrases: Phrases, counted: Counted) -> Reading | None:
     """ "gave 2,000 as the number of people killed", "Sixty-two is the death toll"."""
     at = counted.end
-    if phrases.low(at) not in {"as", "is", "was", "were", "are"} or phrases.low(at + 1) not in {"the", "its"}:
+    if phrases.low(counted.start - 1) == "at" and phrases.low(at) in {"the", "its"}:
+        at -= 1
+    elif phrases.low(at) not in {"as", "is", "was", "were", "are"} or phrases.low(at + 1) not in {"the", "its"}:
         return None
     ahead = phrases.words(at + 2, at + 6)
     if NUMBER_NOUNS.isdisjoint(ahead) and phrases.harm_at.get(at + 2) is None:

@@ -53,6 +53,8 @@ def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading 
             reading = reading or _from_right(phrases, index, found)
             if reading is not None:
                 found[index] = reading
+            if reading is not None and reading.rule == "shared-verb":
+                found[index + 1] = _bounded_alike(reading, found[index + 1])
     for index in range(len(phrases.counted)):
         if index not in found:
             reading = (
@@ -112,6 +114,17 @@ def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Read
     if harm is not None and harm.is_(Form.NOUN) and not harm.is_(Form.DID, Form.STATE):
         return None
     return replace(following, counted=counted, rule="shared-verb")
+
+
+def _bounded_alike(first: Reading, second: Reading) -> Reading:
+    """The second of two conjuncts under one bound: "at least 49 Armenian and 50 Azeri soldiers"."""
+    one, other = first.counted.figure, second.counted.figure
+    exact = other.qualifier == "exact" and other.low is not None
+    if not exact or one.qualifier == "exact" or (one.low is not None and one.high is not None):
+        return second
+    low, high = (other.low, None) if one.high is None else (None, other.high)
+    figure = replace(other, low=low, high=high, qualifier=one.qualifier)
+    return replace(second, counted=replace(second.counted, figure=figure))
 
 
 def _subset(

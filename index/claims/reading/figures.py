@@ -46,6 +46,7 @@ _AFTER = {
     Bound.ABOUT: "or so|or thereabouts|odd",
 }
 _LONGEST = 5
+_FEW = 10
 
 
 @cache
@@ -129,6 +130,9 @@ def _figure(figure: Figure, bound: Bound | None, words: str) -> Figure:
     number = figure.number
     if number.vague:
         return replace(figure, qualifier=f"{words} {number.vague}".strip())
+    if words == "over" and (number.low or 0) < _FEW and not number.digits:
+        # "a case over two people": news does not write "over two" for more than two.
+        return replace(figure, start=figure.start + 1)
     if number.low != number.high:
         return replace(figure, qualifier=words or "between")
     if bound is None:

@@ -35,7 +35,7 @@ _OLD_OPENINGS = phrase_set(
 )
 _OLD_BESIDE = phrase_set(
     "previous|previously|former|formerly|initial|initially|originally|had stood|had last|last put|until then"
-    "|first reported|first said|first version|first put|before that|before this|compared with|compared to"
+    "|first reported|first said|first version|first put|before that|before this|against the|than the|compared with|compared to"
     "|instead of|rather than|revised from|no longer says|had earlier"
 )
 _NOT_OLD = frozenset({"this", "today", "in", "on"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.claims.lexicon import Harm, Thing, harms_in, person_noun, thing
-from index.claims.numbers import number_at
+from index.claims.numbers import is_number_word, number_at
 from index.claims.reading.figures import Figure, bounded
 from index.claims.reading.grammar import (
     ADVERBS,
@@ -23,7 +23,7 @@ from index.claims.tokens import Token, tokenise
 from index.model import Span
 
 _REPORTED = frozenset({"confirmed", "reported", "estimated", "recorded", "known", "documented"})
-_STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | SAYING | PRONOUNS | DETERMINERS
+_STOPS = frozenset({"include", "includes", "including", "included"}) | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | SAYING | PRONOUNS | DETERMINERS
 _LONGEST_NOUN_PHRASE = 8
 
 
@@ -142,7 +142,9 @@ def _ends_noun_phrase(tokens: tuple[Token, ...], at: int, harm_at: dict[int, Har
     token = tokens[at]
     if token.low in _REPORTED and at + 1 in harm_at:
         return False
-    return token.mark or token.low in _STOPS or token.numeric or thing(token.low) in _MEASURES
+    if token.mark or token.low in _STOPS or token.numeric or is_number_word(token.low):
+        return True
+    return thing(token.low) in _MEASURES
 
 
 def _counts_things(tokens: tuple[Token, ...], at: int, last: str) -> bool:

@@ -47,6 +47,6 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
     if phrases.low(harm.start) in _BARE and phrases.low(harm.start - 1) in _INTENDED:
         return True
     if reading.kind is Kind.CAPTURED and harm.is_(Form.NOUN):
-        around = phrases.words(reading.counted.start - 6, harm.end + 6)
+        around = phrases.words(reading.counted.start - 6, harm.end + 24)
         return not _RELEASED.isdisjoint(around)
     return False
