@@ -90,7 +90,9 @@ def test_pages_of_passages_turn_in_place(surface: Surface, desk: ScriptedDesk) -
     first = surface.final(surface.double.press(shown, "Show passages"))
     assert "Sentence 1:" in first.text
     turn = surface.double.press(first, "Next")
-    turned = surface.double.wait(lambda: turn.reply if turn.reply and "Sentence 1:" not in turn.reply.text else None)
+    turned = surface.double.wait(
+        lambda: turn.reply if turn.reply and "Sentence 1:" not in turn.reply.text else None
+    )
     assert turned.id == first.id
     assert turn.response_type == 6
 
@@ -182,7 +184,9 @@ def test_an_unforeseen_error_shows_no_traceback_and_stands_in_the_log(
 
 def test_nobody_is_pinged_whatever_the_question_holds(surface: Surface) -> None:
     shown = surface.final(
-        surface.double.command("ask", question="@everyone <@501> [click](https://evil.example) \u202e\u200bhow?")
+        surface.double.command(
+            "ask", question="@everyone <@501> [click](https://evil.example) \u202e\u200bhow?"
+        )
     )
     assert surface.double.state.pings == []
     assert "@everyone" not in shown.text
@@ -193,7 +197,9 @@ def test_nobody_is_pinged_whatever_the_question_holds(surface: Surface) -> None:
 
 def test_fifty_questions_at_once_are_all_answered(surface: Surface, desk: ScriptedDesk) -> None:
     people = [world.Person(7000 + n, f"reader{n}") for n in range(50)]
-    calls = [surface.double.command("ask", question=f"Question {n}?", user=one) for n, one in enumerate(people)]
+    calls = [
+        surface.double.command("ask", question=f"Question {n}?", user=one) for n, one in enumerate(people)
+    ]
     shown = [surface.final(call, seconds=60) for call in calls]
     assert all(f"Question {n}?" in message.text for n, message in enumerate(shown))
     assert all(call.response_type == 5 for call in calls)
@@ -210,10 +216,14 @@ def test_who_asks_too_often_is_told_when_to_ask_again(
         told = surface.final(call)
         assert told.ephemeral
         assert told.text.startswith("You have asked a lot within a minute. Please ask again in ")
-        assert "19 people" in surface.final(double.command("ask", question="How many?", user=world.BORIS)).text
+        assert (
+            "19 people" in surface.final(double.command("ask", question="How many?", user=world.BORIS)).text
+        )
 
 
-def test_a_server_that_asks_too_often_is_told(desk: ScriptedDesk, double: DiscordDouble, tmp_path: Path) -> None:
+def test_a_server_that_asks_too_often_is_told(
+    desk: ScriptedDesk, double: DiscordDouble, tmp_path: Path
+) -> None:
     with Surface(desk, tmp_path, double=double, discord_guild_per_minute=1) as surface:
         surface.final(double.command("ask", question="How many?"))
         told = surface.final(double.command("ask", question="How many?", user=world.BORIS))
