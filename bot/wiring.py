@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
 
 from bot.errors import SettingsError
 from bot.newsdesk import NewsDesk
@@ -31,3 +34,24 @@ def run_discord(settings: Settings) -> None:
 
     with closing(open_desk(settings)) as desk:
         run(desk, settings)
+
+
+def evaluation_desk(settings: Settings, folder: Path, *, answerer: Literal["extractive", "chat"]) -> NewsDesk:
+    """A desk over the articles of a labelled folder, its index kept apart from the one that serves people.
+
+    Raises:
+        SettingsError: if the chat model is asked for but none is set.
+    """
+    from bot.local_desk import LocalDesk
+
+    if answerer == "chat" and settings.llm is None:
+        raise SettingsError(f"{variable('llm')} is not set. Set it, or leave --answerer away.")
+    name = sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+    apart = {
+        "articles": folder / "articles",
+        "data": settings.data / "evaluation" / name,
+        "database_url": None,
+        "chroma_url": None,
+        "llm": settings.llm if answerer == "chat" else None,
+    }
+    return LocalDesk(settings.model_copy(update=apart))

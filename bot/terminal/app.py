@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -280,11 +280,23 @@ def evaluate(
     folder: Annotated[Path, typer.Argument(help="A labelled folder: articles/ and gold/.")],
     *,
     answerer: Annotated[
-        str, typer.Option("--answerer", help="extractive, or chat for the model that is set.")
+        Literal["extractive", "chat"], typer.Option("--answerer", help="chat: the model that is set.")
     ] = "extractive",
+    gate: Annotated[bool, typer.Option("--gate", help="Fail if a figure is below its floor.")] = False,
+    pin: Annotated[bool, typer.Option("--pin", help="Make these figures the floors.")] = False,
+    reason: Annotated[str, typer.Option("--reason", help="Why a floor may be lowered.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Print quality figures on a labelled folder."""
-    from bot.wiring import evaluate_folder
+    from bot.evaluation.report import report_json
+    from bot.terminal import evaluating
 
-    evaluate_folder(_settings(), folder, answerer=answerer, as_json=as_json)
+    report = evaluating.measure(_settings(), folder, answerer=answerer)
+    if as_json:
+        _print_json(report_json(report))
+    else:
+        evaluating.show(_console(), report)
+    if pin:
+        evaluating.pin_floors(report, reason)
+    if gate:
+        evaluating.hold_floors(report)
