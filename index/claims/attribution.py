@@ -104,13 +104,10 @@ class Attributor:
         if nearest is not None:
             return self._attribution(nearest, certain=True, span=content)
         floating = next((self._floats[at] for at in sentences if self._floats[at] is not None), None)
-        if floating is not None:
-            return self._attribution(floating, certain=False, span=content)
-        if not sentences:
-            return OWN_VOICE
-        beside = speaker_beside(self._tokens[sentences[0]], content)
+        quoted = floating is not None and self._speech.share_quoted(content) > _SPEECH_SHARE
+        beside = None if quoted or not sentences else speaker_beside(self._tokens[sentences[0]], content)
         if beside is None:
-            return OWN_VOICE
+            return OWN_VOICE if floating is None else self._attribution(floating, certain=False, span=content)
         source = self._tokens[sentences[0]].span(*beside)
         mention = read_mention(self._tokens[sentences[0]], beside)
         return Attribution(

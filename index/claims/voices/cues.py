@@ -548,13 +548,18 @@ def _verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     if inverted is not None:
         return inverted
     if form.tense == "base" and place and tokens.low[place - 1] == "to":
-        return None
+        on = place > 2 and set(tokens.low[place - 3 : place - 1]) & _CONTINUES  # noqa: PLR2004
+        first = _first_subject(tokens, place - 2) if on else None
+        return None if first is None else _with_reach(tokens, place, first, form)
     source = _subject(tokens, group_start, form)
     if source is None:
         return _shared_subject(tokens, place, group_start, form)
     if not _agrees(tokens, source, place, form):
         return None
     return _with_reach(tokens, place, source, form)
+
+
+_CONTINUES = frozenset("went goes on began begins continued continues proceeded tried sought".split())
 
 
 def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
@@ -666,15 +671,30 @@ def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | 
         if (closing == ")" and low == "(") or (closing != ")" and low == closing):
             if opening == 0 or not _is_aside(tokens, opening + 1, comma):
                 continue
-            phrase = phrase_before(tokens, opening)
+            phrase = phrase_before(tokens, _before_bracket(tokens, opening))
             if tokens.low[opening + 1] in {"by", "from"} and phrase is not None:
                 return phrase_after(tokens, opening + 2)
+            if closing == "," and (phrase is None or not can_speak(tokens, phrase)) and _all_names(tokens, opening + 1, comma):
+                return (opening + 1, comma)
             if phrase is not None and can_speak(tokens, phrase):
                 named = (
                     _names_only(tokens, opening + 1, comma) and tokens.low[opening + 1] not in PREPOSITIONS
                 )
                 return (phrase[0], comma) if named else phrase
     return None
+
+
+def _before_bracket(tokens: Tokens, last: int) -> int:
+    """The token in front of "(R)" where a bracket ends right before ``last``."""
+    if last and tokens.low[last - 1] == ")":
+        for at in range(last - 2, max(-1, last - 8), -1):
+            if tokens.low[at] == "(":
+                return at
+    return last
+
+
+def _all_names(tokens: Tokens, first: int, last: int) -> bool:
+    return 0 < last - first < 5 and all(tokens.capital[first:last])  # noqa: PLR2004
 
 
 def _is_aside(tokens: Tokens, first: int, last: int) -> bool:
@@ -899,6 +919,8 @@ def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
         not in {"on", "in", "at", "during", "when", "who", "as", "after", "to", "of"}
         and not _breaks_off(tokens, source[1])
     ):
+        return None
+    if source[1] < len(tokens) and tokens.low[source[1]] in QUOTES:
         return None
     if any(tokens.low[at] in {"that"} for at in range(place + 1, source[1])):
         return None
