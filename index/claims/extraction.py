@@ -21,7 +21,7 @@ from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.scope import scope_of
 from index.claims.reading.setting import Setting, setting_of
-from index.claims.reading.sides import Background, side_of, topic_of
+from index.claims.reading.sides import Background, side_of, sided, topic_of
 from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
 from index.claims.reading.unreal import intended, unreal
 from index.model import Article, Span
@@ -60,7 +60,7 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for phrases in sentences:
         claims.extend(_claims_in(phrases, context, before))
-    claims = only_where_nothing_counts(claims)
+    claims = sided(only_where_nothing_counts(claims), context.setting)
     return tuple(_beside_totals(claim, claims) for claim in claims)
 
 

@@ -12,6 +12,7 @@ from index.claims.reading.phrases import Phrases
 
 _SPANNING = frozenset({"since", "from", "between", "after", "before", "for", "ending", "following"})
 _AHEAD = timedelta(days=1)
+_BEGINNING = frozenset("started start began begin begun erupted broke outbreak".split())
 _NEAR_SAYING = 6
 _SPOKEN = SAYING | frozenset(
     "put gave counted spoke published updated raised revised statement briefing report registered put counts "
@@ -78,7 +79,8 @@ def _is_as_of(phrases: Phrases, mention: DateMention) -> bool:
 def _spans(phrases: Phrases, mention: DateMention) -> bool:
     """Whether a date only begins or ends a span of time: "since Wednesday", "between 14 and 16 May"."""
     before = phrases.words(mention.start - 2, mention.start)
-    return bool(before) and (before[-1] in _SPANNING or before[-2:] == ["days", "after"])
+    begun = phrases.words(mention.start - 4, mention.start)
+    return bool(before) and (before[-1] in _SPANNING or not _BEGINNING.isdisjoint(begun))
 
 
 def _near_saying(phrases: Phrases, mention: DateMention) -> bool:
@@ -89,7 +91,7 @@ def _near_saying(phrases: Phrases, mention: DateMention) -> bool:
 def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
     """Whether another clause begins between a figure and a date."""
     first, last = sorted((reading.counted.start, mention.start))
-    return not (CLAUSE_STARTS | {";"}).isdisjoint(phrases.words(first, last))
+    return not (CLAUSE_STARTS | {";", "what"}).isdisjoint(phrases.words(first, last))
 
 
 def _nearest(dates: list[DateMention], reading: Reading) -> DateMention:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from index.claims.lexicon import Form, person_noun
+from index.claims.model import Claim, Kind, Scope
 from index.claims.reading.clauses import Reading
-from index.claims.reading.grammar import DETERMINERS
+from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, NUMBER_NOUNS
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Mention, Naming, country_named, mentions_in
 from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
@@ -66,7 +67,7 @@ def _party(
     side = _by_roles(phrases, reading, near, background.setting) or _leaning(reading, background)
     if side is None and near != mentions:
         side = _by_roles(phrases, reading, mentions, background.setting)
-    return side or _opposed(phrases, mentions, background.setting) or BOTH
+    return side or _opposed(phrases, mentions, background.setting)
 
 
 def _by_roles(
@@ -79,12 +80,13 @@ def _by_roles(
         return _nearest(by_role[Role.OWNER], reading).country
     if by_role[Role.LOCATION]:
         return _nearest(by_role[Role.LOCATION], reading).country
-    attacker = _attacker(phrases, reading, by_role[Role.OWNER])
+    attacker = _attacker(phrases, reading, by_role[Role.OWNER]) or _captor(reading, by_role[Role.OWNER])
     if attacker:
         return _other(attacker, setting)
     if by_role[Role.OWNER]:
         return _nearest(by_role[Role.OWNER], reading).country
-    return BOTH if by_role[Role.PAIRED] and not _owned(phrases, reading) else None
+    bordering = all("-" in phrases.low(m.start) for m in by_role[Role.PAIRED])
+    return None if bordering or _owned(phrases, reading) else BOTH
 
 
 def _opposed(phrases: Phrases, mentions: tuple[Mention, ...], setting: Setting) -> str | None:
@@ -121,13 +123,41 @@ def _leaning(reading: Reading, background: Background) -> str | None:
 def _in_group(phrases: Phrases, reading: Reading) -> str | None:
     """A country in the noun phrase or in its "of …": "49 Armenian soldiers", "24 citizens of Peru"."""
     start, end = reading.counted.figure.start, reading.counted.end
-    for mention in mentions_in(phrases.tokens):
-        if start <= mention.start < end:
-            return mention.country
-        gap = phrases.words(end, mention.start)
-        if 0 < len(gap) <= 3 and gap[0] in {"of", "from"} and set(gap[1:]) <= DETERMINERS:  # noqa: PLR2004
-            return mention.country
+    mentions = mentions_in(phrases.tokens)
+    for mention in mentions:
+        inside = start <= mention.start < end
+        if inside or _of_group(phrases, end, mention.start) or _of_count(phrases, reading, mention):
+            paired = not inside and _paired(phrases, mention, mentions)
+            return BOTH if paired else mention.country
     return None
+
+
+_GROUP_REACH = 6
+
+
+def _of_group(phrases: Phrases, end: int, at: int) -> bool:
+    """Whether only "of the …" stands between a noun phrase and a country: "soldiers *of the army of* X"."""
+    gap = phrases.words(end, at)
+    if not 0 < len(gap) <= _GROUP_REACH or gap[0] not in {"of", "from"}:
+        return False
+    return not any(word in AUXILIARIES or word in {",", ";", "and", "who", "in"} for word in gap) and not any(
+        place in phrases.harm_at for place in range(end, at)
+    )
+
+
+def _of_count(phrases: Phrases, reading: Reading, mention: Mention) -> bool:
+    """Whether the count itself is a country's: "*losses of X*", "*X's death toll* rose to 12"."""
+    if reading.rule not in {"number-linked", "number-carried", "count-with-state", "figure-named"}:
+        return False
+    if mention.start > reading.counted.start or ";" in phrases.words(mention.end, reading.counted.start):
+        return False
+    if phrases.low(mention.start - 1) == "of":
+        harm = phrases.harm_ending.get(mention.start - 1)
+        return phrases.low(mention.start - 2) in NUMBER_NOUNS or (harm is not None and harm.is_(Form.NOUN, Form.TOLL))
+    if not phrases.low(mention.end - 1).endswith("'s"):
+        return False
+    near = (mention.end, mention.end + 1)
+    return any(at in phrases.harm_at or phrases.low(at) in NUMBER_NOUNS for at in near)
 
 
 _TOGETHER = (
@@ -135,20 +165,25 @@ _TOGETHER = (
     "overall toll", "overall death toll", "either side", "both nations", "two nations", "total above",
     "total death toll", "two armies", "both armies", "each other",
 )  # fmt: skip
-_TOGETHER_REACH = 12
+_TOGETHER_REACH = 14
 
 
 def _together(phrases: Phrases, reading: Reading) -> bool:
-    """Whether the words around say that the figure is over the two sides."""
-    start, end = reading.counted.start, reading.counted.end
-    around = phrases.words(start - _TOGETHER_REACH, end + _TOGETHER_REACH)
-    before, after = around[: min(start, _TOGETHER_REACH)], around[min(start, _TOGETHER_REACH) :]
-    if ";" in before:
-        before = before[len(before) - before[::-1].index(";") :]
-    if ";" in after:
-        after = after[: after.index(";")]
-    text = " ".join([*before, *after])
+    """Whether the words of the same part of the sentence say that the figure is over the two sides."""
+    first, last = max(0, reading.counted.start - _TOGETHER_REACH), reading.counted.end + _TOGETHER_REACH
+    before = phrases.words(first, reading.counted.start)
+    after = phrases.words(reading.counted.start, last)
+    cuts = [at for at, word in enumerate(before) if word in _SEGMENT_ENDS]
+    # A phrase at the sentence's head holds for what follows its comma: "On both sides, 12 died".
+    if cuts and (first + cuts[-1] > _HEAD or len(cuts) > 1):
+        before = before[cuts[-1] :]
+    cut = next((at for at, word in enumerate(after) if word in _SEGMENT_ENDS), len(after))
+    text = " ".join([*before, *after[:cut]])
     return any(cue in text for cue in _TOGETHER)
+
+
+_SEGMENT_ENDS = frozenset({",", ";"})
+_HEAD = 5
 
 
 _OWNED = frozenset({"its", "their", "our", "own"})
@@ -173,7 +208,7 @@ def role_of(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -
         return Role.PAIRED
     if lead and (lead[0] in _AGAINST or before[-2:] in (["close", "to"], ["next", "to"])):
         return Role.OPPONENT
-    if lead == ["by"] and _follows_harm(phrases, mention):
+    if lead == ["by"] and (_follows_harm(phrases, mention) or _attack_before(phrases, mention)):
         return Role.OPPONENT
     located = lead and lead[0] in _LOCATING and not _of_speaker(phrases, mention)
     if located and (mention.naming is not Naming.PEOPLE or not _people_follow(phrases, mention)):
@@ -196,6 +231,17 @@ def _paired(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -
 
 def _follows_harm(phrases: Phrases, mention: Mention) -> bool:
     return any(harm.end in range(mention.start - 4, mention.start) for harm in phrases.harms)
+
+
+_ATTACKS = frozenset(
+    "attack attacks strike strikes airstrike airstrikes shelling fire raid raids assault offensive bombardment carried "
+    "launched fired invasion provocation aggression mounted staged".split()
+)
+
+
+def _attack_before(phrases: Phrases, mention: Mention) -> bool:
+    """Whether it is the doer of an attack: "strikes carried out *by X*"."""
+    return not _ATTACKS.isdisjoint(phrases.words(mention.start - 5, mention.start))
 
 
 _VOICES = frozenset(
@@ -233,6 +279,12 @@ def _attacker(phrases: Phrases, reading: Reading, owners: list[Mention]) -> str 
         if fights and mention.start < harm.start:
             return mention.country
     return None
+
+
+def _captor(reading: Reading, owners: list[Mention]) -> str | None:
+    """Who holds the prisoners counted: "*X* holds 12 soldiers"."""
+    before = [m for m in owners if m.start < reading.counted.start]
+    return before[-1].country if reading.kind is Kind.CAPTURED and before else None
 
 
 def _other(country: str, setting: Setting) -> str:
@@ -296,3 +348,12 @@ def _tells(name: str, setting: Setting) -> bool:
 def _parted(phrases: Phrases, reading: Reading, at: int) -> bool:
     """Whether another figure stands between this one and the place at ``at``."""
     return any(reading.counted.end <= other.start < at for other in phrases.counted)
+
+
+def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
+    """``claims`` of a conflict with the sides left open filled in: by the one party told of, else over both."""
+    if not setting.parties:
+        return claims
+    told = {claim.side for claim in claims if claim.side is not None and claim.scope is Scope.EVENT}
+    rest = told.pop() if len(told) == 1 else BOTH
+    return [replace(claim, side=rest) if claim.side is None else claim for claim in claims]
