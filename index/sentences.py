@@ -48,7 +48,8 @@ _LEADING_ABBREVIATIONS = _words(
 )
 # Words before a number.
 _NUMBER_ABBREVIATIONS = _words(
-    "no nos nr art arts fig figs p pp vol vols ch sec sect par para paras ref rev res op cap № núm num tel"
+    "no nos nr art arts fig figs p pp vol vols ch sec sect par para paras ref rev res op cap № núm num"
+    " tel b d c"
 )
 _MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 # Words that end a sentence only where what follows can hardly be a name.
