@@ -11,10 +11,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from index.claims.voices.cast import Cast
-from index.claims.voices.cues import Cue, find_cues
-from index.claims.voices.names import Mention, Who, place_at, read_mention
+from index.claims.voices.cues import find_cues
+from index.claims.voices.names import Mention, Who, read_mention
 from index.claims.voices.phrases import is_verb, phrase_before
+from index.claims.voices.places import place_at
 from index.claims.voices.quotations import Speech
+from index.claims.voices.reach import Cue
 from index.claims.voices.speakers import Speaker, Speakers, country_beside
 from index.claims.voices.structure import speaker_beside
 from index.claims.voices.words import Tokens, tokens_of
@@ -59,7 +61,8 @@ _WHOLE_SHARE = 0.15
 _LONG_CHARS = 40
 _SPEECH_SHARE = 0.6
 _BACKGROUND = frozenset(
-    "war wars since decades ago years century independence history year meanwhile background previous earlier former once".split()
+    "war wars since decades ago years century independence history year meanwhile background "
+    "previous earlier former once".split()
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = frozenset("number wounded injured missing dead total toll count deaths".split())
@@ -141,7 +144,7 @@ class Attributor:
         return self._speech.within(self._tokens[read.at].span(*read.cue.words))
 
     def _antecedent(self, at: int, cue: Cue, mention: Mention, found: list[list[_Read]]) -> Mention:
-        """ "Officials have found 12 bodies, they say": the sentence's own subject, unless somebody spoke just before."""
+        """As in "Officials have found 12 bodies, they say": the sentence's own subject, unless somebody spoke just before."""
         if mention.who is not Who.PRONOUN or mention.head not in {"they", "it"} or cue.after:
             return mention
         if any(found[near] for near in range(max(0, at - 3), at)) and self._paragraph(at):
@@ -229,7 +232,7 @@ class Attributor:
     def _anaphoric(self, at: int) -> bool:
         """Whether a sentence hangs on what was just said: "They …", "Among them …", "Of these …"."""
         tokens = self._tokens[at]
-        if len(tokens) < 2:  # noqa: PLR2004
+        if len(tokens) < 2:
             return False
         first, second = tokens.low[0], tokens.low[1]
         if first in {"they", "these", "those"}:
@@ -272,7 +275,7 @@ class Attributor:
                 share <= 0.5,
                 -round(share, 1) if len(piece) > _LONG_CHARS else 0.0,
                 read.cue.size(),
-            )  # noqa: PLR2004
+            )
             if best is None or rank < best[0]:
                 best = (rank, read)
         return None if best is None else best[1]
@@ -337,7 +340,7 @@ def _both_sides(speaker: Speaker) -> bool:
 
 
 def _of_country(tokens: Tokens, mention: Mention) -> Mention:
-    """ "Official figures" are those of the one country that the sentence names."""
+    """As in "Official figures" are those of the one country that the sentence names."""
     if mention.country is None and mention.definite and mention.head in {"country", "nation"}:
         ahead = [found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))]
         return (

@@ -76,7 +76,9 @@ def opposed(accounts: Sequence[Account]) -> tuple[AccountConflict, ...]:
 
 def incompatible(one: Account, other: Account) -> bool:
     """Whether two accounts of one topic can't both hold."""
-    if one.stance == other.stance or one.topic != other.topic and {one.topic, other.topic} != {STARTED, BROKE_TRUCE}:
+    if one.stance == other.stance or (
+        one.topic != other.topic and {one.topic, other.topic} != {STARTED, BROKE_TRUCE}
+    ):
         return False
     if one.matter is Matter.TIMING:
         return _times_apart(one.stance, other.stance)
@@ -84,7 +86,7 @@ def incompatible(one: Account, other: Account) -> bool:
 
 
 def _both_exclude(one: str, other: str) -> bool:
-    """"Not sabotage" goes with any other cause, but not with sabotage."""
+    """As in "Not sabotage" goes with any other cause, but not with sabotage."""
     negative = one.startswith("not ") or other.startswith("not ")
     return negative and one != f"not {other}" and other != f"not {one}"
 
@@ -108,7 +110,9 @@ def _episodes(group: list[Account]) -> list[list[Account]]:
     episodes: list[list[Account]] = []
     for account in ordered:
         last = _day(episodes[-1][-1]) if episodes else None
-        near = last is not None and (last == date.max or _day(account) == date.max or _day(account) - last <= _SAME_EPISODE)
+        near = last is not None and (
+            last == date.max or _day(account) == date.max or _day(account) - last <= _SAME_EPISODE
+        )
         if near:
             episodes[-1].append(account)
         else:
@@ -132,7 +136,10 @@ def _positions(group: list[Account]) -> tuple[Account, ...]:
         kept.setdefault((who, account.stance), account)
     taken: defaultdict[str, int] = defaultdict(int)
     positions = []
-    for account in sorted(kept.values(), key=lambda account: (account.stance == MUTUAL, account.claimant is None, _order(account))):
+    for account in sorted(
+        kept.values(),
+        key=lambda account: (account.stance == MUTUAL, account.claimant is None, _order(account)),
+    ):
         taken[account.stance] += 1
         if taken[account.stance] <= _PER_STANCE:
             positions.append(account)

@@ -11,29 +11,37 @@ from index.claims.voices.phrases import Phrase, phrase_after, phrase_before
 from index.claims.voices.words import AUX, BE, STOPS, Tokens
 
 _WEAPONS = frozenset(
-    "mortars mortar artillery tanks tank drones drone weapons weapon howitzers rockets rocket missiles missile guns aircraft uavs "
-    "machine-guns equipment vehicles".split()
+    "mortars mortar artillery tanks tank drones drone weapons weapon howitzers rockets rocket "
+    "missiles missile guns aircraft uavs machine-guns equipment vehicles".split()
 )
-_FIGHT = frozenset("it this fighting clashes war conflict hostilities shooting shelling firing violence".split())
+_FIGHT = frozenset(
+    "it this fighting clashes war conflict hostilities shooting shelling firing violence".split()
+)
 _STRIKE = frozenset(
-    "attack attacks offensive strike strikes assault aggression missile missiles rocket rockets raid operation drone drones shelling".split()
+    "attack attacks offensive strike strikes assault aggression missile missiles rocket rockets "
+    "raid operation drone drones shelling".split()
 )
 _TRUCE = frozenset("ceasefire cease-fire truce armistice agreement agreements peace".split())
 _PLACES = frozenset(
-    "positions position villages village towns town settlement settlements school hospital infrastructure border posts post outpost "
-    "station market houses homes civilian civilians territory base soil land".split()
+    "positions position villages village towns town settlement settlements school hospital "
+    "infrastructure border posts post outpost station market houses homes civilian civilians "
+    "territory base soil land".split()
 )
 _VERBS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys(
-        "attacked shelled bombed bombarded raided invaded ambushed targeted fired provoked attacks shells bombs unleashed stormed "
-        "initiated attacking shelling invading firing provoking".split()
+        "attacked shelled bombed bombarded raided invaded ambushed targeted fired provoked attacks "
+        "shells bombs unleashed stormed initiated attacking shelling invading firing provoking".split()
     ),
     **dict.fromkeys("started starts start began begins begin begun".split(), _FIGHT),
     **dict.fromkeys("launched launches launch launching".split(), _STRIKE),
     **dict.fromkeys("opened opens opening".split(), frozenset({"fire"})),
-    **dict.fromkeys("staged stages committed commits carried".split(), frozenset(
-        "provocation provocations attack attacks ambush aggression sabotage violations breaches strikes assault".split()
-    )),
+    **dict.fromkeys(
+        "staged stages committed commits carried".split(),
+        frozenset(
+            "provocation provocations attack attacks ambush aggression sabotage violations breaches "
+            "strikes assault".split()
+        ),
+    ),
     **dict.fromkeys("used uses using employed deployed".split(), _WEAPONS),
     **dict.fromkeys("broke broken breaks violated violates breached breaking violating".split(), _TRUCE),
     **dict.fromkeys("hit hits struck strikes".split(), _PLACES),
@@ -44,12 +52,15 @@ _VERBS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys("seized occupied captured".split(), _PLACES),
 }
 _NOUNS = frozenset(
-    "attack attacks assault assaults aggression offensive provocation provocations shelling invasion incursion incursions strike strikes "
-    "raid raids bombardment sabotage ambush fire shooting firing".split()
+    "attack attacks assault assaults aggression offensive provocation provocations shelling "
+    "invasion incursion incursions strike strikes raid raids bombardment sabotage ambush fire "
+    "shooting firing".split()
 )
 _WINDOW = 9
 _REACH = 12
-_OBJECT_LEADS = frozenset("against on at in into near towards toward of to for with between across along".split())
+_OBJECT_LEADS = frozenset(
+    "against on at in into near towards toward of to for with between across along".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +78,20 @@ def acts_in(tokens: Tokens) -> Iterator[Act]:
             needed = _VERBS[low]
             around = set(tokens.low[at + 1 : at + _WINDOW])
             passive = at > 0 and (_passive(tokens, at) or "by" in tokens.low[at + 1 : at + 3])
-            if needed is None or needed & around or (passive and needed & set(tokens.low[max(0, at - _WINDOW) : at])):
+            if (
+                needed is None
+                or needed & around
+                or (passive and needed & set(tokens.low[max(0, at - _WINDOW) : at]))
+            ):
                 yield Act(at, verb=True)
         elif low in _NOUNS:
             yield Act(at, verb=False)
 
 
 def _passive(tokens: Tokens, at: int) -> bool:
-    return any(tokens.low[near] in BE for near in range(max(0, at - 3), at)) and tokens.low[at].endswith(("ed", "en", "hit", "uck"))
+    return any(tokens.low[near] in BE for near in range(max(0, at - 3), at)) and tokens.low[at].endswith(
+        ("ed", "en", "hit", "uck")
+    )
 
 
 def party_in(tokens: Tokens, phrase: Phrase | None) -> str:
@@ -88,8 +105,8 @@ def party_in(tokens: Tokens, phrase: Phrase | None) -> str:
 
 
 _FIGHTERS = frozenset(
-    "rebels militants insurgents separatists gunmen jihadists guerrillas militia militias paramilitaries army police junta protesters "
-    "gangs cartel".split()
+    "rebels militants insurgents separatists gunmen jihadists guerrillas militia militias "
+    "paramilitaries army police junta protesters gangs cartel".split()
 )
 
 
@@ -101,7 +118,11 @@ def agent_of(tokens: Tokens, act: Act, said: Attribution) -> str:
     if not act.verb:
         return _noun_agent(tokens, act.at)
     start = act.at
-    while start > 0 and (tokens.low[start - 1] in AUX or tokens.low[start - 1].endswith("ly") or tokens.low[start - 1] in {"first", "also", "then", "to"}):
+    while start > 0 and (
+        tokens.low[start - 1] in AUX
+        or tokens.low[start - 1].endswith("ly")
+        or tokens.low[start - 1] in {"first", "also", "then", "to"}
+    ):
         start -= 1
     if start and tokens.low[start - 1] in {"who", "that", "which"}:
         start -= 1
@@ -123,13 +144,20 @@ def _named_by(tokens: Tokens, act: Act) -> str | None:
 
 def _noun_agent(tokens: Tokens, at: int) -> str:
     if tokens.low[at] == "fire":
-        came = at > 2 and {"under", "came"} & set(tokens.low[max(0, at - 5) : at])  # noqa: PLR2004
-        source = next((near for near in range(at + 1, min(at + 4, len(tokens))) if tokens.low[near] == "from"), None)
+        came = at > 2 and {"under", "came"} & set(tokens.low[max(0, at - 5) : at])
+        source = next(
+            (near for near in range(at + 1, min(at + 4, len(tokens))) if tokens.low[near] == "from"), None
+        )
         return party_in(tokens, phrase_after(tokens, source + 1)) if came and source else ""
     if tokens.low[at] == "shelling" and "from" in tokens.low[at + 1 : at + 3]:
         return party_in(tokens, phrase_after(tokens, tokens.low.index("from", at) + 1))
     begin = at
-    while begin > 0 and at - begin < 4 and tokens.low[begin - 1] not in STOPS and tokens.low[begin - 1] not in _OBJECT_LEADS | {"the", "a"}:  # noqa: PLR2004
+    while (
+        begin > 0
+        and at - begin < 4
+        and tokens.low[begin - 1] not in STOPS
+        and tokens.low[begin - 1] not in _OBJECT_LEADS | {"the", "a"}
+    ):
         begin -= 1
     named = countries_in(tokens, begin, at)
     return named[0][2] if len(named) == 1 else ""
@@ -140,7 +168,9 @@ def _clause_subject(tokens: Tokens, start: int, said: Attribution) -> str:
     floor = 0
     for at in range(start - 1, -1, -1):
         inside_cue = said.cue_span is not None and said.cue_span.start <= tokens.start[at] < said.cue_span.end
-        inside_source = said.source_span is not None and said.source_span.start <= tokens.start[at] < said.source_span.end
+        inside_source = (
+            said.source_span is not None and said.source_span.start <= tokens.start[at] < said.source_span.end
+        )
         if tokens.low[at] in {";", ":"} or inside_cue or inside_source:
             floor = at + 1
             break

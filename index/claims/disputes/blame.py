@@ -18,31 +18,38 @@ MUTUAL = "each blames the other"
 
 _TRUCE = frozenset("ceasefire cease-fire truce armistice agreement".split())
 _BREAK = frozenset(
-    "broke break breaks broken breaking breach breached breaches breaching violate violated violates violating violation violations".split()
+    "broke break breaks broken breaking breach breached breaches breaching violate violated "
+    "violates violating violation violations".split()
 )
 _MUTUAL_SUBJECT = frozenset(
-    "each both either sides parties countries neighbours neighbors capitals capital governments armies nations two".split()
+    "each both either sides parties countries neighbours neighbors capitals capital governments "
+    "armies nations two".split()
 )
 _MUTUAL_VERBS = frozenset(
-    "blames blame blamed blaming accuse accuses accused accusing accusations say says said points point pointed trade traded trading "
-    "charge charged hold holds holding differ exchanged".split()
+    "blames blame blamed blaming accuse accuses accused accusing accusations say says said points "
+    "point pointed trade traded trading charge charged hold holds holding differ exchanged".split()
 )
-_BLAME_VERBS = frozenset("blames blame blamed blaming accuse accuses accused accusing charges charged charging".split())
+_BLAME_VERBS = frozenset(
+    "blames blame blamed blaming accuse accuses accused accusing charges charged charging".split()
+)
 _RESPONSE = frozenset(
-    "retaliated retaliating retaliation retaliatory retaliate responded responding response responds answered answering reply replying "
-    "counter-measures countermeasures counterattack counter-attack countering".split()
+    "retaliated retaliating retaliation retaliatory retaliate responded responding response "
+    "responds answered answering reply replying counter-measures countermeasures counterattack "
+    "counter-attack countering".split()
 )
 _HOSTILE_CONTEXT = frozenset(
-    "fire shelling attack attacks provocation provocations aggression assault forces troops border army positions strikes shooting "
-    "fired attacked shelled".split()
+    "fire shelling attack attacks provocation provocations aggression assault forces troops "
+    "border army positions strikes shooting fired attacked shelled".split()
 )
 _DENY = frozenset(
-    "denied denies deny denying rejected rejects rejecting reject dismissed dismisses dismissing refuted refutes disputes".split()
+    "denied denies deny denying rejected rejects rejecting reject dismissed dismisses dismissing "
+    "refuted refutes disputes".split()
 )
 _CHARGE = frozenset(
-    "began begun started starting attacked provocation provocations fired first attack attacks aggression violating violated charge "
-    "charges accusation accusations accused broken broke shelled shelling responsibility responsible blame involvement claim claims "
-    "assertion allegations".split()
+    "began begun started starting attacked provocation provocations fired first attack attacks "
+    "aggression violating violated charge charges accusation accusations accused broken broke "
+    "shelled shelling responsibility responsible blame involvement claim claims assertion "
+    "allegations".split()
 )
 _MIN_TOKENS = 4
 
@@ -71,7 +78,7 @@ def _topic(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _mutual(tokens: Tokens) -> bool:
-    """"Each side blames the other", "the neighbours accuse each other", "have traded accusations"."""
+    """As in "Each side blames the other", "the neighbours accuse each other", "have traded accusations"."""
     low = tokens.low
     words = set(low)
     other = any(
@@ -103,7 +110,7 @@ def _behind(tokens: Tokens, at: int) -> Span:
 
 
 def _blame_lies(sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
-    """"the blame lies with Y", "put the blame on Y", "Y is to blame", "Y bears responsibility"."""
+    """As in "the blame lies with Y", "put the blame on Y", "Y is to blame", "Y bears responsibility"."""
     for near in range(at + 1, min(at + 9, len(tokens))):
         if tokens.low[near] in {"with", "on", "upon"}:
             stance = party_in(tokens, phrase_after(tokens, near + 1))
@@ -124,7 +131,7 @@ _BEARS = frozenset("bears bear bore is are was were holds carries".split())
 
 
 def _acts(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
-    """"Y's forces opened fire", "shelled by Y", "provocations by Y", told by somebody who is not of Y."""
+    """As in "Y's forces opened fire", "shelled by Y", "provocations by Y", told by somebody who is not of Y."""
     for act in acts_in(tokens):
         said = voices.claimant(tokens.span(act.at, act.at + 1))
         if said.name is None:
@@ -137,7 +144,7 @@ def _acts(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> I
 
 
 def _other_side(scene: Scene, tokens: Tokens, act: Act, said: Attribution) -> str:
-    """"the other side", or an aggression that names nobody: the party that the claimant does not belong to."""
+    """As in "the other side", or an aggression that names nobody: the party that the claimant does not belong to."""
     near = tokens.low[max(0, act.at - 8) : act.at + 8]
     named = ("other" in near and "side" in near) or tokens.low[act.at] in {"aggression", "invasion"}
     return (scene.other_party(said.side) or "") if named else ""

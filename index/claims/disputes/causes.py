@@ -16,13 +16,15 @@ ANSWERABLE = "who is to blame for the disaster"
 PREVENTABLE = "whether it could have been prevented"
 
 _EVENTS = frozenset(
-    "crash accident collision derailment explosion blast fire blaze collapse disaster tragedy flood floods flooding sinking outage "
-    "outbreak stampede crush landslide mudslide spill incident wreck catastrophe breach failure".split()
+    "crash accident collision derailment explosion blast fire blaze collapse disaster tragedy "
+    "flood floods flooding sinking outage outbreak stampede crush landslide mudslide spill "
+    "incident wreck catastrophe breach failure".split()
 )
 _CAUSAL = frozenset(
-    "caused cause causes because due result results blame blamed responsible led reason fault point points pointed suspect suspects "
-    "suspected ruled rule attributed attribute attributes traced behind root error failure sabotage owing thanks stem stemmed "
-    "probe investigating investigate deliberate tampered negligence neglect neglected failed".split()
+    "caused cause causes because due result results blame blamed responsible led reason fault "
+    "point points pointed suspect suspects suspected ruled rule attributed attribute attributes "
+    "traced behind root error failure sabotage owing thanks stem stemmed probe investigating "
+    "investigate deliberate tampered negligence neglect neglected failed".split()
 )
 _CAUSES: dict[str, frozenset[str]] = {
     "technical failure": frozenset(
@@ -38,15 +40,22 @@ _CAUSES: dict[str, frozenset[str]] = {
         "neglect neglected negligence negligent maintenance ageing aging unmaintained corruption mismanagement disrepair unrepaired "
         "safety understaffed vacancies".split()
     ),
-    "nature": frozenset("rain rains rainfall storm weather earthquake cyclone hurricane unprecedented lightning torrential".split()),
+    "nature": frozenset(
+        "rain rains rainfall storm weather earthquake cyclone hurricane unprecedented lightning torrential".split()
+    ),
     "speed": frozenset("speeding overspeeding".split()),
 }
-_PAIRS = {("human", "error"): "human error", ("driver", "error"): "human error", ("pilot", "error"): "human error"}
+_PAIRS = {
+    ("human", "error"): "human error",
+    ("driver", "error"): "human error",
+    ("pilot", "error"): "human error",
+}
 _EXCLUDED = frozenset({("ruled", "out"), ("rule", "out"), ("rules", "out"), ("ruling", "out")})
 _BLAMES = frozenset("blames blame blamed blaming accuses accused accuse accusing".split())
 _ANSWERABLE = frozenset(
-    "government authorities ministry minister ministers railway railways operator company driver pilot officials contractor engineers "
-    "engineer mayor council police governor administration regime owner owners airline management army opposition".split()
+    "government authorities ministry minister ministers railway railways operator company driver "
+    "pilot officials contractor engineers engineer mayor council police governor administration "
+    "regime owner owners airline management army opposition".split()
 )
 _COULD = frozenset("prevented avoided averted".split())
 _SURPRISE = frozenset("unprecedented unforeseeable unavoidable inevitable".split())
@@ -71,7 +80,9 @@ def _causes(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
         return
     for stance, at in _named_causes(tokens):
         said = "not " + stance if _denied(tokens, at) else stance
-        yield Finding(matter=Matter.FACT, topic=CAUSE, stance=said, sentence=sentence, span=tokens.span(at, at + 1))
+        yield Finding(
+            matter=Matter.FACT, topic=CAUSE, stance=said, sentence=sentence, span=tokens.span(at, at + 1)
+        )
 
 
 def _named_causes(tokens: Tokens) -> Iterator[tuple[str, int]]:
@@ -89,22 +100,36 @@ def _denied(tokens: Tokens, at: int) -> bool:
     """Whether a cause is named to be ruled out."""
     before = tokens.low[max(0, at - 8) : at]
     pairs = set(zip(before, before[1:], strict=False))
-    return bool(pairs & _EXCLUDED or set(before) & (NEGATIONS | {"denied", "denies", "dismissed", "rejected", "without"}))
+    return bool(
+        pairs & _EXCLUDED
+        or set(before) & (NEGATIONS | {"denied", "denies", "dismissed", "rejected", "without"})
+    )
 
 
 def _answerable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
-    """"The opposition blames the government for the collapse"; "the operator denied negligence"."""
+    """As in "The opposition blames the government for the collapse"; "the operator denied negligence"."""
     for at, low in enumerate(tokens.low):
         if low in _BLAMES and not (at and tokens.low[at - 1] in BE):
             stance = _answerable_in(tokens, phrase_after(tokens, at + 1))
             if stance:
                 span = tokens.span(at, len(tokens))
-                yield Finding(matter=Matter.BLAME, topic=ANSWERABLE, stance=stance, sentence=sentence, span=span)
-        elif low in {"denied", "denies", "rejected", "rejects", "deny"} and {"negligence", "responsibility", "blame", "wrongdoing", "accusations", "fault"} & set(
-            tokens.low[at + 1 : at + 8]
-        ):
+                yield Finding(
+                    matter=Matter.BLAME, topic=ANSWERABLE, stance=stance, sentence=sentence, span=span
+                )
+        elif low in {"denied", "denies", "rejected", "rejects", "deny"} and {
+            "negligence",
+            "responsibility",
+            "blame",
+            "wrongdoing",
+            "accusations",
+            "fault",
+        } & set(tokens.low[at + 1 : at + 8]):
             yield Finding(
-                matter=Matter.BLAME, topic=ANSWERABLE, stance="denies blame", sentence=sentence, span=tokens.span(at, len(tokens))
+                matter=Matter.BLAME,
+                topic=ANSWERABLE,
+                stance="denies blame",
+                sentence=sentence,
+                span=tokens.span(at, len(tokens)),
             )
 
 
@@ -129,4 +154,6 @@ def _preventable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
 
 
 def _prevent(sentence: Span, tokens: Tokens, at: int, stance: str) -> Finding:
-    return Finding(matter=Matter.FACT, topic=PREVENTABLE, stance=stance, sentence=sentence, span=tokens.span(at, at + 1))
+    return Finding(
+        matter=Matter.FACT, topic=PREVENTABLE, stance=stance, sentence=sentence, span=tokens.span(at, at + 1)
+    )

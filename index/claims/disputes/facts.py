@@ -18,19 +18,21 @@ BROKER = "who brought about the ceasefire"
 AID = "whether help was refused"
 
 _LAND = frozenset(
-    "territory territories land settlement settlements village villages town towns heights height positions kilometres kilometers km "
-    "ground district city bridge hill hills".split()
+    "territory territories land settlement settlements village villages town towns heights height "
+    "positions kilometres kilometers km ground district city bridge hill hills".split()
 )
 _TAKEN = frozenset(
-    "taken captured seized occupied control held lost seizing capturing retaken recaptured overrun fallen advance advanced took capture "
-    "hands".split()
+    "taken captured seized occupied control held lost seizing capturing retaken recaptured "
+    "overrun fallen advance advanced took capture hands".split()
 )
 _LIE = frozenset(
-    "lie lies false untrue fake baseless disinformation fabricated rumours rumors denied denies deny denying fabrication nonsense "
-    "unfounded misinformation refuted".split()
+    "lie lies false untrue fake baseless disinformation fabricated rumours rumors denied denies "
+    "deny denying fabrication nonsense unfounded misinformation refuted".split()
 )
 _TRUCE = frozenset("ceasefire cease-fire truce armistice hostilities fighting agreement".split())
-_BROKERED = frozenset("brokered mediated negotiated arranged secured mediation mediator credited credit thanked".split())
+_BROKERED = frozenset(
+    "brokered mediated negotiated arranged secured mediation mediator credited credit thanked".split()
+)
 _HELP = frozenset("aid help assistance rescuers convoy convoys relief supplies teams".split())
 _REFUSED = frozenset("refused refuses rejected blocked turned blocking denied refusing".split())
 _AREA = re.compile(r"(\d+(?:[.,]\d+)?) (?:square (?:kilomet\w+|miles)|sq\.? ?km)")
@@ -49,7 +51,9 @@ def find_facts(scene: Scene, voices: Attributor) -> Iterator[Finding]:
 
 
 def _territory(scene: Scene, sentence: Span, tokens: Tokens, words: set[str]) -> Iterator[Finding]:
-    at = next((place for place, low in enumerate(tokens.low) if low in _TAKEN and not _idiom(tokens, place)), None)
+    at = next(
+        (place for place, low in enumerate(tokens.low) if low in _TAKEN and not _idiom(tokens, place)), None
+    )
     if at is None or not words & _LAND or scene.looks_back(sentence):
         return
     near = set(tokens.low[max(0, at - 8) : at + 8])
@@ -60,11 +64,13 @@ def _territory(scene: Scene, sentence: Span, tokens: Tokens, words: set[str]) ->
     else:
         area = _AREA.search(sentence.of(scene.article.text))
         stance = f"{area.group(1)} square kilometres taken" if area else "taken"
-    yield Finding(matter=Matter.FACT, topic=TERRITORY, stance=stance, sentence=sentence, span=tokens.span(at, at + 1))
+    yield Finding(
+        matter=Matter.FACT, topic=TERRITORY, stance=stance, sentence=sentence, span=tokens.span(at, at + 1)
+    )
 
 
 def _idiom(tokens: Tokens, at: int) -> bool:
-    """"Took up positions", "took part", "took place": nothing was taken."""
+    """As in "Took up positions", "took part", "took place": nothing was taken."""
     return at + 1 < len(tokens) and tokens.low[at + 1] in {"up", "part", "place", "over", "effect"}
 
 
@@ -74,7 +80,9 @@ def _broker(scene: Scene, sentence: Span, tokens: Tokens, words: set[str]) -> It
         return
     stance = _mediator(scene, tokens, at)
     if stance:
-        yield Finding(matter=Matter.FACT, topic=BROKER, stance=stance, sentence=sentence, span=tokens.span(at, at + 1))
+        yield Finding(
+            matter=Matter.FACT, topic=BROKER, stance=stance, sentence=sentence, span=tokens.span(at, at + 1)
+        )
 
 
 def _mediator(scene: Scene, tokens: Tokens, at: int) -> str:
@@ -86,7 +94,11 @@ def _mediator(scene: Scene, tokens: Tokens, at: int) -> str:
                 return stance if stance not in scene.parties else ""
     if {"international", "community"} <= set(tokens.low):
         return "the international community"
-    named = [name for _, _, name in countries_in(tokens, max(0, at - 6), min(len(tokens), at + 6)) if name not in scene.parties]
+    named = [
+        name
+        for _, _, name in countries_in(tokens, max(0, at - 6), min(len(tokens), at + 6))
+        if name not in scene.parties
+    ]
     return named[-1] if named else ""
 
 
@@ -96,4 +108,6 @@ def _aid(sentence: Span, tokens: Tokens, words: set[str]) -> Iterator[Finding]:
         return
     denied = words & (_LIE - {"denied"}) or ("denied" in words and tokens.low[at] != "denied")
     stance = "not refused" if denied else "refused"
-    yield Finding(matter=Matter.FACT, topic=AID, stance=stance, sentence=sentence, span=tokens.span(at, at + 1))
+    yield Finding(
+        matter=Matter.FACT, topic=AID, stance=stance, sentence=sentence, span=tokens.span(at, at + 1)
+    )

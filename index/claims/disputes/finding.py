@@ -9,10 +9,9 @@ from datetime import date
 
 from index.claims.attribution import Attribution
 from index.claims.model import Matter
-from index.claims.voices.names import place_at
+from index.claims.voices.places import place_at
 from index.claims.voices.words import Tokens, tokens_of
 from index.model import Article, Span
-
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -75,19 +74,19 @@ def scene_of(article: Article, sentences: tuple[Span, ...]) -> Scene:
     top = [name for name, count in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if count > 1][
         :2
     ]
-    parties = tuple(top) if len(top) == 2 else ()  # noqa: PLR2004
+    parties = tuple(top) if len(top) == 2 else ()
     said = [low for words in tokens for low in words.low]
     fight = sum(low in _FIGHT for low in said) > sum(low in _DISASTER for low in said)
     return Scene(article, sentences, tokens, parties, bool(fight))
 
 
 _FIGHT = frozenset(
-    "ceasefire cease-fire truce troops soldiers shelling clashes clash border offensive artillery army fighting hostilities servicemen "
-    "militants rebels airstrike airstrikes war".split()
+    "ceasefire cease-fire truce troops soldiers shelling clashes clash border offensive artillery "
+    "army fighting hostilities servicemen militants rebels airstrike airstrikes war".split()
 )
 _DISASTER = frozenset(
-    "flood floods flooding storm earthquake quake crash collision derailment train passengers dam dams rescuers debris rubble fire blaze "
-    "collapse hurricane cyclone victims accident".split()
+    "flood floods flooding storm earthquake quake crash collision derailment train passengers dam "
+    "dams rescuers debris rubble fire blaze collapse hurricane cyclone victims accident".split()
 )
 
 
@@ -103,8 +102,6 @@ def countries_in(tokens: Tokens, first: int, last: int) -> list[tuple[int, int, 
             found.append((at, place[1], place[0].name))
             at = place[1]
     return found
-
-
 
 
 def is_past(scene: Scene, sentence: Span) -> bool:

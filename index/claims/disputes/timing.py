@@ -10,24 +10,28 @@ from index.claims.attribution import Attributor
 from index.claims.disputes.finding import Finding, Scene, is_past
 from index.claims.model import Matter
 from index.claims.voices.words import Tokens
-from index.model import Span
 
 BEGAN = "when the fighting began"
 TRUCE_HELD = "when the ceasefire took hold"
 STRUCK = "when it happened"
 
-_BEGIN = frozenset("began begun started erupted broke start beginning outbreak opened came staged dated starting".split())
+_BEGIN = frozenset(
+    "began begun started erupted broke start beginning outbreak opened came staged dated starting".split()
+)
 _FIGHTING = frozenset(
-    "fighting clashes clash conflict hostilities shelling attack attacks offensive battle shooting fire provocation provocations assault "
-    "violence firefights flare-up".split()
+    "fighting clashes clash conflict hostilities shelling attack attacks offensive battle "
+    "shooting fire provocation provocations assault violence firefights flare-up".split()
 )
 _TRUCE = frozenset("ceasefire cease-fire truce armistice".split())
 _HOLD = frozenset("effect force agreed reached began silent effective ended stopped".split())
 _DISASTER = frozenset(
-    "crash accident collision derailment derailed collided explosion exploded blast collapse collapsed earthquake quake struck burst broke sank "
-    "crashed".split()
+    "crash accident collision derailment derailed collided explosion exploded blast collapse "
+    "collapsed earthquake quake struck burst broke sank crashed".split()
 )
-_HAPPEN = frozenset("happened occurred took struck hit at around about collided derailed exploded collapsed burst broke crashed sank".split())
+_HAPPEN = frozenset(
+    "happened occurred took struck hit at around about collided derailed exploded collapsed burst "
+    "broke crashed sank".split()
+)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (
@@ -58,7 +62,9 @@ def find_timing(scene: Scene, voices: Attributor) -> Iterator[Finding]:
         clock = _clock(text)
         if day is not None or (topic == STRUCK and clock is not None):
             stance = _stance(day, clock, tokens)
-            yield Finding(matter=Matter.TIMING, topic=topic, stance=stance, sentence=sentence, span=sentence, day=day)
+            yield Finding(
+                matter=Matter.TIMING, topic=topic, stance=stance, sentence=sentence, span=sentence, day=day
+            )
 
 
 def _topic(scene: Scene, tokens: Tokens) -> str:

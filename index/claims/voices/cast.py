@@ -6,18 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.claims.voices.names import (
-    Country,
-    Mention,
-    Who,
-    known_bodies,
-    name_run,
-    place_at,
-    read_mention,
-    role_key,
-    topic_of,
-)
+from index.claims.voices.names import Mention, Who, read_mention
+from index.claims.voices.persons import name_run
 from index.claims.voices.phrases import phrase_after, phrase_before
+from index.claims.voices.places import Country, known_bodies, place_at
+from index.claims.voices.shown import role_key, topic_of
 from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed
 
 
@@ -39,18 +32,20 @@ class _Seen:
 
 
 _WOMEN = frozenset(
-    "mrs. ms. miss mrs ms madam lady queen princess spokeswoman chairwoman congresswoman ombudswoman councilwoman "
-    "policewoman mother sister daughter wife widow woman girl actress grandmother aunt".split()
+    "mrs. ms. miss mrs ms madam lady queen princess spokeswoman chairwoman congresswoman "
+    "ombudswoman councilwoman policewoman mother sister daughter wife widow woman girl actress "
+    "grandmother aunt".split()
 )
 _MEN = frozenset(
-    "mr. mr sir lord king prince sheikh imam spokesman chairman congressman councilman policeman father brother son husband "
-    "man boy uncle grandfather ayatollah pope".split()
+    "mr. mr sir lord king prince sheikh imam spokesman chairman congressman councilman policeman "
+    "father brother son husband man boy uncle grandfather ayatollah pope".split()
 )
 
 
 _REMEMBERED = frozenset(
-    "ministry council agency commission committee organisation organization group crescent cross watchdog army military police "
-    "department authority court office service observatory union foundation federation association centre center".split()
+    "ministry council agency commission committee organisation organization group crescent cross "
+    "watchdog army military police department authority court office service observatory union "
+    "foundation federation association centre center".split()
 )
 
 
@@ -88,10 +83,8 @@ class Cast:
     def _read(self, tokens: Tokens, common: set[str]) -> None:
         at, last = 0, len(tokens)
         while at < last:
-            if (
-                not tokens.capital[at]
-                or tokens.low[at] in common
-                and (at == 0 or tokens.low[at - 1] in STOPS)
+            if not tokens.capital[at] or (
+                tokens.low[at] in common and (at == 0 or tokens.low[at - 1] in STOPS)
             ):
                 at += 1
                 continue
@@ -110,7 +103,7 @@ class Cast:
         for at, low in enumerate(tokens.low):
             if low not in _REMEMBERED and not (
                 len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()
-            ):  # noqa: PLR2004
+            ):
                 continue
             phrase = _body_phrase(tokens, at)
             if phrase is None:
@@ -128,7 +121,7 @@ class Cast:
         first, last = run
         name = " ".join(tokens.text[first:last]).replace(" - ", "-")
         office, topic, country, female = self._office(tokens, first, last)
-        if last - first < 2:  # noqa: PLR2004
+        if last - first < 2:
             full = self.full_name(name)
             if full is None:
                 if office or (first and tokens.low[first - 1].rstrip(".") in listed("title")):
@@ -172,7 +165,7 @@ class Cast:
             and at - begin < 7
             and tokens.low[begin] not in STOPS
             and tokens.low[begin] not in {"and", "with", "to", "by"}
-        ):  # noqa: PLR2004
+        ):
             begin -= 1
         before = (
             self._office_in(tokens, begin + 1, at + 1)
@@ -183,7 +176,7 @@ class Cast:
             return before[0], before[1], before[2], _gender(tokens, before[3], female)
         if last < len(tokens) and tokens.low[last] == ",":
             end = last + 1
-            while end < len(tokens) and tokens.low[end] not in STOPS and end - last < 14:  # noqa: PLR2004
+            while end < len(tokens) and tokens.low[end] not in STOPS and end - last < 14:
                 end += 1
             behind = self._office_in(tokens, last + 1, end)
             if behind is not None and tokens.low[last + 1] not in {"and", "but", "while"}:
@@ -220,7 +213,7 @@ class Cast:
                     tokens.low[first] in PREPOSITIONS or tokens.low[first] in {"and", "the", "a"}
                 ):
                     first += 1
-                if at - 1 - first >= 2:  # noqa: PLR2004
+                if at - 1 - first >= 2:
                     self._acronyms[word] = " ".join(tokens.text[first : at - 1]) + f" ({word})"
 
     def expand(self, name: str) -> str:

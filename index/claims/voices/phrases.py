@@ -21,7 +21,6 @@ from index.claims.voices.words import (
     SUBORDINATORS,
     TIMES,
     Tokens,
-    is_capital,
     listed,
     looks_finite,
     verb_forms,
@@ -182,8 +181,8 @@ _REGIONAL = frozenset(
 
 
 def _behind_place(tokens: Tokens, first: int, last: int) -> int:
-    """ "as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
-    if last - first < 3 or not tokens.capital[last - 1] or tokens.low[first] not in DETERMINERS:  # noqa: PLR2004
+    """As in "as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
+    if last - first < 3 or not tokens.capital[last - 1] or tokens.low[first] not in DETERMINERS:
         return first
     before = tokens.low[last - 2]
     common = before[:1].isalpha() and not tokens.capital[last - 2] and before not in speaker_nouns()

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from index.claims.voices.cast import ONE_HOLDS, Cast, Person
-from index.claims.voices.names import Country, Mention, Who
+from index.claims.voices.names import Mention, Who
+from index.claims.voices.places import Country
 from index.claims.voices.words import Tokens
 
 
@@ -97,7 +98,7 @@ class Speakers:
         return Speaker(mention.name, Who.ROLE, mention.country, settled=settled)
 
     def _owning_body(self, mention: Mention, offset: int) -> Mention | None:
-        """ "the agency's head": the agency named before."""
+        """As in "the agency's head": the agency named before."""
         owner, found, _ = mention.name.rpartition("'s ")
         if not found or mention.country is not None:
             return None
@@ -122,7 +123,7 @@ class Speakers:
         return Speaker(self._cast.expand(mention.name), mention.who, mention.country)
 
     def _owned(self, mention: Mention) -> Speaker | None:
-        """ "his ministry", "its army", "her office"."""
+        """As in "his ministry", "its army", "her office"."""
         if mention.owner in {"his", "her"}:
             owner = self._last.get("person")
         elif mention.owner in {"its", "their"}:
@@ -180,7 +181,7 @@ class Speakers:
 
 def country_beside(tokens: Tokens, at: int) -> Country | None:
     """The country named within three tokens from token ``at`` on: "49 Ruritanian soldiers"."""
-    from index.claims.voices.names import place_at
+    from index.claims.voices.places import place_at
 
     for place in range(at, min(at + 4, len(tokens))):
         found = place_at(tokens, place, len(tokens))

@@ -138,13 +138,13 @@ def _ing(base: str) -> str:
 def _forms(parts: list[str]) -> dict[str, str]:
     base, past, participle, ing = (
         parts if len(parts) == 4 else (parts[0], *[_past(parts[0])] * 2, _ing(parts[0]))
-    )  # noqa: PLR2004
+    )
     return {_third(base): "third", base: "base", participle: "participle", ing: "ing", past: "past"}
 
 
 def _entries(line: str) -> list[list[str]]:
     words = line.split()
-    irregular = len(words) == 4 and words[3].endswith("ing")  # noqa: PLR2004
+    irregular = len(words) == 4 and words[3].endswith("ing")
     return [words] if irregular else [[word] for word in words]
 
 
@@ -171,53 +171,63 @@ AUX = (
     )
 )
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your every each some any no another other such".split()
+    "the a an this that these those his her its their our my your every each some any no another "
+    "other such".split()
 )
 POSSESSIVES = frozenset("his her its their our my your".split())
 PRONOUNS = frozenset("he she it they i we you who which one".split())
 PREPOSITIONS = frozenset(
-    "of in on at by for from with to into about after before over under during since until through near between among "
-    "against along across within without around amid despite as via inside outside upon toward towards per than like "
-    "behind beyond above below off throughout regarding concerning following including".split()
+    "of in on at by for from with to into about after before over under during since until "
+    "through near between among against along across within without around amid despite as via "
+    "inside outside upon toward towards per than like behind beyond above below off throughout "
+    "regarding concerning following including".split()
 )
 SUBORDINATORS = frozenset(
-    "that when while after before because although though if whether where as since until once unless whereas how what "
-    "why so".split()
+    "that when while after before because although though if whether where as since until once "
+    "unless whereas how what why so".split()
 )
 CONJUNCTIONS = frozenset("and or but nor yet while whereas".split())
 NEGATIONS = frozenset("not never no n't neither nor".split())
 TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tonight tomorrow morning "
-    "afternoon evening night midnight noon dawn dusk week month year weekend earlier later recently previously already "
-    "meanwhile afterwards then now mon tue tues wed thu thurs fri sat sun day hours gmt utc early late last next ago".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec today yesterday tonight tomorrow morning afternoon evening night midnight noon "
+    "dawn dusk week month year weekend earlier later recently previously already meanwhile "
+    "afterwards then now mon tue tues wed thu thurs fri sat sun day hours gmt utc early late last "
+    "next ago".split()
 )
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december today yesterday tonight morning afternoon evening night midnight noon dawn".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december today yesterday tonight morning afternoon "
+    "evening night midnight noon dawn".split()
 )
 ADVERBS = frozenset(
-    "also again just still only ever never not even once twice too further instead however therefore thus elsewhere there here "
-    "so far nevertheless nonetheless moreover furthermore separately likewise ago himself herself itself themselves "
-    "first both all rather quite almost soon long much more very well perhaps maybe indeed".split()
+    "also again just still only ever never not even once twice too further instead however "
+    "therefore thus elsewhere there here so far nevertheless nonetheless moreover furthermore "
+    "separately likewise ago himself herself itself themselves first both all rather quite almost "
+    "soon long much more very well perhaps maybe indeed".split()
 )
 QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‘", "''", "``"})
 OPEN_QUOTES = frozenset("“«„")
 STOPS = frozenset('.!?;:,()[]–—-"“”«»…--...|•') | QUOTES
 
 _COMMON_VERBS = frozenset(
-    "began begin begins broke break breaks came come comes went go goes got get gets made make makes took take takes saw led "
-    "lead leads lost lose loses left leave leaves fell fall falls rose rise rises held hold holds kept keep keeps met meet "
-    "brought bring sent send sends built won win wins ran run runs hit hits struck strike died die dies killed kill kills "
-    "became become becomes remain remains remained set sets stood stand stands fired fire opened launched continued seem "
-    "seems seemed appear appears appeared include includes included cost costs caught lay lies lived live lives need needs "
-    "laid let lets helped help helps try tries tried use uses used work works worked turned started start starts stopped stop "
-    "paid pay pays spent spend sought fought fight fights grew grow grows drew threw flew known shown born done gone been".split()
+    "began begin begins broke break breaks came come comes went go goes got get gets made make "
+    "makes took take takes saw led lead leads lost lose loses left leave leaves fell fall falls "
+    "rose rise rises held hold holds kept keep keeps met meet brought bring sent send sends built "
+    "won win wins ran run runs hit hits struck strike died die dies killed kill kills became "
+    "become becomes remain remains remained set sets stood stand stands fired fire opened "
+    "launched continued seem seems seemed appear appears appeared include includes included cost "
+    "costs caught lay lies lived live lives need needs laid let lets helped help helps try tries "
+    "tried use uses used work works worked turned started start starts stopped stop paid pay pays "
+    "spent spend sought fought fight fights grew grow grows drew threw flew known shown born done "
+    "gone been".split()
 )
 _NOT_VERB_ED = frozenset(
-    "united armed retired unnamed unidentified appointed elected recognised recognized backed based affected detained related "
-    "hundred wounded injured displaced so-called red exiled embattled ousted besieged occupied disputed associated aged "
-    "medicated talented limited advanced registered anointed jailed imprisoned wanted combined unconfirmed indeed speed seed "
+    "united armed retired unnamed unidentified appointed elected recognised recognized backed "
+    "based affected detained related hundred wounded injured displaced so-called red exiled "
+    "embattled ousted besieged occupied disputed associated aged medicated talented limited "
+    "advanced registered anointed jailed imprisoned wanted combined unconfirmed indeed speed seed "
     "beloved sacred naked".split()
 )
 
@@ -237,4 +247,4 @@ def looks_finite(low: str) -> bool:
     """Whether a lower-case word is likely a finite verb that ends a noun phrase."""
     if low in AUX or low in _COMMON_VERBS:
         return True
-    return len(low) > 4 and low.endswith("ed") and low not in _NOT_VERB_ED and "-" not in low  # noqa: PLR2004
+    return len(low) > 4 and low.endswith("ed") and low not in _NOT_VERB_ED and "-" not in low

@@ -1,0 +1,233 @@
+"""Cues for figures: "X's count is", "the figures from X show", "X has 12 dead", "X made it 12", "names X as the source"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.claims.voices.beside import NUMBER_NOUNS
+from index.claims.voices.clauses import breaks_off, clause_end, clause_start, is_at
+from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
+from index.claims.voices.reach import Cue
+from index.claims.voices.subjects import (
+    GO_ON,
+    names_body,
+    subject_of,
+    verb_group_start,
+    with_apposition_behind,
+)
+from index.claims.voices.words import ADVERBS, AUX, BE, DETERMINERS, TIMES, Tokens, listed
+
+_BOUNDS = frozenset(
+    {
+        ("at", "least"),
+        ("no", "fewer"),
+        ("more", "than"),
+        ("no", "less"),
+        ("as", "many"),
+        ("up", "to"),
+        ("some", "of"),
+    }
+)
+
+SURE = frozenset("certain sure aware convinced confident adamant".split())
+
+HAS_IT = frozenset("has had have made makes brought brings took takes owns owned counts".split())
+
+
+def is_sure(tokens: Tokens, place: int) -> Cue | None:
+    """As in "The mayor is certain of 12 deaths", "aware that"."""
+    if place == 0 or tokens.low[place - 1] not in BE:
+        return None
+    source = subject_of(tokens, verb_group_start(tokens, place - 1), GO_ON)
+    if source is None or not can_speak(tokens, source):
+        return None
+    return Cue(
+        rule="is sure",
+        words=(place, place + 1),
+        source=source,
+        reach=((place + 1, clause_end(tokens, place)),),
+    )
+
+
+def has_it(tokens: Tokens, place: int) -> Cue | None:
+    """As in "The ministry has it that …", "made it 12", "brought the toll to 12", "had the number at 12", "owns up to"."""
+    ahead = tokens.low[place + 1 : place + 8]
+    fits = ahead[:2] in {("it", "that"), ("up", "to")} or (
+        ahead[:1] == ("it",) and ahead[1:2] and ahead[1][:1].isdigit()
+    )
+    if not fits and ahead[:1] == ("the",):
+        fits = (
+            ahead[1:2]
+            and (ahead[1] in NUMBER_NOUNS or ahead[1] == "death")
+            and bool({"at", "to"} & set(ahead[2:]))
+        )
+    source = subject_of(tokens, verb_group_start(tokens, place), GO_ON) if fits else None
+    if source is None or not can_speak(tokens, source) or tokens.low[source[1] - 1] in _TOLLS:
+        return None
+    return Cue(
+        rule="has it",
+        words=(place, place + 1),
+        source=source,
+        reach=((place + 1, clause_end(tokens, place)),),
+        group="figure",
+    )
+
+
+_TOLLS = frozenset("toll dead deaths number count which that it".split())
+
+NAMING = frozenset(
+    "name names named naming give gives gave given giving cite cites cited identified identifies".split()
+)
+
+
+def named_as_source(tokens: Tokens, place: int) -> Cue | None:
+    """As in "names X as the source": X, for all of the sentence."""
+    for at in range(place + 2, min(place + 14, len(tokens) - 1)):
+        if tokens.low[at] == "as" and "source" in tokens.low[at + 1 : at + 3]:
+            source = (place + 1, at)
+            if can_speak(tokens, source):
+                reach = ((0, place), (at, len(tokens)))
+                return Cue(
+                    rule="named as source", words=(place, place + 1), source=source, reach=reach, after=False
+                )
+    return None
+
+
+def goes_on_saying(tokens: Tokens, at: int) -> bool:
+    return breaks_off(tokens, at) or tokens.low[at : at + 2] in {
+        ("to", "say"),
+        ("to", "add"),
+        ("to", "tell"),
+    }
+
+
+def has_figure(tokens: Tokens, place: int) -> Cue | None:
+    """As in "The ministry has 12 dead": a body that has a figure gives it."""
+    ahead = tokens.low[place + 1 : place + 4]
+    if not ahead or not (ahead[0][:1].isdigit() or ahead[:2] in _BOUNDS):
+        return None
+    source = subject_of(tokens, verb_group_start(tokens, place), GO_ON)
+    if source is None or not names_body(tokens, source):
+        return None
+    reach = ((place + 1, clause_end(tokens, place)),)
+    return Cue(rule="has a figure", words=(place, place + 1), source=source, reach=reach, group="figure")
+
+
+@cache
+def account_nouns() -> frozenset[str]:
+    return listed("account_noun") | {"release", "document", "list"}
+
+
+def account_noun(tokens: Tokens, place: int) -> Cue | None:
+    """As in "The Ruritanian figure is 12", "X's report has at least 12", "Official Ruritanian data give 12"."""
+    following = place + 1
+    owner = _owner_before(tokens, place)
+    if owner is None:
+        owner, following = _owner_behind(tokens, place)
+    if owner is None:
+        return _account_of(tokens, place)
+    at = following
+    if is_at(tokens, at, "of") and any(low[:1].isdigit() for low in tokens.low[at + 1 : at + 5]):
+        reach = (at, clause_end(tokens, at))
+        return Cue(
+            rule="their figure", words=(place, place + 1), source=owner, reach=(reach,), group="figure"
+        )
+    if is_at(tokens, at, ":"):
+        return Cue(
+            rule="their figure",
+            words=(place, place + 1),
+            source=owner,
+            reach=((at, len(tokens)),),
+            group="figure",
+        )
+    if is_at(tokens, at, "of") or is_at(tokens, at, "for"):
+        at = _next_gives(tokens, at)
+    while at < len(tokens) and (
+        tokens.low[at] in ADVERBS or tokens.low[at] in TIMES or tokens.low[at] in {"on", "in", "as", ","}
+    ):
+        at += 1
+    if at < len(tokens) and (tokens.low[at] in AUX or tokens.low[at] in _GIVES):
+        reach = (at, clause_end(tokens, at))
+        return Cue(
+            rule="their figure", words=(place, place + 1), source=owner, reach=(reach,), group="figure"
+        )
+    return None
+
+
+_GIVES = frozenset(
+    "give gives gave put puts show shows showed stand stands stood say says said shows list lists "
+    "listed speak speaks".split()
+)
+
+
+def _account_of(tokens: Tokens, place: int) -> Cue | None:
+    """As in "12 had been the count of X"."""
+    if place < 2 or tokens.low[place - 2] not in BE or not is_at(tokens, place + 1, "of"):
+        return None
+    source = phrase_after(tokens, place + 2)
+    if source is None or not names_body(tokens, source):
+        return None
+    reach = ((clause_start(tokens, place), place),)
+    return Cue(
+        rule="their figure", words=(place, place + 1), source=source, reach=reach, group="figure", after=False
+    )
+
+
+def _next_gives(tokens: Tokens, at: int) -> int:
+    near = range(at + 1, min(at + 9, len(tokens)))
+    return next((place for place in near if tokens.low[place] in AUX or tokens.low[place] in _GIVES), at)
+
+
+def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
+    phrase = phrase_before(tokens, noun)
+    if phrase is None:
+        return None
+    first, last = phrase
+    while last > first and tokens.low[last - 1] in {
+        "'s",
+        "own",
+        "official",
+        "latest",
+        "first",
+        "last",
+        "new",
+        "updated",
+        "death",
+        "preliminary",
+    }:
+        last -= 1
+    while first < last and tokens.low[first] in {"official", "latest", "the", "a", "new", "updated", "first"}:
+        first += 1
+    if first >= last:
+        return None
+    owner = (first, last)
+    if any(tokens.low[at] in DETERMINERS for at in range(first + 1, last)):
+        return None
+    named = any(tokens.capital[at] and tokens.low[at] not in TIMES for at in range(first, last))
+    possessive = is_at(tokens, last, "'s") or tokens.low[first] in {"his", "her", "its", "their"}
+    if (named and can_speak(tokens, owner)) or (possessive and can_speak(tokens, owner)):
+        return owner
+    return None
+
+
+def _owner_behind(tokens: Tokens, noun: int) -> tuple[Phrase | None, int]:
+    """As in "a figure from the authorities, issued on Monday, has": who it comes from, and what follows."""
+    if is_at(tokens, noun + 1, ","):
+        noun += 1
+    if not (
+        is_at(tokens, noun + 1, "from") or is_at(tokens, noun + 1, "by") or is_at(tokens, noun + 1, "given")
+    ):
+        return None, noun + 1
+    start = noun + 2 + (1 if is_at(tokens, noun + 2, "by") else 0)
+    source = phrase_after(tokens, start)
+    if source is None or not can_speak(tokens, source):
+        return None, noun + 1
+    source = with_apposition_behind(tokens, source)
+    following = source[1]
+    if is_at(tokens, following, ","):
+        for at in range(following + 1, min(following + 14, len(tokens))):
+            if tokens.low[at] == ",":
+                return source, at + 1
+            if tokens.low[at] in AUX or tokens.low[at] in _GIVES:
+                return source, at
+    return source, following

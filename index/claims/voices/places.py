@@ -1,0 +1,81 @@
+"""Countries with the cities that stand for them, and bodies known the world over under several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from index.claims.lexicon import rows
+from index.claims.voices.words import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory: its name, its usual adjective."""
+
+    name: str
+    adjective: str
+
+
+@cache
+def places() -> Mapping[str, Country]:
+    """Names of countries, their adjectives and the cities that stand for them, in lower case."""
+    found: dict[str, Country] = {}
+    table = [tuple(part.strip() for part in (*row, "", "", "")[:4]) for row in rows("countries.tsv")]
+    for column in (3, 2, 1, 0):
+        for row in table:
+            adjective = row[2].split("|")[0] or row[0]
+            for word in row[column].split("|"):
+                if word:
+                    found[word.lower()] = Country(row[0], adjective)
+    return found
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities that stand for their country's authorities, in lower case."""
+    return frozenset(
+        word.lower() for row in rows("countries.tsv") for word in (*row, "", "", "")[3].split("|") if word
+    )
+
+
+@cache
+def known_bodies() -> Mapping[str, str]:
+    """Other names of bodies known the world over, lower case, to the name to show."""
+    found: dict[str, str] = {}
+    for row in rows("bodies.tsv"):
+        found[row[0].lower()] = row[0]
+        for alias in row[1].split("|"):
+            found[" ".join(word for word in alias.split() if word != "the") or alias] = row[0]
+    return found
+
+
+@cache
+def _place_firsts() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in places()) | {"u.s.", "u.k."}
+
+
+@cache
+def long_names() -> re.Pattern[str]:
+    """Names of three words or more of bodies known the world over."""
+    names = sorted((name for name in known_bodies() if name.count(" ") > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
+_MAX_PLACE_WORDS = 3
+
+
+def place_at(tokens: Tokens, at: int, last: int) -> tuple[Country, int] | None:
+    """The country named at token ``at`` and the token behind its name; the longest name wins."""
+    if not tokens.capital[at]:
+        return None
+    if tokens.low[at] not in _place_firsts():
+        return None
+    for length in range(min(_MAX_PLACE_WORDS, last - at), 0, -1):
+        words = " ".join(tokens.low[at : at + length]).replace("u.s.", "us").replace("u.k.", "uk")
+        country = places().get(words)
+        if country is not None and not (words == "us" and tokens.text[at] == "Us"):
+            return country, at + length
+    return None

@@ -1,0 +1,246 @@
+"""Cues that are verbs: "X said that", ", said X", "X, saying that", "quoted X as saying", "X put the toll at"."""
+
+from __future__ import annotations
+
+from index.claims.voices.clauses import (
+    RECIPIENT_VERBS,
+    breaks_off,
+    clause_end,
+    clause_start,
+    is_at,
+    skip_recipient,
+    states,
+)
+from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
+from index.claims.voices.reach import Cue
+from index.claims.voices.subjects import (
+    first_subject,
+    is_verb_of,
+    names_body,
+    subject_of,
+    verb_group_start,
+    with_apposition_behind,
+)
+from index.claims.voices.words import BE, PREPOSITIONS, PRONOUNS, QUOTES, Tokens, VerbForm, listed, verb_forms
+
+
+def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
+    if form.tense == "ing":
+        return _participle(tokens, place, form)
+    group_start = verb_group_start(tokens, place)
+    passive = any(tokens.low[at] in BE for at in range(group_start, place))
+    if passive and form.tense in {"past", "participle"}:
+        return _quoted_as(tokens, place, group_start, form)
+    inverted = _inverted(tokens, place, form)
+    if inverted is not None:
+        return inverted
+    if form.tense == "base" and place and tokens.low[place - 1] == "to":
+        on = place > 2 and set(tokens.low[place - 3 : place - 1]) & _CONTINUES
+        first = first_subject(tokens, place - 2) if on else None
+        return None if first is None else _with_reach(tokens, place, first, form)
+    source = subject_of(tokens, group_start, form)
+    if source is None:
+        return _shared_subject(tokens, place, group_start, form)
+    if not is_verb_of(tokens, source, place, form):
+        return None
+    return _with_reach(tokens, place, source, form)
+
+
+_CONTINUES = frozenset("went goes on began begins continued continues proceeded tried sought".split())
+
+
+def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
+    """As in "X attacked the plan and said it would fail": the second verb's speaker is the first one's."""
+    if group_start < 2 or tokens.low[group_start - 1] not in {"and", "but", "then"} or form.group == "figure":
+        return None
+    if tokens.low[place] in listed("noun_too"):
+        return None
+    source = first_subject(tokens, group_start - 1)
+    return None if source is None else _with_reach(tokens, place, source, form)
+
+
+def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> Cue | None:
+    words = (place, place + 1)
+    behind = skip_recipient(tokens, place + 1, form)
+    start = min(source[0], place)
+    left = clause_start(tokens, start)
+    parenthetical = breaks_off(tokens, behind)
+    if parenthetical and states(tokens, left, start):
+        right = clause_end(tokens, behind)
+        return Cue(
+            rule="said behind",
+            words=words,
+            source=source,
+            reach=((left, start), (behind, right)),
+            group=form.group,
+            after=False,
+            relay=form.group == "relay",
+        )
+    if form.group in {"figure", "relay"} and not _fits_figure(tokens, place, source, form):
+        return None
+    if form.lemma in {"claim", "give"} and {"lives", "life", "victims", "victory"} & set(
+        tokens.low[place + 1 : place + 7]
+    ):
+        return None
+    return Cue(
+        rule="said before",
+        words=words,
+        source=source,
+        reach=((place + 1, clause_end(tokens, place + 1)),),
+        group=form.group,
+        relay=form.group == "relay",
+    )
+
+
+def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> bool:
+    if form.group == "relay":
+        return form.lemma != "carry"
+    if form.lemma == "find":
+        return names_body(tokens, source) or tokens.low[source[0]] in PRONOUNS
+    if form.lemma in {"show", "learn", "read", "speak"}:
+        return True
+    numbers = any(tokens.low[at][:1].isdigit() for at in range(place + 1, min(place + 14, len(tokens))))
+    words = any(
+        low in _FIGURE_WORDS or low.split("-")[0] in _FIGURE_WORDS
+        for low in tokens.low[place + 1 : place + 14]
+    )
+    return numbers or words
+
+
+_FIGURE_WORDS = frozenset(
+    "toll number figure dead deaths casualties losses injured wounded missing dozens scores "
+    "hundreds thousands two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety start blame responsibility nobody".split()
+)
+
+
+def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
+    """As in ", said the minister", "says Ruritania, whose army …"."""
+    if (
+        place == 0
+        or form.group not in {"say", "think"}
+        or (form.tense == "base" and form.lemma != "say")
+        or form.lemma in RECIPIENT_VERBS
+    ):
+        return None
+    if place + 1 < len(tokens) and tokens.low[place + 1] in PREPOSITIONS:
+        return None
+    before = tokens.low[place - 1]
+    if (
+        before not in {",", "–", "—", "?", "!", "-", ".", ")", "'"}
+        and before not in QUOTES
+        and before not in {"as", "so"}
+    ):
+        return None
+    source = phrase_after(tokens, place + 1)
+    if source is None or not can_speak(tokens, source):
+        return None
+    if (
+        source[1] < len(tokens)
+        and tokens.low[source[1]]
+        not in {"on", "in", "at", "during", "when", "who", "as", "after", "to", "of"}
+        and not breaks_off(tokens, source[1])
+    ):
+        return None
+    if source[1] < len(tokens) and tokens.low[source[1]] in QUOTES:
+        return None
+    if any(tokens.low[at] in {"that"} for at in range(place + 1, source[1])):
+        return None
+    left = clause_start(tokens, place - 1)
+    if not states(tokens, left, place - 1):
+        return None
+    source = with_apposition_behind(tokens, source)
+    right = clause_end(tokens, source[1])
+    return Cue(
+        rule="said inverted",
+        words=(place, place + 1),
+        source=source,
+        reach=((left, place), (source[1], right)),
+        after=False,
+    )
+
+
+def _participle(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
+    """As in "…, saying that", "…, adding": whoever the sentence's subject is."""
+    low = tokens.low[place]
+    going = place > 0 and tokens.low[place - 1] in BE
+    if form.group not in {"say", "think"} and not (going and form.lemma in {"speak", "put", "give", "count"}):
+        return None
+    if going:
+        start = verb_group_start(tokens, place)
+        source = subject_of(tokens, start, form)
+        return (
+            None
+            if source is None or (low in listed("noun_too") and low != "speaking")
+            else _with_reach(tokens, place, source, form)
+        )
+    if place and tokens.low[place - 1] in {"as"}:
+        return _as_saying(tokens, place)
+    if low in {"following", "including", "regarding", "concerning", "demanding", "seeing"}:
+        return None
+    source = first_subject(tokens, place)
+    if source is None or source[1] > place:
+        return None
+    if place and tokens.low[place - 1] not in {",", "and", "while", "by", "in", "–", "—", "after"}:
+        near = phrase_before(tokens, place)
+        source = (
+            near
+            if near is not None
+            and can_speak(tokens, near)
+            and tokens.low[near[0] - 1 if near[0] else 0] in {"with", ",", "and"}
+            else source
+        )
+    return Cue(
+        rule="saying",
+        words=(place, place + 1),
+        source=source,
+        reach=((place + 1, clause_end(tokens, place + 1)),),
+        group=form.group,
+    )
+
+
+def _as_saying(tokens: Tokens, place: int) -> Cue | None:
+    """As in "the agency quoted X as saying": X; "X was quoted as saying": X."""
+    for verb in range(place - 2, max(-1, place - 26), -1):
+        form = verb_forms().get(tokens.low[verb])
+        if form is None or form.lemma not in {"quote", "cite", "report", "describe", "depict"}:
+            continue
+        between = (verb + 1, place - 1)
+        passive = any(tokens.low[at] in BE for at in range(max(0, verb - 3), verb))
+        source = subject_of(tokens, verb_group_start(tokens, verb), form) if passive else between
+        if not passive and between[0] < between[1]:
+            source = phrase_after(tokens, between[0], between[1])
+        if source is None:
+            return None
+        behind = clause_end(tokens, place + 1)
+        start = min(source[0], verb)
+        left = clause_start(tokens, start)
+        if (breaks_off(tokens, place + 1) or is_at(tokens, place + 1, "by")) and states(tokens, left, start):
+            return Cue(
+                rule="quoted as saying",
+                words=(verb, place + 1),
+                source=source,
+                reach=((left, start),),
+                after=False,
+            )
+        return Cue(
+            rule="quoted as saying", words=(verb, place + 1), source=source, reach=((place + 1, behind),)
+        )
+    return None
+
+
+def _quoted_as(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
+    """Passives: only "was quoted as saying" names a speaker in its subject; "was told", "is said to" do not."""
+    if form.lemma in {"quote", "cite"} and is_at(tokens, place + 1, "as") and place + 2 < len(tokens):
+        return None  # the participle that follows makes the cue
+    if form.lemma in {"quote"}:
+        source = subject_of(tokens, group_start, form)
+        if source is not None:
+            return Cue(
+                rule="was quoted",
+                words=(place, place + 1),
+                source=source,
+                reach=((place + 1, clause_end(tokens, place + 1)),),
+            )
+    return None

@@ -1,0 +1,147 @@
+"""What to show for an office, a body or a country, alike for its different wordings."""
+
+from __future__ import annotations
+
+from index.claims.voices.phrases import Phrase
+from index.claims.voices.places import Country, place_at
+from index.claims.voices.words import DETERMINERS, PREPOSITIONS, Tokens
+
+_ROLE_ALIKE = {
+    "premier": "prime minister",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "ombudsperson": "ombudsman",
+    "ombudswoman": "ombudsman",
+    "defender": "ombudsman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "boss": "head",
+    "chief": "head",
+    "director": "head",
+}
+
+
+def role_key(tokens: Tokens, at: int) -> str:
+    """An office's name for comparing: "premier" and "prime minister" are one."""
+    low = tokens.low[at]
+    if low == "minister" and at and tokens.low[at - 1] == "prime":
+        return "prime minister"
+    return _ROLE_ALIKE.get(low, low)
+
+
+_TOPICS = {
+    "defence": "defence",
+    "defense": "defence",
+    "foreign": "foreign",
+    "interior": "interior",
+    "internal": "interior",
+    "health": "health",
+    "emergency": "emergency",
+    "emergencies": "emergency",
+    "home": "home",
+    "security": "security",
+    "justice": "justice",
+    "transport": "transport",
+    "transportation": "transport",
+    "railway": "railway",
+    "railways": "railway",
+    "finance": "finance",
+    "information": "information",
+    "border": "border",
+    "human": "human rights",
+    "fire": "fire",
+    "agriculture": "agriculture",
+    "energy": "energy",
+    "education": "education",
+    "environment": "environment",
+    "economy": "economy",
+}
+
+
+def topic_of(tokens: Tokens, phrase: Phrase, at: int) -> str:
+    """What an office or body whose noun stands at token ``at`` is about; "" where not said."""
+    first, last = phrase
+    near = range(max(first, at - 3), min(last, at + 6))
+    return next((_TOPICS[tokens.low[place]] for place in near if tokens.low[place] in _TOPICS), "")
+
+
+def has_acronym(tokens: Tokens, first: int, last: int) -> bool:
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in tokens.text[first:last])
+
+
+def is_only_country(tokens: Tokens, first: int, last: int, noun: str) -> bool:
+    """Whether a phrase names a country and nothing else: "Ruritania", "Strelsau", "the Ruritanian side"."""
+    at = first
+    while at < last:
+        found = place_at(tokens, at, last)
+        if found is not None:
+            at = found[1]
+            continue
+        low = tokens.low[at]
+        if low not in DETERMINERS and low not in {
+            "'s",
+            "side",
+            "camp",
+            "country",
+            "nation",
+            "republic",
+            "of",
+            "official",
+            "data",
+            "officially",
+        }:
+            return False
+        at += 1
+    return True
+
+
+def body_name(tokens: Tokens, phrase: Phrase, country: Country | None, noun: str, topic: str) -> str:
+    """One name for a ministry however it is worded; "" where the words stand for themselves."""
+    if noun == "ministry" and topic:
+        named = f"{topic.capitalize()} Ministry"
+        return f"{country.adjective} {named}" if country else named
+    return ""
+
+
+def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
+    """The phrase without article and possessive, its country as an adjective in front."""
+    first, last = phrase
+    kept: list[str] = []
+    at = first
+    moved = False
+    while at < last:
+        low = tokens.low[at]
+        if low == "same":
+            at += 1
+            continue
+        found = place_at(tokens, at, last)
+        possessive = found is not None and found[1] < last and tokens.low[found[1]] in {"'s", "’s"}
+        behind = (
+            found is not None
+            and kept
+            and kept[-1].lower() in {"of", "in", "for", "from"}
+            and found[1] == last
+        )
+        if (
+            found is not None
+            and country is not None
+            and found[0] == country
+            and (possessive or behind or at == first)
+        ):
+            moved = True
+            if behind:
+                kept.pop()
+                if kept and kept[-1].lower() == "the":
+                    kept.pop()
+            at = found[1] + (1 if possessive else 0)
+            continue
+        if not (low in DETERMINERS and at == first) and low not in {"'s", "’s"}:
+            kept.append(tokens.text[at])
+        elif low in {"'s", "’s"} and kept:
+            kept[-1] += "'s"
+        at += 1
+    while kept and kept[-1].lower() in PREPOSITIONS | {",", "the"}:
+        kept.pop()
+    words = " ".join(kept).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" . ", ". ")
+    return f"{country.adjective} {words}".strip() if moved and country is not None else words
