@@ -94,9 +94,7 @@ def test_a_mention_without_a_question_gets_a_hint(surface: Surface, desk: Script
     assert desk.asked == []
 
 
-def test_where_no_thread_may_be_opened_the_answer_goes_to_the_channel(
-    surface: Surface, desk: ScriptedDesk
-) -> None:
+def test_where_no_thread_may_be_opened_the_answer_goes_to_the_channel(surface: Surface) -> None:
     surface.double.state.forbidden.add(("thread", str(world.CHANNEL)))
     said = surface.double.say("how many people died?")
     assert "19 people died" in surface.said(world.CHANNEL, after=said.id).text

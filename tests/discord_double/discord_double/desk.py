@@ -166,6 +166,9 @@ def article(n: int, *, event: str = FLOOD, source: str = "Valley Post") -> Artic
     )
 
 
+RISEN = LedgerDiff(tolls=(TollChange(event=FLOOD, side="Harrow", kind=Kind.KILLED, before="11", after="19"),))
+
+
 @dataclass
 class ScriptedDesk:
     """Answers as told; remembers what it was asked.
@@ -185,9 +188,7 @@ class ScriptedDesk:
     ask_seconds: float = 0.0
     steps: int = 3
     step_seconds: float = 0.02
-    diff: LedgerDiff = LedgerDiff(
-        tolls=(TollChange(event=FLOOD, side="Harrow", kind=Kind.KILLED, before="11", after="19"),)
-    )
+    diff: LedgerDiff = RISEN
     asked: list[Question] = field(default_factory=list)
     inquired: list[TollInquiry] = field(default_factory=list)
     checked: list[str] = field(default_factory=list)
@@ -214,7 +215,7 @@ class ScriptedDesk:
         self.inquired.append(inquiry)
         return self.telling(inquiry)
 
-    def claims(self, *, event: str | None = None, article: str | None = None) -> tuple[Claim, ...]:
+    def claims(self, *, event: str | None = None, article: str | None = None) -> tuple[Claim, ...]:  # noqa: ARG002
         return CLAIMS
 
     def check(self, text: str) -> CheckReport:
@@ -241,7 +242,7 @@ class ScriptedDesk:
         *,
         full: bool = False,
         dry_run: bool = False,
-        allow_empty: bool = False,
+        allow_empty: bool = False,  # noqa: ARG002 - as the desk's own
         progress: Callable[[ReindexProgress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ReindexOutcome:

@@ -7,7 +7,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
@@ -40,7 +40,7 @@ class DiscordDouble:
         """The address for ``CROSSWIRE_DISCORD_API``."""
         return f"http://127.0.0.1:{self.port}{API}"
 
-    def __enter__(self) -> DiscordDouble:
+    def __enter__(self) -> Self:
         self._thread.start()
         self._do(self._start())
         return self
@@ -83,13 +83,13 @@ class DiscordDouble:
         name: str,
         *,
         user: Person = ANNA,
-        channel: int = world.CHANNEL,
+        place: int = world.CHANNEL,
         direct: bool = False,
         **options: Any,
     ) -> Invocation:
         """Use a slash command."""
         data = {**self._slash(name, options), "options": self._options(name, options)}
-        return self._interact(COMMAND, data, user=user, channel=channel, direct=direct)
+        return self._interact(COMMAND, data, user=user, channel=place, direct=direct)
 
     def autocomplete(self, name: str, focused: str, *, user: Person = ANNA, **options: Any) -> Invocation:
         """Type into an option that has suggestions."""

@@ -47,6 +47,8 @@ class Gateway:
 
     async def _hear(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> None:
         if said["op"] == HEARTBEAT:
+            self._state.heartbeats += 1
+            self._state.tell()
             await socket.send_json({"op": ACK, "d": None, "s": None, "t": None})
         elif said["op"] == IDENTIFY:
             await self._identify(socket, said["d"])
@@ -100,7 +102,8 @@ class Gateway:
     async def cut(self, *, invalid: bool = False) -> None:
         """Cut the connection; with ``invalid`` the session can't be resumed."""
         session = self._current
-        assert session is not None and session.socket is not None
+        assert session is not None
+        assert session.socket is not None
         if invalid:
             del self._sessions[session.id]
         transport = session.socket._req.transport if session.socket._req else None
@@ -109,11 +112,13 @@ class Gateway:
 
     async def invalidate(self) -> None:
         """Tell the bot that its session is void."""
-        assert self._current is not None and self._current.socket is not None
+        assert self._current is not None
+        assert self._current.socket is not None
         del self._sessions[self._current.id]
         await self._current.socket.send_json({"op": INVALID, "d": False, "s": None, "t": None})
 
     async def ask_to_reconnect(self) -> None:
         """Tell the bot to connect anew and resume."""
-        assert self._current is not None and self._current.socket is not None
+        assert self._current is not None
+        assert self._current.socket is not None
         await self._current.socket.send_json({"op": RECONNECT, "d": None, "s": None, "t": None})

@@ -16,7 +16,7 @@ from discord_double.state import Invocation, Message, Request, State
 API = "/api/v10"
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """An error answer of Discord."""
 
     def __init__(self, status: int, code: int, words: str) -> None:
@@ -104,14 +104,14 @@ class Rest:
     ) -> web.Response:
         try:
             result = await work(request, payload, files)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             body = {"code": refusal.code, "message": refusal.words, "errors": {}}
             return json_response(body, refusal.status)
         return web.Response(status=204) if result is None else json_response(result)
 
     async def me(self, request: web.Request, _payload: Any, _files: Any) -> object:
         if request.headers.get("Authorization") != f"Bot {world.TOKEN}":
-            raise Refusal(401, 0, "401: Unauthorized")
+            raise RefusalError(401, 0, "401: Unauthorized")
         return world.bot_user()
 
     async def application(self, *_: Any) -> object:
@@ -154,9 +154,9 @@ class Rest:
         call = self._state.invocations.get(request.match_info["token"])
         now = time.monotonic()
         if call is None or now - call.sent_at > self._state.ack_seconds:
-            raise Refusal(404, 10062, "Unknown interaction")
+            raise RefusalError(404, 10062, "Unknown interaction")
         if call.response_type is not None:
-            raise Refusal(400, 40060, "Interaction has already been acknowledged.")
+            raise RefusalError(400, 40060, "Interaction has already been acknowledged.")
         data = payload.get("data") or {}
         self._check_response(call, payload["type"], data, files)
         call.acknowledged_at, call.response_type, call.response = now, payload["type"], data
@@ -195,20 +195,20 @@ class Rest:
     def _refuse(self, where: str, faults: list[str]) -> None:
         if faults:
             self._state.refused.append((where, faults))
-            raise Refusal(400, 50035, "Invalid Form Body: " + "; ".join(faults))
+            raise RefusalError(400, 50035, "Invalid Form Body: " + "; ".join(faults))
 
     def _call(self, request: web.Request) -> Invocation:
         call = self._state.invocations.get(request.match_info["token"])
         if call is None:
-            raise Refusal(404, 10015, "Unknown Webhook")
+            raise RefusalError(404, 10015, "Unknown Webhook")
         if time.monotonic() - call.sent_at > self._state.token_seconds:
-            raise Refusal(401, 50027, "Invalid Webhook Token")
+            raise RefusalError(401, 50027, "Invalid Webhook Token")
         return call
 
     async def edit_original(self, request: web.Request, payload: Any, files: dict[str, bytes]) -> object:
         call = self._call(request)
         if call.reply is None:
-            raise Refusal(404, 10008, "Unknown Message")
+            raise RefusalError(404, 10008, "Unknown Message")
         self._change(call.reply, payload, files)
         self._state.messages.setdefault(call.reply.id, call.reply)
         return call.reply.wire()
@@ -222,20 +222,20 @@ class Rest:
     async def send(self, request: web.Request, payload: Any, files: dict[str, bytes]) -> object:
         channel = int(request.match_info["channel"])
         if ("send", str(channel)) in self._state.forbidden:
-            raise Refusal(403, 50013, "Missing Permissions")
+            raise RefusalError(403, 50013, "Missing Permissions")
         self._refuse("message", rules.message_faults(payload, files=files, editing=False, was_v2=False))
         return self._new_message(channel, payload, files).wire()
 
     async def edit(self, request: web.Request, payload: Any, files: dict[str, bytes]) -> object:
         message = self._state.messages.get(int(request.match_info["message"]))
         if message is None:
-            raise Refusal(404, 10008, "Unknown Message")
+            raise RefusalError(404, 10008, "Unknown Message")
         self._change(message, payload, files)
         return message.wire()
 
     async def open_thread(self, request: web.Request, payload: Any, _files: Any) -> object:
         if ("thread", request.match_info["channel"]) in self._state.forbidden:
-            raise Refusal(403, 50013, "Missing Permissions")
+            raise RefusalError(403, 50013, "Missing Permissions")
         if not 1 <= rules.units(payload["name"]) <= 100:
             self._refuse("thread", ["the thread's name"])
         opened = world.thread(

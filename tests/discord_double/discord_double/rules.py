@@ -113,10 +113,11 @@ def _picture(item: dict[str, Any], attached: set[str]) -> list[str]:
 def autocomplete_faults(choices: list[dict[str, Any]]) -> list[str]:
     """What is wrong with suggestions."""
     faults = [] if len(choices) <= 25 else ["more than 25 choices"]
-    for choice in choices:
-        if not 1 <= units(choice["name"]) <= 100 or not 1 <= units(str(choice["value"])) <= 100:
-            faults.append(f"a choice of {units(choice['name'])}/{units(str(choice['value']))} characters")
-    return faults
+    return faults + [
+        f"a choice of {units(choice['name'])}/{units(str(choice['value']))} characters"
+        for choice in choices
+        if not 1 <= units(choice["name"]) <= 100 or not 1 <= units(str(choice["value"])) <= 100
+    ]
 
 
 def modal_faults(modal: dict[str, Any]) -> list[str]:

@@ -6,6 +6,7 @@ import asyncio
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import discord
 
@@ -33,7 +34,7 @@ class Surface:
         self.failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="the bot", daemon=True)
 
-    def __enter__(self) -> Surface:
+    def __enter__(self) -> Self:
         identified = len(self.double.state.identified)
         self._thread.start()
         self.double.wait(

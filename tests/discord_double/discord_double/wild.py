@@ -24,9 +24,11 @@ from index.model import ArticleId, Span
 
 _WORDS = (
     "water rose over the lower town and took the bridge while people slept in their houses "
-    "الفيضان наводнение տուն 洪水 😀👩‍👩‍👧 don’t «entre guillemets» “quoted words stay whole” 1,204 3.5 [1] [x](http://e) "
+    "الفيضان наводнение տուն 洪水 😀👩‍👩‍👧 don’t «entre guillemets» “quoted words stay whole” "
+    "1,204 3.5 [1] [x](http://e) "
     "@everyone @here <@123> <@&9> <#4> </ask:1> <t:1:R> <:a:1> # ## -# > >>> - * _ ~~ ~~~ || ` ``` \\ "
-    "**bold** __under__ \u202egnihtemos \u200b\u200d zero\u200bwidth \u0000 \u2066x\u2069 https://example.org/a_b(c) "
+    "**bold** __under__ \u202egnihtemos \u200b\u200d zero\u200bwidth \u0000 \u2066x\u2069 "
+    "https://example.org/a_b(c) "
     "1. 12) \n \n\n \t e\u0301\u0301\u0301\u0301\u0301\u0301 [ ] ( ) < > | . ! ? … “ ” „ « »"
 ).split(" ")
 
