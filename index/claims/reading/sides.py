@@ -63,11 +63,15 @@ def _party(
         return own
     if _together(phrases, reading):
         return BOTH
+    counted = _in_count(phrases, reading)
+    if counted:
+        return counted
     near = tuple(m for m in mentions if not _contrasted(phrases, reading, m))
     side = _by_roles(phrases, reading, near, background.setting) or _leaning(reading, background)
     if side is None and near != mentions:
         side = _by_roles(phrases, reading, mentions, background.setting)
-    return side or _opposed(phrases, mentions, background.setting)
+    side = side or _opposed(phrases, mentions, background.setting)
+    return side if side or phrases.has(_CONFLICTS) else background.last
 
 
 def _by_roles(
@@ -125,12 +129,24 @@ def _in_group(phrases: Phrases, reading: Reading) -> str | None:
     start, end = reading.counted.figure.start, reading.counted.end
     mentions = mentions_in(phrases.tokens)
     for mention in mentions:
-        inside = start <= mention.start < end
-        if inside or _of_group(phrases, end, mention.start) or _of_count(phrases, reading, mention):
-            paired = not inside and _paired(phrases, mention, mentions)
-            return BOTH if paired else mention.country
+        if start <= mention.start < end:
+            return mention.country
+        if _of_group(phrases, end, mention.start):
+            return BOTH if _paired(phrases, mention, mentions) else mention.country
     return None
 
+
+def _in_count(phrases: Phrases, reading: Reading) -> str | None:
+    """The country whose count it is, the one named last before the figure: "*losses of X*: 12"."""
+    mentions = mentions_in(phrases.tokens)
+    for mention in reversed(mentions):
+        if _of_count(phrases, reading, mention):
+            return BOTH if _paired(phrases, mention, mentions) else mention.country
+    return None
+
+
+_CONFLICTS = frozenset("clashes fighting conflict war violence hostilities battles skirmishes border".split())
+"""Where these stand, a figure that tells no side is over both; else it goes on with the side before."""
 
 _GROUP_REACH = 6
 
@@ -163,7 +179,7 @@ def _of_count(phrases: Phrases, reading: Reading, mention: Mention) -> bool:
 _TOGETHER = (
     "both sides", "two sides", "both countries", "two countries", "combined", "each side", "both parties",
     "overall toll", "overall death toll", "either side", "both nations", "two nations", "total above",
-    "total death toll", "two armies", "both armies", "each other",
+    "total death toll", "two armies", "two militaries", "both militaries", "both armies", "each other",
 )  # fmt: skip
 _TOGETHER_REACH = 14
 
@@ -313,14 +329,16 @@ def _place(phrases: Phrases, reading: Reading, background: Background) -> str | 
         return (behind or ahead[-1:])[0].name
     if reading.rule.endswith(("carried", "before")) or reading.subset or phrases.has(_THERE):
         return background.before or background.last or setting.place
+    if background.before not in setting.places and country_named(background.before or "") is None:
+        return background.before or setting.place
     return setting.place or background.before
 
 
 def _origin(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
     """Where the people counted are from, where the text says so right behind them: "12 *from Eastmark*"."""
     end = reading.counted.end
-    for at in (end, end + 1):
-        if phrases.low(at) == "from":
+    for at in range(end, end + 4):
+        if phrases.low(at) in {"from", "of"} and phrases.low(at + 1) != "the":
             place = name_at(phrases, at + 1)
             return place.name if place is not None and place.name != setting.place else None
     return None
