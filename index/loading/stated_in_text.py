@@ -174,12 +174,9 @@ def _title(cleaned: str, edges: list[str]) -> str | None:
 
 
 def _is_headline(line: str) -> bool:
-    if (
-        _LABEL.match(line)
-        or _says_only_a_day(line)
-        or _dateline(line)
-        or line.startswith(("•", "- ", "* ", "("))
-    ):
+    if line.startswith(("•", "- ", "* ", "(")) or line.endswith(("—", "–", "-")) or _LABEL.match(line):
+        return False
+    if _says_only_a_day(line) or _dateline(line) or _NAMES.fullmatch(line):
         return False
     words = [word for word in _CALENDAR_WORD.sub(" ", line).split() if any(map(str.isalpha, word))]
     is_spaceless = len(line.split()) == 1 and not line.isascii() and len(line) >= _LEAST_TITLE_CHARS
