@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -15,13 +16,17 @@ PLAUSIBLE_SHARE = 0.5
 """A cumulative count below this share of the standing one is taken for a part of it, unless a second
 voice tells it or the sentence speaks of a revision."""
 
+IMPLAUSIBLE_SHARE = 0.25
+"""Below this share only words of revision help: the dead of one more day are told by many voices too."""
+
 NEWS_CYCLE = timedelta(days=7)
 """For how long a figure counts as what everybody tells at the time."""
 
-_REVISION_WORDS = (
-    "revis", "lower", "correct", "downward", "cut ", "reduc", "double-count", "counted twice", "duplicat",
-    "instead of", "rather than", "no longer", "actual", "verified", "after all", "restor",
-)  # fmt: skip
+_REVISION = re.compile(
+    r"\b(?:revis\w+|lower(?:ed|s|ing)|correct(?:ed|s|ion|ions)|downward\w*|double[ -]count\w*|counted twice|"
+    r"duplicat\w+|instead of|rather than|no longer|after all|restor(?:ed|es)|brought down|scaled down)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -89,17 +94,25 @@ class Succession:
             return figure not in self.lowered or any(claim.claimant for claim in group)
         if figure in self.told:
             return False
-        return len(_voices(group)) > 1 or not self._outweighed(figure, others)
+        if self._mere_part(figure, IMPLAUSIBLE_SHARE):
+            return False
+        return len(voices(group)) > 1 or not self._outweighed(figure, others)
 
     def _outweighed(self, figure: int, others: Sequence[Sequence[Claim]]) -> bool:
         """Whether a lower figure of one voice is a part, or a slip, beside what stands."""
         top = self.top
         if top is None:
             return False
-        if any(self._stands(group) and len(_voices(group)) > 1 for group in others):
+        if any(self._stands(group) and len(voices(group)) > 1 for group in others):
             return True
-        small = figure < PLAUSIBLE_SHARE * (number(top) or 0)
-        return self.kind in CUMULATIVE and small and exact_or_least(top)
+        return self._mere_part(figure, PLAUSIBLE_SHARE)
+
+    def _mere_part(self, figure: int, below: float) -> bool:
+        """Whether a figure is a smaller share of what stands than a whole count can be."""
+        top = self.top
+        if top is None or self.kind not in CUMULATIVE or not exact_or_least(top):
+            return False
+        return figure < below * (number(top) or 0)
 
 
 def exact_or_least(claim: Claim) -> bool:
@@ -109,8 +122,7 @@ def exact_or_least(claim: Claim) -> bool:
 
 def speaks_of_revision(claim: Claim) -> bool:
     """Whether the sentence says that a count was lowered, corrected or restored."""
-    sentence = claim.sentence.casefold()
-    return any(word in sentence for word in _REVISION_WORDS)
+    return _REVISION.search(claim.sentence) is not None
 
 
 def _adds_nothing(claim: Claim, top: Claim) -> bool:
@@ -127,7 +139,7 @@ def _by_number(claims: Sequence[Claim]) -> list[list[Claim]]:
     return list(groups.values())
 
 
-def _voices(group: Iterable[Claim]) -> set[str]:
+def voices(group: Iterable[Claim]) -> set[str]:
     """Independent voices: near-copies of one report count once."""
     return {str(claim.voice or claim.article) for claim in group}
 
@@ -159,7 +171,7 @@ def _leader(groups: Sequence[list[Claim]]) -> Claim:
 
     The highest figure that two independent voices tell; else the most precise, the highest among equals.
     """
-    told_twice = [group for group in groups if len(_voices(group)) > 1]
+    told_twice = [group for group in groups if len(voices(group)) > 1]
     if told_twice:
         group = max(told_twice, key=lambda claims: number(claims[0]) or 0)
     else:

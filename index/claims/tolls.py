@@ -20,14 +20,28 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from index.claims import authority
 from index.claims.counts import exact, number, precision, vague
 from index.claims.model import Claim, Judgement, Kind, Part, Scope, Toll
-from index.claims.succession import NEWS_CYCLE, Succession, steps
-from index.claims.verdicts import compare, day, killed_or_missing, one_authority
+from index.claims.succession import (
+    IMPLAUSIBLE_SHARE,
+    NEWS_CYCLE,
+    PLAUSIBLE_SHARE,
+    Succession,
+    speaks_of_revision,
+    steps,
+    voices,
+)
+from index.claims.verdicts import CUMULATIVE, compare, day, killed_or_missing, one_authority
+
+TELLING_FIGURE = 21
+ENOUGH_VOICES = 3
+
+ROUNDED_BY = 1.25
+"""Figures of one claimant and day that are closer than this are one figure, more or less precise."""
 
 DOMINATING_SHARE = 0.8
 """A side that holds this share of an event's claims with a side takes in the claims without one."""
@@ -92,7 +106,7 @@ def tolls(
     Args:
         claims: of one event or of several, in any order.
         as_of: the toll as it stood on this day: what describes later days is left out, what was told later
-            than the day after only serves where nothing earlier tells; claims without any date are left out.
+            serves only where nothing earlier tells; claims without any date are left out.
         side: only tolls of this side, however it is written; ``"both"`` for totals over the sides.
         kind: only this kind.
 
@@ -130,10 +144,6 @@ def _order(claim: Claim) -> tuple[str, ...]:
     )
 
 
-REPORTED_WITHIN = timedelta(days=1)
-"""Papers of the next morning still tell how a day stood."""
-
-
 def _describes(claim: Claim, as_of: date | None) -> bool:
     """Whether a claim is about this day or an earlier one."""
     known = claim.as_of or claim.published
@@ -144,7 +154,7 @@ def _told_by(claims: list[Claim], as_of: date | None) -> list[Claim]:
     """The claims that were told by the day; where there are none, those that look back on it."""
     if as_of is None:
         return claims
-    then = [claim for claim in claims if not claim.published or claim.published <= as_of + REPORTED_WITHIN]
+    then = [claim for claim in claims if not claim.published or claim.published <= as_of]
     return then or claims
 
 
@@ -154,16 +164,47 @@ def _matter(claim: Claim) -> _Matter:
 
 
 def unite_sides(claims: Sequence[Claim]) -> list[Claim]:
-    """Write each side alike, and give claims without a side to one that dominates its event.
+    """Write each side alike, give claims without a side to one that dominates, and mend lone slips.
 
     The most frequent spelling stands for all ("Armenian" -> "Armenia"). A side dominates with four of five
-    claims that have one. The order of claims is kept.
+    claims that have one. A slip is a figure of one side in one article that three tell of another side
+    (:func:`_mended`). The order of claims is kept.
     """
     by_event: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_event[claim.event].append(claim)
     names = {event: _side_names(of_event) for event, of_event in by_event.items()}
-    return [replace(claim, side=names[claim.event][claim.side]) for claim in claims]
+    named = [replace(claim, side=names[claim.event][claim.side]) for claim in claims]
+    told = _sides_told(named)
+    return [_mended(claim, told) for claim in named]
+
+
+_Figure = tuple[str | None, Kind, int]
+
+
+def _sides_told(claims: Sequence[Claim]) -> dict[_Figure, dict[str, set[str]]]:
+    """The voices that tell each figure of each side."""
+    told: dict[_Figure, dict[str, set[str]]] = {}
+    for claim in claims:
+        figure = number(claim)
+        if figure is not None and claim.side and eligible(claim):
+            of_side = told.setdefault((claim.event, claim.kind, figure), {})
+            of_side.setdefault(claim.side, set()).update(voices([claim]))
+    return told
+
+
+def _mended(claim: Claim, told: Mapping[_Figure, Mapping[str, set[str]]]) -> Claim:
+    """The claim with the side that three voices give its figure, where one voice alone gives another.
+
+    Only figures that are not round, and not small, are told of one side alone as a rule.
+    """
+    figure = number(claim)
+    if figure is None or claim.side is None or figure < TELLING_FIGURE or figure % 10 == 0:
+        return claim
+    of_side = told.get((claim.event, claim.kind, figure), {})
+    most = max(sorted(of_side), key=lambda side: len(of_side[side]), default=claim.side)
+    alone = len(of_side.get(claim.side, ())) <= 1
+    return replace(claim, side=most) if alone and len(of_side.get(most, ())) >= ENOUGH_VOICES else claim
 
 
 def _side_names(claims: Sequence[Claim]) -> dict[str | None, str | None]:
@@ -254,13 +295,16 @@ def _standing(claims: Sequence[Claim], latest: Claim, ledger: _Ledger) -> tuple[
 def _replaces(claim: Claim, before: Claim) -> bool:
     """Whether a claimant's later claim takes the place of the one before.
 
-    Words never replace a number; within one day the more precise, then the higher figure stands.
+    Words never replace a number; within one day the higher figure stands, among like ones the more precise.
     """
     if vague(claim) != vague(before):
         return vague(before)
     if day(claim) != day(before):
         return True
-    return (precision(claim), number(claim) or 0) > (precision(before), number(before) or 0)
+    mine, other = number(claim) or 0, number(before) or 0
+    if max(mine, other) > ROUNDED_BY * min(mine, other):
+        return mine > other
+    return (precision(claim), mine) > (precision(before), other)
 
 
 def _overtaken(claim: Claim, latest: Claim, camps: Mapping[str, str]) -> bool:
@@ -268,12 +312,19 @@ def _overtaken(claim: Claim, latest: Claim, camps: Mapping[str, str]) -> bool:
     if vague(claim):
         return not vague(latest)
     then, now = day(claim) or date.min, day(latest) or date.min
-    if now - then > NEWS_CYCLE and not authority.adverse(claim, camps):
+    if not authority.adverse(claim, camps) and (now - then > NEWS_CYCLE or _mere_part(claim, latest)):
         return True
     verdict = compare(claim, latest, camps=camps).judgement
     if verdict not in (Judgement.UPDATE, Judgement.REVISION):
         return verdict is Judgement.COMPATIBLE and not exact(claim)
     return then <= now
+
+
+def _mere_part(claim: Claim, latest: Claim) -> bool:
+    """Whether a count is so far below the leading one that it is a part of it (rule 4)."""
+    below = IMPLAUSIBLE_SHARE if claim.claimant else PLAUSIBLE_SHARE
+    small = (number(claim) or 0) < below * (number(latest) or 0)
+    return claim.kind in CUMULATIVE and small and not speaks_of_revision(claim)
 
 
 def bounds_over(claims: Iterable[Claim]) -> tuple[int | None, int | None]:

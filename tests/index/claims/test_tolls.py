@@ -123,6 +123,20 @@ def test_a_far_lower_figure_is_believed_with_words_of_revision_or_a_second_voice
     assert figure(only([claim(11300), revised])) == (3958, 3958)
     told_twice = [claim(3958, day="2031-05-20"), claim(3958, day="2031-05-20", claimant="Aid Now")]
     assert figure(only([claim(11300), *told_twice])) == (3958, 3958)
+    next_clash = [claim(3, day="2031-05-20"), claim(3, day="2031-05-20", claimant="Aid Now")]
+    assert figure(only([claim(135), *next_clash])) == (135, 135)
+
+
+def test_a_lone_slip_of_side_is_mended_by_three_voices() -> None:
+    right = [claim(71, side="Sudria", claimant="Sudrian Army") for _ in range(3)]
+    slip = claim(71, claimant="Sudrian Army")
+    found = tolls([*right, slip, claim(105), claim(105)])
+    assert [(toll.side, toll.latest.low, len(toll.claims)) for toll in found] == [
+        ("Norland", 105, 2),
+        ("Sudria", 71, 4),
+    ]
+    round_ones = [claim(50, side="Sudria", claimant="Sudrian Army") for _ in range(3)]
+    assert [toll.side for toll in tolls([*round_ones, claim(50)])] == ["Norland", "Sudria"]
 
 
 def test_two_copies_of_one_report_are_no_second_voice() -> None:
