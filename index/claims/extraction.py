@@ -11,7 +11,7 @@ from datetime import date
 
 from index.claims.attribution import Attributor
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.reading.asof import day_of, untimed
+from index.claims.reading.asof import day_of
 from index.claims.reading.clauses import Reading, read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
@@ -209,6 +209,11 @@ def _day(
     part: Part,
     scope: Scope,
 ) -> date | None:
-    if untimed(part, scope):
-        return None
-    return day_of(phrases, reading, dates, published=context.article.published, carried=before.day)
+    return day_of(
+        phrases,
+        reading,
+        dates,
+        published=context.article.published,
+        carried=before.day,
+        current=part is not Part.SUPERSEDED and scope is Scope.EVENT,
+    )

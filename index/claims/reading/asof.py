@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from index.claims.model import Part, Scope
 from index.claims.reading.clauses import Reading
 from index.claims.reading.dates import DateMention
 from index.claims.reading.grammar import CLAUSE_STARTS, SAYING
@@ -27,6 +26,7 @@ def day_of(
     *,
     published: date | None,
     carried: date | None,
+    current: bool = True,
 ) -> date | None:
     """The day of a figure: of its "as of", of the report of it, of its clause, else as before or as published.
 
@@ -36,16 +36,30 @@ def day_of(
         dates: the dates of the sentence.
         published: the day of publication, None if unknown.
         carried: the day told in the sentence before, where this one goes on with it.
+        current: the figure is no old one and of no other event; those have a day only where one is told.
     """
     days = [d for d in dates if _possible(d, published)]
     stated = [d for d in days if _is_as_of(phrases, d)]
-    usable = [d for d in days if not _spans(phrases, d)]
+    usable = [d for d in days if not _spans(phrases, d) and not _of_event(phrases, d)]
     spoken = [d for d in usable if _near_saying(phrases, d)]
     own = [] if _present(phrases, reading) else [d for d in usable if not _parted(phrases, reading, d)]
     for choice in (stated, spoken, own):
         if choice:
             return _nearest(choice, reading).on
-    return carried or published
+    return (carried or published) if current else None
+
+
+_EVENTS = frozenset(
+    "crash accident collision derailment earthquake quake flood floods storm cyclone blast explosion fire wildfire "
+    "disaster tragedy shooting stampede collapse eruption landslide incident wreck sinking tornado hurricane".split()
+)
+
+
+def _of_event(phrases: Phrases, mention: DateMention) -> bool:
+    """Whether a date only tells when the event was: "the crash on Friday", "Friday's crash"."""
+    before = phrases.words(mention.start - 4, mention.start)
+    after = phrases.words(mention.end, mention.end + 3)
+    return before[-1:] == ["on"] and not _EVENTS.isdisjoint(before) or not _EVENTS.isdisjoint(after)
 
 
 def _possible(mention: DateMention, published: date | None) -> bool:
@@ -64,11 +78,6 @@ def _present(phrases: Phrases, reading: Reading) -> bool:
     first = min(reading.counted.start, harm.start if harm else reading.counted.start)
     last = max(reading.counted.end, harm.end if harm else reading.counted.end)
     return not _PRESENT.isdisjoint(phrases.words(first - 3, last))
-
-
-def untimed(part: Part, scope: Scope) -> bool:
-    """Whether no day is told for such a figure: an old one, or one of another event."""
-    return part is Part.SUPERSEDED or scope is Scope.BACKGROUND
 
 
 def _is_as_of(phrases: Phrases, mention: DateMention) -> bool:

@@ -141,11 +141,15 @@ def place_names(phrases: Phrases) -> list[PlaceName]:
         lead = (
             at - 2 if tokens[at - 1].low in {"the", "northern", "southern", "eastern", "western"} else at - 1
         )
-        if tokens[at].capital and phrases.low(lead) in _PLACING:
-            place = name_at(phrases, at)
-            if place is not None:
-                found.append(place)
+        place = name_at(phrases, at) if tokens[at].capital else None
+        if place is not None and (phrases.low(lead) in _PLACING or _where_follows(phrases, place.end)):
+            found.append(place)
     return found
+
+
+def _where_follows(phrases: Phrases, end: int) -> bool:
+    """Whether a place is pointed back at: "Eastmark*, where* a flood killed 12"."""
+    return phrases.words(end, end + 2) == [",", "where"] or phrases.low(end) == "where"
 
 
 def name_at(phrases: Phrases, at: int) -> PlaceName | None:

@@ -61,7 +61,7 @@ def _party(
     own = _in_group(phrases, reading)
     if own:
         return own
-    if _together(phrases, reading):
+    if _together(phrases, reading) or (not mentions and _cue_in(" ".join(phrases.words(0, _ALL)))):
         return BOTH
     counted = _in_count(phrases, reading)
     if counted:
@@ -194,12 +194,16 @@ def _together(phrases: Phrases, reading: Reading) -> bool:
     if cuts and (first + cuts[-1] > _HEAD or len(cuts) > 1):
         before = before[cuts[-1] :]
     cut = next((at for at, word in enumerate(after) if word in _SEGMENT_ENDS), len(after))
-    text = " ".join([*before, *after[:cut]])
+    return _cue_in(" ".join([*before, *after[:cut]])) or _cue_in(" ".join(phrases.words(0, _HEAD)))
+
+
+def _cue_in(text: str) -> bool:
     return any(cue in text for cue in _TOGETHER)
 
 
 _SEGMENT_ENDS = frozenset({",", ";"})
 _HEAD = 5
+_ALL = 10_000
 
 
 _OWNED = frozenset({"its", "their", "our", "own"})
@@ -327,6 +331,8 @@ def _place(phrases: Phrases, reading: Reading, background: Background) -> str | 
     ahead = [place for place in named if place.start < start]
     if behind or ahead:
         return (behind or ahead[-1:])[0].name
+    if phrases.has(_THERE) and (local := [name for name in setting.places if country_named(name) is None]):
+        return background.before or local[0]
     if reading.rule.endswith(("carried", "before")) or reading.subset or phrases.has(_THERE):
         return background.before or background.last or setting.place
     if background.before not in setting.places and country_named(background.before or "") is None:
