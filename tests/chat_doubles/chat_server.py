@@ -67,11 +67,16 @@ class Raw:
 
 @dataclass(frozen=True)
 class Babble:
-    """Send the same piece of text without end, or until the other side hangs up."""
+    """Send the same piece of text without end, or until the other side hangs up.
+
+    Attributes:
+        whole: each piece is a message of the protocol; else bare characters of a line that never ends.
+    """
 
     piece: str
     between_seconds: float = 0.0
     most_seconds: float = 10.0
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,7 @@ def _handler_of(double: ChatServer) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            asked = _read(self.path, body, dict(self.headers.items()))
+            asked = _read(self.path, body, {name.lower(): value for name, value in self.headers.items()})
             double.asked.append(asked)
             with suppress(BrokenPipeError, ConnectionResetError):
                 _perform(double, self, asked, double.script(asked))
@@ -215,7 +220,7 @@ def _babble(double: ChatServer, handler: BaseHTTPRequestHandler, asked: Asked, a
     end = time.monotonic() + act.most_seconds
     handler.wfile.write(_opening(asked))
     while time.monotonic() < end and not double.closing:
-        handler.wfile.write(_piece(asked, act.piece))
+        handler.wfile.write(_piece(asked, act.piece) if act.whole else act.piece.encode())
         handler.wfile.flush()
         double.wait(act.between_seconds) if act.between_seconds else None
 

@@ -208,6 +208,7 @@ class _Conversation:
         self.fingerprint = self._prompt.fingerprint
         self.failure: Failure | None = None
         self._read = 0
+        self._seen_chars = 0
         self._texts: list[str] = []
 
     def statements(self) -> Iterator[DraftStatement]:
@@ -226,7 +227,8 @@ class _Conversation:
             self.failure = error.failure
 
     def _newly_complete(self, text: str) -> Iterator[DraftStatement]:
-        if text.rstrip().endswith(("}", "]", ",", "{")):
+        grown, self._seen_chars = text[self._seen_chars :], len(text)
+        if "}" in grown:
             found, answerable = complete_statements(text)
             if answerable:
                 yield from self._hold(found)

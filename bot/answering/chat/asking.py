@@ -141,7 +141,7 @@ class Correspondent:
         """
         prompt = prompts.FilledPrompt("You check a connection.", "Reply with the word: ready", "")
         for _ in self._receive(prompt, None, mode="plain", deadline=self.deadline()):
-            return
+            pass
 
     def _once_more(self, error: ChatModelError, mode: Mode, *, tried: int, deadline: Deadline) -> bool:
         if deadline.seconds_left <= 0:

@@ -177,15 +177,15 @@ def test_without_budget_nothing_is_sent(protocol: Protocol) -> None:
 
 
 def test_calls_that_never_end_do_not_pile_up_without_limit() -> None:
-    with ChatServer(lambda _: Silence(30)) as server:
+    with ChatServer(lambda _: Babble("x", between_seconds=0.02, most_seconds=30, whole=False)) as server:
         asking = correspondent(server, "ollama", seconds=0.05)
         failures = []
         for _ in range(10):
             with pytest.raises(ChatModelError) as caught:
                 written(asking)
             failures.append(caught.value.failure)
-        assert len(server.asked) <= 8
-    assert set(failures) <= {Failure.TIMEOUT, Failure.BUSY}
+        assert len(server.asked) == 8
+    assert failures == 8 * [Failure.TIMEOUT] + 2 * [Failure.BUSY]
 
 
 def test_callbacks_of_a_running_chain_see_the_model(protocol: Protocol) -> None:
