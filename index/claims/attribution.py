@@ -189,7 +189,9 @@ class Attributor:
         """Who is still speaking in sentences that do not say."""
         found: list[_Read | None] = []
         for at in range(len(self._sentences)):
-            found.append(None if self._mains[at] is not None else self._still_speaking(at, found))
+            still = None if self._mains[at] is not None else self._still_speaking(at, found)
+            told = self._told_next(at) if still is None and self._mains[at] is None else None
+            found.append(still or told)
         for at in range(len(self._sentences) - 2, -1, -1):
             if found[at] is None and self._mains[at] is None and self._quoted(at):
                 ahead = self._mains[at + 1] or found[at + 1]
@@ -199,6 +201,13 @@ class Attributor:
 
     def _quoted(self, at: int) -> bool:
         return self._speech.share_quoted(self._sentences[at]) > _SPEECH_SHARE
+
+    def _told_next(self, at: int) -> _Read | None:
+        """"12 are dead. That is what the mayor said": who speaks of the sentence in the next one."""
+        if at + 1 >= len(self._sentences) or not self._paragraph(at + 1):
+            return None
+        low = self._tokens[at + 1].low
+        return self._mains[at + 1] if low and low[0] in {"that", "this", "these", "those", "so"} else None
 
     def _still_speaking(self, at: int, found: list[_Read | None]) -> _Read | None:
         if at == 0:

@@ -55,7 +55,7 @@ def according_to(tokens: Tokens, place: int) -> Cue | None:
 
 
 def per_whom(tokens: Tokens, place: int) -> Cue | None:
-    if place + 1 >= len(tokens) or (place and tokens.low[place - 1] in {"as"}):
+    if place + 1 >= len(tokens):
         return None
     nxt = tokens.low[place + 1]
     if not (tokens.capital[place + 1] or nxt in {"the", "a"}) or nxt in TIMES:
@@ -63,7 +63,7 @@ def per_whom(tokens: Tokens, place: int) -> Cue | None:
     source = phrase_after(tokens, place + 1)
     if source is None or not can_speak(tokens, source):
         return None
-    if place and tokens.low[place - 1] not in STOPS:
+    if place and tokens.low[place - 1] not in STOPS and tokens.low[place - 1] != "as":
         return None
     return prepositional(tokens, (place, place + 1), source, rule="per")
 
@@ -238,3 +238,31 @@ def _made_by(tokens: Tokens, source: Phrase) -> Phrase:
         if maker is not None and can_speak(tokens, maker):
             return maker
     return source
+
+
+def on_whose(tokens: Tokens, place: int) -> Cue | None:
+    """As in "On the ministry's count 12 people died", at the sentence's start."""
+    if place:
+        return None
+    for noun in range(place + 2, min(place + 8, len(tokens))):
+        low = tokens.low[noun]
+        if low in STOPS or low in PREPOSITIONS:
+            return None
+        if low in _BY_NOUNS:
+            source = owner_in(tokens, place + 1, noun)
+            return None if source is None else prepositional(tokens, (place, noun + 1), source, rule="by their count")
+    return None
+
+
+def as_they_have_it(tokens: Tokens, place: int) -> Cue | None:
+    """As in "as the mayor has it", "to go by the police"."""
+    if tokens.low[place] == "to":
+        source = phrase_after(tokens, place + 3) if tokens.low[place + 1 : place + 3] == ("go", "by") else None
+        return None if source is None else prepositional(tokens, (place, place + 3), source, rule="to go by")
+    source = phrase_after(tokens, place + 1)
+    if source is None or tokens.low[source[1] : source[1] + 2] not in _HAVE_IT:
+        return None
+    return prepositional(tokens, (place, place + 1), (source[0], source[1]), rule="as they have it")
+
+
+_HAVE_IT = frozenset({("has", "it"), ("have", "it"), ("had", "it"), ("puts", "it"), ("put", "it"), ("tells", "it"), ("tell", "it")})

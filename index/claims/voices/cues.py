@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from index.claims.voices.beside import (
     according_to,
+    as_they_have_it,
     attributed_to,
     by_whom,
     citing_whom,
     for_whom,
     learnt_from,
+    on_whose,
     per_whom,
     stems_from,
 )
@@ -96,4 +98,7 @@ _PHRASE_RULES = {
     "learned": learnt_from,
     "for": for_whom,
     "from": from_whom,
+    "on": on_whose,
+    "as": as_they_have_it,
+    "to": as_they_have_it,
 }

@@ -31,7 +31,35 @@ _BOUNDS = frozenset(
 
 SURE = frozenset("certain sure aware convinced confident adamant".split())
 
-HAS_IT = frozenset("has had have made makes brought brings took takes owns owned counts".split())
+HAS_IT = frozenset(
+    "has had have made makes make brought brings took takes owns owned counts let lets came comes come arrived arrives settled "
+    "settles stuck sticks stands stood keeps kept insists insisted named names is was are were".split()
+)
+_UP_WITH = {
+    **dict.fromkeys("came comes come".split(), ("up", "with")),
+    **dict.fromkeys("arrived arrives".split(), ("at",)),
+    **dict.fromkeys("settled settles insists insisted".split(), ("on",)),
+    **dict.fromkeys("stuck sticks keeps kept".split(), ("to",)),
+    **dict.fromkeys("stands stood".split(), ("by",)),
+    **dict.fromkeys("is was are were".split(), ("on", "record", "with")),
+    **dict.fromkeys("named names".split(), ()),
+}
+
+
+def _comes_up_with(tokens: Tokens, place: int) -> bool:
+    """As in "came up with 12 dead", "stuck to 12", "named a figure of 12"."""
+    behind = _UP_WITH.get(tokens.low[place])
+    if behind is None or tokens.low[place + 1 : place + 1 + len(behind)] != behind:
+        return False
+    start = place + 1 + len(behind)
+    return any(low[:1].isdigit() for low in tokens.low[start : start + 5])
+
+
+def _makes_known(tokens: Tokens, place: int) -> bool:
+    """As in "let it be known that", "made known that", "made clear that"."""
+    ahead = tokens.low[place + 1 : place + 6]
+    made = tokens.low[place] in {"let", "lets", "made", "makes", "make"}
+    return made and "that" in ahead and bool({"known", "clear", "plain"} & set(ahead))
 
 
 def is_sure(tokens: Tokens, place: int) -> Cue | None:
@@ -61,6 +89,7 @@ def has_it(tokens: Tokens, place: int) -> Cue | None:
             and (ahead[1] in NUMBER_NOUNS or ahead[1] == "death")
             and bool({"at", "to"} & set(ahead[2:]))
         )
+    fits = fits or _comes_up_with(tokens, place) or _makes_known(tokens, place)
     source = subject_of(tokens, verb_group_start(tokens, place), GO_ON) if fits else None
     if source is None or not can_speak(tokens, source) or tokens.low[source[1] - 1] in _TOLLS:
         return None

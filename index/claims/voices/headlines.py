@@ -29,7 +29,7 @@ def colon_speech(tokens: Tokens) -> Cue | None:
             return Cue(
                 rule="colon", words=(place, place + 1), source=phrase, reach=((place + 1, len(tokens)),)
             )
-        if low in STOPS:
+        if low in STOPS and low != ",":
             return None
     return None
 

@@ -147,7 +147,15 @@ def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
         shown = known_bodies()[inside.group()] if inside else None
     if shown is None and not _role_in(tokens, start, last):
         shown = _acronym_in(tokens, start, last)
-    return None if shown is None else Mention(who=Who.BODY, name=shown, head="organisation")
+    return None if shown is None else Mention(who=Who.BODY, name=shown, head=_body_noun(tokens, start, last))
+
+
+def _body_noun(tokens: Tokens, first: int, last: int) -> str:
+    """The noun by which a well-known body may be taken up again ("the office")."""
+    return next((low for low in tokens.low[first:last] if low in _TAKEN_UP), "organisation")
+
+
+_TAKEN_UP = frozenset("office agency council commission committee department force court union".split())
 
 
 def _acronym_in(tokens: Tokens, first: int, last: int) -> str | None:
@@ -186,6 +194,7 @@ def _head(tokens: Tokens, first: int, last: int) -> tuple[str, int]:
             or low in listed("body")
             or low in listed("document")
             or low in listed("media")
+            or low in listed("account_noun")
         ):
             best = (low, at)
     return best

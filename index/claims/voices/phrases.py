@@ -223,7 +223,8 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
             continue
         if low in STOPS and low not in {"-", "'"}:
             break
-        if low in SUBORDINATORS or low in PRONOUNS or low in {"but", "or"}:
+        that = low == "that" and place == first and place + 1 < end and tokens.low[place + 1] in speaker_nouns()
+        if (low in SUBORDINATORS and not that) or low in PRONOUNS or low in {"but", "or"}:
             break
         if place > first and (
             _right_verb(tokens, place) or _ends_right(tokens, place) or _figure_at(tokens, place)

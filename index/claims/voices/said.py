@@ -34,6 +34,11 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     inverted = _inverted(tokens, place, form)
     if inverted is not None:
         return inverted
+    if place and _told_by(tokens, place, form):
+        return None
+    if place > 2 and tokens.low[place - 1] == "have" and tokens.low[place - 2] == "to":
+        first = first_subject(tokens, place - 2)
+        return None if first is None else _with_reach(tokens, place, first, form)
     if form.tense == "base" and place and tokens.low[place - 1] == "to":
         on = place > 2 and set(tokens.low[place - 3 : place - 1]) & _CONTINUES
         first = first_subject(tokens, place - 2) if on else None
@@ -46,7 +51,12 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     return _with_reach(tokens, place, source, form)
 
 
-_CONTINUES = frozenset("went goes on began begins continued continues proceeded tried sought".split())
+def _told_by(tokens: Tokens, place: int, form: VerbForm) -> bool:
+    """Whether a participle has its speaker behind "by": "the toll reported by X"."""
+    return form.tense in {"past", "participle"} and is_at(tokens, place + 1, "by") and tokens.low[place - 1] not in BE
+
+
+_CONTINUES = frozenset("heard quoted reported understood believed went goes on began begins continued continues proceeded tried sought".split())
 
 
 def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
@@ -148,7 +158,8 @@ def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     if any(tokens.low[at] in {"that"} for at in range(place + 1, source[1])):
         return None
     left = clause_start(tokens, place - 1)
-    if not states(tokens, left, place - 1):
+    aside = is_at(tokens, source[1], ",") and tokens.low[place - 1] == ","
+    if not aside and not states(tokens, left, place - 1):
         return None
     source = with_apposition_behind(tokens, source)
     right = clause_end(tokens, source[1])

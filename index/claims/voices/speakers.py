@@ -94,7 +94,7 @@ class Speakers:
             return Speaker(
                 f"{body.name} {mention.name.rsplit(chr(39) + 's ', 1)[-1]}", Who.ROLE, body.country
             )
-        settled = mention.indefinite or bool(mention.owner) or mention.head not in ONE_HOLDS
+        settled = mention.indefinite or mention.head not in ONE_HOLDS
         return Speaker(mention.name, Who.ROLE, mention.country, settled=settled)
 
     def _owning_body(self, mention: Mention, offset: int) -> Mention | None:

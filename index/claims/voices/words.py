@@ -190,7 +190,7 @@ CONJUNCTIONS = frozenset("and or but nor yet while whereas".split())
 NEGATIONS = frozenset("not never no n't neither nor".split())
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "june july august september october november december feb apr jun jul aug sep sept "
     "oct nov dec today yesterday tonight tomorrow morning afternoon evening night midnight noon "
     "dawn dusk week month year weekend earlier later recently previously already meanwhile "
     "afterwards then now mon tue tues wed thu thurs fri sat sun day hours gmt utc early late last "
