@@ -36,8 +36,7 @@ def rank_accounts(reading: Reading) -> list[Account]:
     matter = asked_matter(reading.inquiry)
     if matter is None:
         return []
-    event = reading.inquiry.event
-    found = [account for account in reading.shelf.accounts(event=event) if account.matter is matter]
+    found = [account for account in _within(reading) if account.matter is matter]
     near = {
         (hit.article.id, span.start): similarity
         for hit in reading.hits
@@ -48,6 +47,12 @@ def rank_accounts(reading: Reading) -> list[Account]:
     if reading.inquiry.speaker is not None:
         ranked = [account for account in ranked if _speaker(reading, account) > 0]
     return ranked
+
+
+def _within(reading: Reading) -> tuple[Account, ...]:
+    """The accounts of the event in the articles that pass the filters."""
+    allowed = reading.shelf.article_ids(reading.question.filters)
+    return reading.shelf.accounts(event=reading.inquiry.event, articles=allowed)
 
 
 def _worth(reading: Reading, account: Account, near: Mapping[tuple[ArticleId, int], float]) -> float:
@@ -95,9 +100,8 @@ def contested_accounts(
     reading: Reading, ranked: Sequence[Account], stated: Sequence[Evidence]
 ) -> tuple[DraftDisagreement, ...]:
     """Opposed accounts that matter: those asked for, or one of which is among what is stated."""
-    event = reading.inquiry.event
     wanted = asked_matter(reading.inquiry)
-    every = reading.shelf.accounts(event=event)
+    every = _within(reading)
     if wanted is Matter.BLAME:
         return account_disagreements(ranked)[:1]
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}

@@ -118,10 +118,10 @@ def answer_chain(
     )
     keeper = KnowledgeKeeper()
     inner = (
-        RunnableLambda[_Work, _Work](lambda work: _understand(work), name="understand")
+        RunnableLambda[_Work, _Work](_understand, name="understand")
         | RunnableLambda[_Work, _Work](lambda work: _search(parts, work), name="search")
         | RunnableLambda[_Work, _Work](lambda work: _answer(parts, work), name="answer")
-        | RunnableLambda[_Work, Answer](lambda work: _check(work), name="check")
+        | RunnableLambda[_Work, Answer](_check, name="check")
     )
 
     def ask(question: Question, config: RunnableConfig) -> Answer:
@@ -130,7 +130,7 @@ def answer_chain(
         with library.reading() as shelf:
             known = keeper.of(shelf)
             work = _Work(question=question, shelf=shelf, knowledge=known, started=started, stage=told)
-            return inner.invoke(work)
+            return inner.invoke(work, config)
 
     return RunnableLambda(ask, name="crosswire")
 

@@ -73,12 +73,17 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
     inquiry, lexicon = reading.inquiry, reading.knowledge.lexicon
     beliefs = {inquiry.event: 1.0} if inquiry.event else believe(inquiry, lexicon, hits=reading.hits)
     near = similarities(reading)
+    allowed = reading.shelf.article_ids(reading.question.filters)
     out: list[LedgerSearch] = []
     for event, belief in beliefs.items() or {None: 1.0}.items():
         if belief < LEAST_BELIEF:
             continue
         asked = inquiry if event == inquiry.event else understand(inquiry.text, lexicon=lexicon, event=event)
-        claims = reading.knowledge.ledger(reading.shelf, event)
+        claims = [
+            claim
+            for claim in reading.knowledge.ledger(reading.shelf, event)
+            if allowed is None or claim.article in allowed
+        ]
         wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
         matches = match_claims(asked, wanted, claims, near=near)
         worth = math.log(belief) + (matches[0].score if matches else -10.0)

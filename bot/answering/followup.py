@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.asked_time import read_time
+from bot.answering.countries import country_of
 from bot.answering.model import Question, Turn
 from bot.answering.normalisation import normalise
 from bot.answering.understanding import KIND_CUES, Ask, Inquiry, understand
 from index.claims.model import Kind
-from index.claims.voices.names import places
 from index.retrieval.lexicon import Lexicon
 from index.retrieval.terms import content_words, fold, root, words
 
@@ -212,7 +212,7 @@ def _other_time(exchange: _Exchange) -> str | None:
     month = exchange.earlier.time.period
     ordinal = _ORDINAL.search(exchange.new) if month else None
     time = exchange.inquiry.time
-    if ordinal and month and time.period is None:
+    if ordinal and month and (time.period is None or time.spoken.strip() == ordinal.group().strip()):
         time = read_time(f"{ordinal['lead'] or ''} {ordinal['day']} {month.last:%B %Y}")
     rest = _OPENING.sub("", time.rest)
     left = [
@@ -301,7 +301,7 @@ def _named_countries(text: str) -> dict[str, str]:
     """Words of a text that name a country or its people -> the country."""
     found: dict[str, str] = {}
     for word in words(text):
-        country = places().get(fold(word)) or places().get(fold(word).removesuffix("s"))
+        country = country_of(word)
         if country:
             found[word] = country.name
     return found

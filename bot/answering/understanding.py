@@ -176,7 +176,9 @@ _DISPUTE = re.compile(
     r"\b(?:contradict|disagree|agree|differ|different|same (?:number|figure)|conflict with|match|really|true|"
     r"confirm|is that what|too)\b"
 )
-_NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,:])\d+(?:k\b)?(?![\w:.]\d)")
+_NUMBER = re.compile(
+    r"(?<![\w.,:])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,:])\d+(?:k\b)?(?![\w:.]\d|\d|st\b|nd\b|rd\b|th\b)"
+)
 _CUES = frozenset(
     root(word)
     for word in """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.countries import country_of
 from bot.answering.understanding import Ask, Inquiry, Term
 from index.claims import authority
 from index.claims.model import Claim, Kind
-from index.claims.voices.names import Country, places
 from index.retrieval.lexicon import EventWords
 from index.retrieval.terms import fold, root
 
@@ -63,7 +63,7 @@ class Wanted:
 
 def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
     """The sides of the ledger that a word of the question names: "baku" and "azeris" name Azerbaijan."""
-    country = _country(term)
+    country = country_of(term.word)
     return [
         side
         for side in sides
@@ -73,10 +73,9 @@ def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
     ]
 
 
-def _country(term: Term) -> Country | None:
-    """The country that a word names, by itself, its people or the city of its government."""
-    word = fold(term.word)
-    return places().get(word) or places().get(word.removesuffix("s"))
+def _is_stranger(term: Term, event: EventWords | None) -> bool:
+    """Whether a word names a country that is not in the event's own name."""
+    return country_of(term.word) is not None and not _says_nothing(term, event, names=True)
 
 
 def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords | None) -> Wanted:
@@ -96,7 +95,7 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
             continue
         if named:
             (speaking if in_speaker else counted).extend(named)
-        elif not in_speaker and sides and _country(term) and not _says_nothing(term, event, names=True):
+        elif not in_speaker and sides and _is_stranger(term, event):
             strangers.append(term)
         elif term.roots[0] in CIVILIANS:
             civilian = True

@@ -36,6 +36,8 @@ _SUFFIXES = (
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?<=[iycae])ans?$")
 _SHORTEST_ROOT = 4
+_KEPT = {"nigeria": "nigeria", "nigeri": "nigeria"}
+"""Names whose root would be another country's."""
 
 
 @lru_cache(maxsize=200_000)
@@ -50,6 +52,8 @@ def root(word: str) -> str:
 
 def _cut(word: str) -> str:
     """Take endings off until none is left or the word would become too short."""
+    if word in _KEPT:
+        return _KEPT[word]
     shortened = True
     while shortened:
         shortened = False

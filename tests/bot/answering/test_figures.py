@@ -1,0 +1,112 @@
+"""Which claims answer a question about people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from claim_builder import at_least, claim
+from shelf_builder import article
+
+from bot.answering.figures import choose_claims, match_claims
+from bot.answering.understanding import understand
+from bot.answering.wanted import wanted_claims
+from index.claims.model import Claim, Kind, Part, Scope
+from index.retrieval.lexicon import read_lexicon
+
+
+def _found(text: str, claims: Sequence[Claim]) -> list[int | None]:
+    """The lower bounds of the claims chosen for a question over articles that say little more."""
+    held = [
+        article("Estonia and Latvia fought at the border.", id_=str(number), event="border-war")
+        for number in range(3)
+    ]
+    lexicon = read_lexicon({one.id: one for one in held})
+    inquiry = understand(text, lexicon=lexicon, event="border-war")
+    wanted = wanted_claims(inquiry, claims, lexicon.events["border-war"])
+    return [one.low for one in choose_claims(inquiry, wanted, match_claims(inquiry, wanted, claims))]
+
+
+ESTONIAN = {
+    "side": "Estonia",
+    "claimant": "Estonian Defence Ministry",
+    "group": "Estonian soldiers",
+    "civilian": False,
+}
+LATVIAN = {
+    "side": "Latvia",
+    "claimant": "Latvian Defence Ministry",
+    "group": "Latvian soldiers",
+    "civilian": False,
+}
+WAR = [
+    at_least(49, day="2031-05-02", **ESTONIAN),
+    claim(105, day="2031-05-04", **ESTONIAN),
+    claim(50, day="2031-05-02", **LATVIAN),
+    claim(71, day="2031-05-04", **LATVIAN),
+    claim(20, day="2031-05-04", kind=Kind.WOUNDED, **LATVIAN),
+    claim(
+        8,
+        day="2031-05-04",
+        side="Latvia",
+        group="border guards",
+        part=Part.SUBSET,
+        claimant="Latvian Defence Ministry",
+    ),
+    claim(3, day="2031-05-04", side="Estonia", group="civilians", civilian=True, part=Part.SUBSET),
+    claim(
+        6600,
+        day=None,
+        side="both",
+        scope=Scope.BACKGROUND,
+        sentence="In 2009 a war killed 6,600 people.",
+        group="people",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("how many estonian soldiers died", 105),
+        ("how many estonians died on 2 may 2031", 49),
+        ("estonian toll by 3 may 2031", 49),
+        ("how many latvians were killed", 71),
+        ("how many wounded on the latvian side", 20),
+        ("how many border guards were killed", 8),
+        ("how many civilians were killed on the estonian side", 3),
+        ("how many died in the 2009 war", 6600),
+        ("first reported latvian toll", 50),
+        ("did 71 or 50 latvians die", 71),
+    ],
+)
+def test_the_claim_of_the_side_kind_group_and_day_asked_for_comes_first(text: str, low: int) -> None:
+    assert _found(text, WAR)[0] == low
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many children died",
+        "how many lithuanians died",
+        "how many latvian civilians were killed",
+        "how many people are missing",
+        "how many latvian prisoners did estonia take",
+    ],
+)
+def test_people_that_the_ledger_does_not_count_have_no_claim(text: str) -> None:
+    assert _found(text, WAR) == []
+
+
+def test_two_sides_asked_about_are_both_answered() -> None:
+    assert set(_found("estonia dead versus latvia dead on 2 may 2031", WAR)[:2]) == {49, 50}
+
+
+def test_the_figure_of_whose_word_is_asked_for_comes_first() -> None:
+    claims = [
+        claim(80, day="2031-05-06", **LATVIAN),
+        claim(431, day="2031-05-06", side="Latvia", claimant="Estonian Defence Ministry", group="soldiers"),
+        claim(105, day="2031-05-06", **ESTONIAN),
+    ]
+    assert _found("how many latvian soldiers were killed according to estonia", claims)[0] == 431
+    assert _found("how many latvian soldiers were killed according to latvia", claims)[0] == 80

@@ -1,0 +1,88 @@
+"""Follow-ups become questions that can be understood alone."""
+
+from __future__ import annotations
+
+import pytest
+from shelf_builder import article
+
+from bot.answering.followup import standalone
+from bot.answering.model import Question, Turn
+from index.retrieval.lexicon import read_lexicon
+
+
+def _standalone(before: str, answer: str, new: str) -> str:
+    held = article(
+        "Estonia and Latvia counted the dead of the ferry. Governor Ingrid Tolen spoke. "
+        "The Coast Guard said 49.",
+        id_="1",
+    )
+    return standalone(
+        Question(text=new, history=(Turn(question=before, answer=answer),)),
+        lexicon=read_lexicon({held.id: held}),
+        known=lambda _: True,
+        sides_of=lambda _: ["Estonia", "Latvia"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "new", "meant"),
+    [
+        ("estonian dead on 15 march 2031", "105.", "and latvia?", "latvia dead on 15 march 2031"),
+        ("how many estonians died", "105.", "what about the other side?", "how many Latvia died"),
+        ("how many died as of june 18", "292.", "and injured", "how many wounded as of june 18"),
+        ("estonian toll on june 4", "275.", "and now?", "latest estonian toll"),
+        ("estonian toll june 16", "135.", "what was it b4 that", "estonian toll before june 16"),
+        ("estonian dead by 18 march 2031", "38.", "and by the 20th?", "estonian dead by 20 March 2031"),
+        ("estonia's losses", "80.", "is that what latvia says too", "estonia's losses according to latvia"),
+        (
+            "ferry toll according to the coast guard",
+            "49.",
+            "and the governor?",
+            "ferry toll according to the governor",
+        ),
+    ],
+)
+def test_what_the_follow_up_changes_is_changed_and_the_rest_kept(
+    before: str, answer: str, new: str, meant: str
+) -> None:
+    assert _standalone(before, answer, new) == meant
+
+
+def test_who_said_that_asks_about_the_figure_of_the_answer() -> None:
+    asked = _standalone("ferry toll", "49 dead", "who said that?")
+    assert asked.startswith("who said 49 dead")
+
+
+def test_a_figure_held_against_the_answer_keeps_both() -> None:
+    asked = _standalone("ferry toll", "49 dead", "does that contradict the 50 they reported?")
+    assert "49" in asked
+    assert "50" in asked
+    assert "ferry" in asked
+
+
+def test_pronouns_of_people_are_filled_with_the_names_answered() -> None:
+    asked = _standalone("who runs norland", "Ingrid Tolen", "what did she say")
+    assert asked.startswith("what did Ingrid Tolen say")
+
+
+def test_a_question_that_stands_alone_is_left_as_it_is() -> None:
+    new = "what did the Coast Guard of Estonia say about the ferry"
+    assert _standalone("who runs latvia", "Tolen", new) == new
+
+
+def test_without_history_the_question_is_only_written_out() -> None:
+    held = article("The ferry sank.", id_="1")
+    asked = standalone(
+        Question(text="hw mny ppl died"), lexicon=read_lexicon({held.id: held}), known=lambda _: True
+    )
+    assert asked == "how many people died"
+
+
+def test_a_chain_of_follow_ups_carries_on_from_each() -> None:
+    held = article("Estonia and Latvia counted the dead.", id_="1")
+    question = Question(
+        text="and wounded?",
+        history=(Turn(question="estonian dead on 15 march 2031"), Turn(question="and latvia?", answer="12")),
+    )
+    asked = standalone(question, lexicon=read_lexicon({held.id: held}), known=lambda _: True)
+    assert asked == "latvia wounded on 15 march 2031"
