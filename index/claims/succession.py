@@ -19,6 +19,9 @@ voice tells it or the sentence speaks of a revision."""
 IMPLAUSIBLE_SHARE = 0.25
 """Below this share only words of revision help: the dead of one more day are told by many voices too."""
 
+LEAP_FACTOR = 10
+"""A count this many times what stands needs a second voice or somebody who vouches for it."""
+
 NEWS_CYCLE = timedelta(days=7)
 """For how long a figure counts as what everybody tells at the time."""
 
@@ -38,7 +41,8 @@ class Succession:
         camps: the side that each claimant speaks for.
         top: the claim that leads now.
         led: the claims that led, each as it first did with its figure, oldest first.
-        told: figures told before.
+        told: figure -> the step at which it was first told.
+        refused: repeats of overtaken figures, and leaps that nobody else bears out: these do not stand.
         lowered: figures that led until a lower one took their place.
     """
 
@@ -46,20 +50,28 @@ class Succession:
     camps: Mapping[str, str]
     top: Claim | None = None
     led: list[Claim] = field(default_factory=list)
-    told: set[int] = field(default_factory=set)
+    told: dict[int, int] = field(default_factory=dict)
+    refused: list[Claim] = field(default_factory=list)
+    _steps: int = 0
+    _since: int = 0
     lowered: set[int] = field(default_factory=set)
 
     def take(self, at_once: Sequence[Claim]) -> None:
         """Let the claims of the next day, or hour, compete."""
         counted = [claim for claim in at_once if not vague(claim)]
         groups = _by_number(self._well_placed(counted))
-        fresh = [group for group in groups if not self._stands(group) and self._news(group, groups)]
+        self._steps += 1
         again = [group for group in groups if self._stands(group)]
+        others = [group for group in groups if not self._stands(group)]
+        doubtful = [group for group in others if self._repeats(group) or self._leaps(group)]
+        fresh = [group for group in others if group not in doubtful and self._news(group, groups)]
+        self.refused += [claim for group in doubtful for claim in group]
         if fresh or again:
             self._crown(_leader(fresh or again))
         elif self.top is None:
             self._crown((counted or at_once)[0])
-        self.told.update(found for claim in counted if (found := number(claim)) is not None)
+        for claim in counted:
+            self.told.setdefault(number(claim) or 0, self._steps)
 
     def _well_placed(self, claims: Sequence[Claim]) -> Sequence[Claim]:
         """Leave out what the other side counts, where the side itself or a third party counts too."""
@@ -72,6 +84,7 @@ class Succession:
         top = self.top
         if top is None or number(top) != number(claim):
             self.led.append(claim)
+            self._since = self._steps
             if top is not None and (number(top) or 0) > (number(claim) or 0):
                 self.lowered.add(number(top) or 0)
         self.top = claim
@@ -81,22 +94,39 @@ class Succession:
         return self.top is not None and number(self.top) == number(group[0])
 
     def _news(self, group: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> bool:
-        """Whether a figure may take the lead: no repeat, no vaguer word for what stands, no mere part."""
+        """Whether a figure may take the lead: no vaguer word for what stands, and no mere part."""
         top = self.top
         if top is None or vague(top):
             return True
         if self.kind in CUMULATIVE and all(_adds_nothing(claim, top) for claim in group):
             return False
-        if any(map(speaks_of_revision, group)):
-            return True
         figure, standing = number(group[0]) or 0, number(top) or 0
-        if figure > standing:
-            return figure not in self.lowered or any(claim.claimant for claim in group)
-        if figure in self.told:
-            return False
+        if figure > standing or any(map(speaks_of_revision, group)):
+            return True
         if self._mere_part(figure, IMPLAUSIBLE_SHARE):
             return False
         return len(voices(group)) > 1 or not self._outweighed(figure, others)
+
+    def _repeats(self, group: Sequence[Claim]) -> bool:
+        """Whether a figure that was overtaken is merely told again.
+
+        A lower one was told no later than when the leading one took over, and comes back with words of
+        revision only; a higher one was lowered, and comes back by an authority only.
+        """
+        figure = number(group[0]) or 0
+        if self.top is None or any(map(speaks_of_revision, group)):
+            return False
+        if figure > (number(self.top) or 0):
+            return figure in self.lowered and not any(claim.claimant for claim in group)
+        return self.told.get(figure, self._steps) <= self._since
+
+    def _leaps(self, group: Sequence[Claim]) -> bool:
+        """Whether one outlet alone, naming nobody, tells many times what stands: another war's dead."""
+        top = self.top
+        if top is None or not exact_or_least(top) or len(voices(group)) > 1:
+            return False
+        figure = number(group[0]) or 0
+        return figure > LEAP_FACTOR * (number(top) or 0) and not any(claim.claimant for claim in group)
 
     def _outweighed(self, figure: int, others: Sequence[Sequence[Claim]]) -> bool:
         """Whether a lower figure of one voice is a part, or a slip, beside what stands."""

@@ -245,7 +245,8 @@ def _reduce(claims: list[Claim], matter: _Matter, ledger: _Ledger) -> Toll:
     for step in steps(live):
         leaders.take(step)
     latest = leaders.top or live[-1]
-    standing = _standing(live, latest, ledger)
+    refused = set(map(id, leaders.refused))
+    standing = _standing([claim for claim in live if id(claim) not in refused], latest, ledger)
     low, high = bounds_over(standing)
     told = {claim.civilian for claim in standing}
     return Toll(
