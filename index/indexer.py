@@ -25,12 +25,13 @@ from index.folder_changes import FolderChanges, FolderComparison, Found
 from index.loading import load_folder
 from index.model import Article, ArticleId, Passage, ReindexReport
 from index.near_copies import voices
-from index.stores.catalogue import Catalogue, Manifest, first_manifest, read_manifest, write_manifest
+from index.stores.catalogue import Catalogue, Manifest, first_manifest, write_manifest
 from index.stores.catalogue_reading import CatalogueReading
-from index.stores.catalogue_writing import CatalogueWriting, Entry, drop_vectors, write_vectors
+from index.stores.catalogue_writing import CatalogueWriting, Entry
 from index.stores.generations import Change, Generations
 from index.stores.locks import writing_alone
 from index.stores.mending import LOCK_FILE, is_intact, rebuild
+from index.stores.stored_vectors import drop_vectors, write_vectors
 
 _LOG = logging.getLogger(__name__)
 
@@ -166,10 +167,10 @@ class _Reindex:
             if not self.full or not (self.allow_empty or self._any_article()):
                 raise
             self.catalogue.discard()
-            self.catalogue.create()
             return self._first_manifest()
         try:
             self.catalogue.check_vectors()
+            self.catalogue.create_vectors()
         except IndexDamagedError as damage:
             _LOG.warning("%s What is lost is embedded anew.", damage)
             self.catalogue.unseal()
@@ -180,11 +181,10 @@ class _Reindex:
         return any(isinstance(found, Article) for found in load_folder(self.folder))
 
     def _manifest(self) -> Manifest:
-        with self.catalogue.reading() as (connection, _):
-            try:
-                return read_manifest(connection)
-            except IndexMissingError:
-                return self._first_manifest()
+        try:
+            return self.catalogue.manifest()
+        except IndexMissingError:
+            return self._first_manifest()
 
     def _first_manifest(self) -> Manifest:
         return first_manifest(model=self.embedder.name, digest=self.embedder.digest)
@@ -290,7 +290,7 @@ class _Reindex:
         wanted = {key: p for entry in entries for key, p in zip(entry.keys, entry.passages, strict=True)}
         with self.catalogue.reading() as connections:
             reading = CatalogueReading(*connections)
-            stored = reading.stored_keys(wanted)
+            stored = reading.vectors.present(wanted)
             missing = {key: passage for key, passage in wanted.items() if key not in stored}
             missing.update({} if self.full else reading.unembedded())
         keys = list(missing)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +20,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from index.errors import IndexDamagedError, IndexMissingError, IndexStateError
 from index.stores import IndexState
-from index.stores.catalogue_writing import drop_unsound
 from index.stores.database import (
+    MEND_VECTORS,
     check_engine,
     check_structure,
     checkpoint,
@@ -32,6 +32,7 @@ from index.stores.database import (
     vacuum,
 )
 from index.stores.seals import is_sealed, seal_file, unseal_file
+from index.stores.stored_vectors import drop_unsound
 from index.stores.tables import METADATA, SCHEMA_VERSION, STATE, VECTOR_METADATA
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 CATALOGUE_FILE = "catalogue.sqlite3"
 VECTORS_FILE = "vectors.sqlite3"
 MEND = "crosswire reindex --full"
-MEND_VECTORS = "crosswire reindex"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +129,12 @@ class Catalogue:
             return inspect(self._engine).has_table(STATE.name)
 
     def create(self) -> None:
-        """Make the tables that are not there yet."""
+        """Make the tables of the catalogue that are not there yet."""
         with damage_named("catalogue", MEND):
             METADATA.create_all(self._engine)
+
+    def create_vectors(self) -> None:
+        """Make the table of vectors if it is not there yet."""
         with damage_named("stored vectors", MEND_VECTORS):
             VECTOR_METADATA.create_all(self._vectors)
 
@@ -197,13 +200,15 @@ class Catalogue:
                     return drop_unsound(connection)
         except IndexDamagedError:
             self._discard(self._vectors)
-            self.create()
+            self.create_vectors()
             return -1
 
     def discard(self) -> None:
-        """Delete the SQLite files: the catalogue can't be read, and all is to be made anew."""
+        """Delete everything and make empty tables: the catalogue can't be read."""
         for engine in self._engines:
             self._discard(engine)
+        self.create()
+        self.create_vectors()
 
     def _discard(self, engine: Engine) -> None:
         path = file_of(engine)
@@ -216,14 +221,24 @@ class Catalogue:
         for suffix in ("", "-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
 
+    def manifest(self) -> Manifest:
+        """The manifest as it is now.
+
+        Raises:
+            IndexMissingError: if nothing was indexed yet.
+            IndexDamagedError: if it can't be read.
+        """
+        with damage_named("catalogue", MEND), self._engine.connect() as connection:
+            return read_manifest(connection)
+
     @contextmanager
     def reading(self) -> Iterator[tuple[Connection, Connection]]:
         """Connections to the catalogue and the vectors, each seeing one state from first to last read."""
-        with (
-            damage_named("catalogue", MEND),
-            self._engine.connect() as connection,
-            self._vectors.connect() as vectors,
-        ):
+        with ExitStack() as stack:
+            stack.enter_context(damage_named("catalogue", MEND))
+            connection = stack.enter_context(self._engine.connect())
+            with damage_named("stored vectors", MEND_VECTORS):
+                vectors = stack.enter_context(self._vectors.connect())
             yield connection, vectors
 
     @contextmanager

@@ -5,26 +5,20 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-import numpy as np
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
 from index.claims.model import Account, Claim
-from index.embedding import Matrix, PassageVectors
-from index.errors import IndexDamagedError
 from index.model import Article, ArticleId, Filters, Passage, PassageId, Skipped
 from index.stores import StoredPassage
+from index.stores.database import in_parts
 from index.stores.lexical import Words
-from index.stores.rows import account_of, article_of, claim_of, passage_of, vectors_of
-from index.stores.tables import ACCOUNTS, ARTICLES, CLAIMS, FILES, PASSAGES, VECTORS
+from index.stores.rows import account_of, article_of, claim_of, passage_of
+from index.stores.stored_vectors import StoredVectors
+from index.stores.tables import ACCOUNTS, ARTICLES, CLAIMS, FILES, PASSAGES
 
-IN_ONE_STATEMENT = 500
-"""Values in one IN list; SQLite allows 32,766 parameters, short statements are cached."""
-
-
-T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -50,18 +44,12 @@ def folded_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", plain))
 
 
-def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """Values in parts short enough for one statement."""
-    everything = list(values)
-    return (everything[i : i + IN_ONE_STATEMENT] for i in range(0, len(everything), IN_ONE_STATEMENT))
-
-
 class CatalogueReading:
     """Everything that is read, seen through two connections of one state."""
 
     def __init__(self, connection: Connection, vectors: Connection) -> None:
         self._connection = connection
-        self._vectors = vectors
+        self.vectors = StoredVectors(vectors)
 
     def stored_articles(self) -> dict[ArticleId, StoredArticle]:
         """Every article, in short."""
@@ -134,7 +122,7 @@ class CatalogueReading:
     def passages(self, ids: Iterable[PassageId]) -> dict[PassageId, StoredPassage]:
         """Passages with their vectors."""
         rows = self._passage_rows(PASSAGES.c.id, ids)
-        vectors = self.vectors(row.vector for row in rows)
+        vectors = self.vectors.get(row.vector for row in rows)
         return {PassageId(row.id): StoredPassage(_passage(row), vectors[row.vector]) for row in rows}
 
     def _passage_rows(self, column: ColumnElement[V], values: Iterable[V]) -> list[Row[Any]]:
@@ -182,45 +170,6 @@ class CatalogueReading:
         )
         return {row: value for statement in statements for row, value in self._connection.execute(statement)}
 
-    def vectors(self, keys: Iterable[bytes]) -> dict[bytes, PassageVectors]:
-        """Vectors by key.
-
-        Raises:
-            IndexDamagedError: if one is missing or fails its check.
-        """
-        wanted = set(keys)
-        found = {
-            row.key: vectors_of(row.whole, row.sentences, row.crc)
-            for some in in_parts(wanted)
-            for row in self._vectors.execute(select(VECTORS).where(VECTORS.c.key.in_(some)))
-        }
-        if len(found) < len(wanted):
-            raise IndexDamagedError(f"{len(wanted) - len(found)} stored vectors are missing")
-        return found
-
-    def stored_keys(self, keys: Collection[bytes]) -> set[bytes]:
-        """Those of the keys under which a vector is stored."""
-        return {
-            key
-            for some in in_parts(keys)
-            for key in self._vectors.scalars(select(VECTORS.c.key).where(VECTORS.c.key.in_(some)))
-        }
-
-    def wholes(self, keys: Sequence[bytes]) -> Matrix:
-        """The passage vectors under some keys, one a row, in order."""
-        found: dict[bytes, bytes] = {}
-        for some in in_parts(set(keys)):
-            found.update(
-                self._vectors.execute(
-                    select(VECTORS.c.key, VECTORS.c.whole).where(VECTORS.c.key.in_(some))
-                ).all()
-            )
-        try:
-            joined = b"".join(found[key] for key in keys)
-        except KeyError:
-            raise IndexDamagedError("a stored vector is missing") from None
-        return np.frombuffer(joined, dtype="<f4").astype(np.float32).reshape(len(keys), -1)
-
     def words(self, rows: Iterable[int] | None = None) -> Iterator[Words]:
         """What the full-text index holds of passages, all by default."""
         wanted = select(
@@ -260,14 +209,9 @@ class CatalogueReading:
     def unembedded(self) -> dict[bytes, Passage]:
         """The passages whose vectors are not stored, by vector key: they were damaged and dropped."""
         keys = self.vector_keys()
-        stored = self.stored_keys(set(keys.values()))
+        stored = self.vectors.present(set(keys.values()))
         missing = [row for row, key in keys.items() if key not in stored]
         return {row.vector: _passage(row) for row in self._passage_rows(PASSAGES.c.row, missing)}
-
-    def dimension(self) -> int:
-        """Length of the stored vectors; 0 where there is none."""
-        whole = self._vectors.scalar(select(VECTORS.c.whole).limit(1))
-        return len(whole) // 4 if whole else 0
 
     def _events_like(self, event: str) -> list[str]:
         events = self.events()

@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from index.claims.model import Account, Claim
-from index.embedding import PassageVectors
 from index.model import Article, ArticleId, Passage
-from index.stores.catalogue_reading import ReadFile, in_parts
+from index.stores.catalogue_reading import ReadFile
+from index.stores.database import in_parts
 from index.stores.rows import (
     account_values,
     article_values,
     claim_values,
-    is_sound,
     packed_spans,
-    vector_values,
 )
-from index.stores.tables import ACCOUNTS, ARTICLES, CLAIMS, FILES, PASSAGES, VECTORS
+from index.stores.tables import ACCOUNTS, ARTICLES, CLAIMS, FILES, PASSAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,27 +120,3 @@ class CatalogueWriting:
     def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         if rows:
             self._connection.execute(insert(table), list(rows))
-
-
-def write_vectors(connection: Connection, vectors: Mapping[bytes, PassageVectors]) -> None:
-    """Store vectors under their keys; what stood there before is replaced."""
-    for some in in_parts(vectors):
-        connection.execute(delete(VECTORS).where(VECTORS.c.key.in_(some)))
-        connection.execute(insert(VECTORS), [vector_values(key, vectors[key]) for key in some])
-
-
-def drop_vectors(connection: Connection, keep: set[bytes]) -> int:
-    """Delete the vectors under all other keys; returns how many."""
-    gone = [key for key in connection.scalars(select(VECTORS.c.key)) if key not in keep]
-    for some in in_parts(gone):
-        connection.execute(delete(VECTORS).where(VECTORS.c.key.in_(some)))
-    return len(gone)
-
-
-def drop_unsound(connection: Connection) -> int:
-    """Delete the vectors that fail their check sum; returns how many."""
-    found = connection.execute(select(VECTORS)).yield_per(1_000)
-    gone = [row.key for row in found if not is_sound(row.whole, row.sentences, row.crc)]
-    for some in in_parts(gone):
-        connection.execute(delete(VECTORS).where(VECTORS.c.key.in_(some)))
-    return len(gone)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +25,10 @@ from index.errors import IndexDamagedError, IndexStateError
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
-    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.collection_configuration import (
+        CreateCollectionConfiguration,
+        UpdateCollectionConfiguration,
+    )
     from chromadb.api.models.Collection import Collection
     from chromadb.config import Settings
 
@@ -41,6 +45,8 @@ QUERY_BATCH = 500
 """Questions asked at once when a generation is verified."""
 
 _SQLITE_FILE = "chroma.sqlite3"
+_WRITTEN_INDEX = "index_metadata.pickle"
+"""Stands beside a vector index that was written whole; opening another one rewrites its files."""
 
 
 class ChromaVectors:
@@ -67,6 +73,19 @@ class ChromaVectors:
         """Delete the vectors of these rows."""
         for start in range(0, len(rows), ADD_BATCH):
             self._collection.delete(ids=[str(row) for row in rows[start : start + ADD_BATCH]])
+
+    def set_sync_threshold(self, changes: int) -> None:
+        """After how many changes the vector index is written; holds from the next opening on."""
+        configuration = cast("UpdateCollectionConfiguration", {"hnsw": {"sync_threshold": changes}})
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it calls a collection without embedding function a legacy one
+            self._collection.modify(configuration=configuration)
+
+    def write_again(self, count: int) -> None:
+        """Write some vectors as they are."""
+        some = self._collection.get(limit=count, include=["embeddings"])
+        if some["ids"]:
+            self._collection.upsert(ids=some["ids"], embeddings=some["embeddings"])
 
     def count(self) -> int:
         """How many vectors there are."""
@@ -135,16 +154,28 @@ def view_embedded(folder: Path, views: Path) -> ChromaVectors:
     view = TemporaryDirectory(dir=views, ignore_cleanup_errors=True)
     with _damage_named():
         for path in folder.iterdir():
-            if path.is_dir():
-                (Path(view.name) / path.name).symlink_to(path.resolve(), target_is_directory=True)
+            beside = Path(view.name) / path.name
+            if (path / _WRITTEN_INDEX).exists():
+                beside.symlink_to(path.resolve(), target_is_directory=True)
+            elif path.is_dir():
+                shutil.copytree(path, beside)
             else:
-                shutil.copyfile(path, Path(view.name) / path.name)
+                shutil.copyfile(path, beside)
         client = _embedded_client(Path(view.name))
         return ChromaVectors(client, _get(client, COLLECTION), view)
 
 
-def compact_embedded(folder: Path) -> None:
-    """Drop what Chroma's SQLite file keeps of rows that are gone. Nobody may have it open."""
+def settle_embedded(folder: Path) -> None:
+    """Have Chroma write its vector index to the files, and drop what they keep of rows that are gone.
+
+    By itself it writes the vector index only after so many changes, and whoever opens the store repeats the
+    rest, in the same files. With a threshold of two, two changes that change nothing bring everything down.
+    Nobody else may have the store open.
+    """
+    with contextlib.closing(open_embedded(folder)) as vectors:
+        vectors.set_sync_threshold(2)
+    with contextlib.closing(open_embedded(folder)) as vectors:
+        vectors.write_again(2)
     with contextlib.closing(sqlite3.connect(folder / _SQLITE_FILE)) as connection:
         connection.execute("VACUUM")
 

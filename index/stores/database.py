@@ -7,10 +7,10 @@ a reading one sees a single state however long it lasts.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from index.errors import IndexDamagedError
 from index.stores.seals import is_as_sealed, is_sealed
@@ -18,12 +18,20 @@ from index.stores.seals import is_as_sealed, is_sealed
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+IN_ONE_STATEMENT = 500
+"""Values in one IN list; SQLite allows 32,766 parameters, statements of one length are cached."""
+
+T = TypeVar("T")
+
 BUSY_MS = 10_000
 """How long a connection waits for another's lock before it gives up."""
 
 CHECKPOINT_MS = 1_000
 """How long emptying the log waits for readers; who can't wait leaves it to the last of them."""
 
+
+MEND_VECTORS = "crosswire reindex"
+"""The command that embeds again what stored vectors were lost."""
 
 _SIGNS_OF_DAMAGE = ("malformed", "not a database", "disk i/o", "corrupt", "no such table", "no such column")
 
@@ -142,3 +150,9 @@ def damage_named(what: str, mend: str) -> Iterator[None]:
         if any(sign in words for sign in _SIGNS_OF_DAMAGE):
             raise IndexDamagedError(f"{what}: {words}", mend) from error
         raise
+
+
+def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
+    """Values in parts short enough for one statement."""
+    everything = list(values)
+    return (everything[i : i + IN_ONE_STATEMENT] for i in range(0, len(everything), IN_ONE_STATEMENT))

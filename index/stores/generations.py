@@ -193,10 +193,10 @@ class Generations:
         return folder
 
     def _finish(self, number: int, reading: CatalogueReading, *, changed: Sequence[int]) -> None:
-        """Compact, verify and seal a generation."""
+        """Settle, verify and seal a generation."""
         folder = self.folder(number)
         if self._chroma_url is None:
-            chroma.compact_embedded(folder / "chroma")
+            chroma.settle_embedded(folder / "chroma")
         with closing(self.open(number)) as made:
             _verify_counts(made, reading.count_passages())
             others = sorted(set(made.exact.rows.tolist()).difference(changed))
@@ -238,7 +238,7 @@ class Generations:
             np.array(every, dtype=np.int64),
             np.array([articles[row] for row in every], dtype=np.int64),
             parts,
-            dimension=reading.dimension(),
+            dimension=reading.vectors.dimension(),
         )
 
     def _extend_exact(self, folder: Path, before: Path, change: Change, reading: CatalogueReading) -> None:
@@ -252,14 +252,14 @@ class Generations:
             np.concatenate([rows, np.array(added, dtype=np.int64)]),
             np.concatenate([articles, np.array([owners[row] for row in added], dtype=np.int64)]),
             iter([vectors, *new]),
-            dimension=reading.dimension(),
+            dimension=reading.vectors.dimension(),
         )
         write_strays(folder / "exact", sorted(set(old.strays.tolist()).difference(change.dropped)))
 
 
 def _wholes(reading: CatalogueReading, keys: Sequence[bytes]) -> Iterator[Matrix]:
     for start in range(0, len(keys), VECTORS_AT_ONCE):
-        yield reading.wholes(keys[start : start + VECTORS_AT_ONCE])
+        yield reading.vectors.wholes(keys[start : start + VECTORS_AT_ONCE])
 
 
 def _verify_counts(made: OpenGeneration, passages: int) -> None:

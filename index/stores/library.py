@@ -33,6 +33,7 @@ class Library:
         self._lock = threading.RLock()
         self._catalogue: Catalogue | None = None
         self._identity: tuple[int, ...] = ()
+        self._checked = False
         self._open: dict[int, _Lent] = {}
 
     @classmethod
@@ -101,9 +102,10 @@ class Library:
         with self._lock:
             catalogue = self._catalogue or Catalogue(self._data, self._database_url)
             identity = tuple(path.stat().st_ino for path in catalogue.files if path.exists())
-            if self._catalogue is not None and identity != self._identity:
+            if self._catalogue is None or identity != self._identity:
                 catalogue = Catalogue(self._data, self._database_url)
-            self._catalogue, self._identity = catalogue, identity
+                catalogue.check()
+                self._catalogue, self._identity, self._checked = catalogue, identity, True
             return catalogue
 
     def _generations(self, manifest: Manifest) -> Generations:
@@ -115,8 +117,7 @@ class Library:
 
     def _moved_on(self, catalogue: Catalogue, manifest: Manifest) -> bool:
         """Whether another generation serves by now."""
-        with catalogue.reading() as (connection, _):
-            return read_manifest(connection).generation != manifest.generation
+        return catalogue.manifest().generation != manifest.generation
 
     @contextmanager
     def _lend(
@@ -125,7 +126,9 @@ class Library:
         number = manifest.generation
         with self._lock:
             if number not in self._open:
-                catalogue.check()
+                if not self._checked:
+                    catalogue.check()
+                self._checked = False
                 self._open[number] = _Lent(_checked(generations, number))
             lent = self._open[number]
             lent.times += 1

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import IndexBusyError, IndexDamagedError
-from index.stores.catalogue import Catalogue, Manifest, read_manifest, write_manifest
+from index.stores.catalogue import Catalogue, Manifest, write_manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.generations import Generations
 from index.stores.locks import writing_alone
@@ -25,8 +25,7 @@ def mend_generation(data: Path, *, database_url: str | None = None, chroma_url: 
         IndexDamagedError: if the catalogue is damaged as well.
     """
     with writing_alone(data / LOCK_FILE), closing(Catalogue(data, database_url)) as catalogue:
-        with catalogue.reading() as (connection, _):
-            manifest = read_manifest(connection)
+        manifest = catalogue.manifest()
         generations = Generations(data, library=manifest.library, chroma_url=chroma_url)
         if not is_intact(generations, manifest.generation) or not _opens(generations, manifest.generation):
             rebuild(catalogue, generations, manifest)
@@ -38,10 +37,13 @@ def settle(data: Path, *, serving: int, database_url: str | None = None) -> None
     Removes generations older than the serving one, and brings the databases under their seal.
     """
     Generations(data).remove_older(serving)
-    with suppress(IndexBusyError), writing_alone(data / LOCK_FILE):
-        with closing(Catalogue(data, database_url)) as catalogue:
-            if not catalogue.is_sealed():
-                catalogue.seal()
+    with (
+        suppress(IndexBusyError),
+        writing_alone(data / LOCK_FILE),
+        closing(Catalogue(data, database_url)) as catalogue,
+    ):
+        if not catalogue.is_sealed():
+            catalogue.seal()
 
 
 def is_intact(generations: Generations, number: int) -> bool:

@@ -19,7 +19,6 @@ from index.errors import EmptyFolderError, IndexBusyError, IndexMissingError, Mo
 from index.model import ArticleId, Filters
 from index.stores.locks import writing_alone
 
-
 HOLD_THE_LOCK = """
 import sys, time
 from pathlib import Path

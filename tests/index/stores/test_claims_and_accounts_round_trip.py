@@ -74,6 +74,7 @@ ACCOUNT = Account(
 def stored(tmp_path: Path) -> CatalogueReading:
     catalogue = Catalogue(tmp_path)
     catalogue.create()
+    catalogue.create_vectors()
     entry = Entry(
         article=ARTICLE,
         file="norland/x.txt",
