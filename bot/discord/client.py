@@ -96,7 +96,7 @@ class Crosswire(commands.AutoShardedBot):
             user_per_minute=settings.discord_user_per_minute,
             guild_per_minute=settings.discord_guild_per_minute,
         )
-        self.presses = Presses()
+        self.presses = Presses(self.workers)
         self.questions = Questions(self)
         self.conversation = Conversation(self)
         self.reindexing = Reindexing(self)
@@ -156,18 +156,26 @@ class Crosswire(commands.AutoShardedBot):
         return True
 
     async def index_changed(self) -> None:
-        """After the index changed: new suggestions, no card quotes what is gone, watchers are told."""
-        if await self.refresh_facts():
-            await self._forget_removed()
+        """Notice whether the index changed, and tell watchers of it."""
+        if await self.note_index_change():
             await self.watching.look()
+
+    async def note_index_change(self) -> bool:
+        """If the index changed: new suggestions, and no kept card quotes what is gone; whether it did."""
+        try:
+            changed = await self.refresh_facts()
+        except CrosswireError as error:
+            logger.info("the index can't be read: %s", error)
+            return False
+        if changed:
+            await self._forget_removed()
+        return changed
 
     async def _watch_index(self) -> None:
         """Notice what other processes do to the index."""
         while True:
             try:
                 await self.index_changed()
-            except CrosswireError as error:
-                logger.warning("the index can't be read: %s", error)
             except Exception:
                 logger.exception("looking at the index failed")
             await asyncio.sleep(_LOOK_SECONDS)
@@ -196,7 +204,8 @@ class Crosswire(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Mentions and direct messages."""
-        await self.conversation.hear(message)
+        with self.workers.serving():
+            await self.conversation.hear(message)
 
     def begin_stop(self) -> None:
         """Stop soundly: running answers finish, a running reindex leaves the index as it was."""
@@ -208,7 +217,6 @@ class Crosswire(commands.AutoShardedBot):
         self.reindexing.cancel("the bot is being stopped")
         if not await self.workers.finish(seconds=FINISH_SECONDS):
             logger.warning("%d questions were not answered in time", self.workers.inside)
-        await self.reindexing.ended(seconds=FINISH_SECONDS)
         await self.close()
 
     async def close(self) -> None:

@@ -15,6 +15,7 @@ from bot.discord.failures import explain
 from bot.discord.layout import Wish, read_wish
 from bot.discord.rendering.card import Action
 from bot.discord.replies import Press, tell
+from bot.discord.workers import Workers
 
 Handler = Callable[[Press, Wish], Awaitable[None]]
 
@@ -24,7 +25,8 @@ GONE = "This message is too old: I no longer keep what it was about. Please ask 
 class Presses:
     """Who handles which action."""
 
-    def __init__(self) -> None:
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
         self._handlers: dict[Action, Handler] = {}
 
     def on(self, action: Action, handler: Handler) -> None:
@@ -39,10 +41,11 @@ class Presses:
         wish = read_wish(custom_id)
         if wish is None or wish.action not in self._handlers:
             return
-        try:
-            await self._handlers[wish.action](press, wish)
-        except Exception as error:  # noqa: BLE001 - every failure is told
-            await tell_failure(press, error, f"button {wish.action}")
+        with self._workers.serving():
+            try:
+                await self._handlers[wish.action](press, wish)
+            except Exception as error:  # noqa: BLE001 - every failure is told
+                await tell_failure(press, error, f"button {wish.action}")
 
 
 async def tell_failure(press: Press, error: BaseException, doing: str) -> None:

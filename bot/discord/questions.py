@@ -74,6 +74,10 @@ class Questions:
 
     async def answer(self, reply: Reply, asked: Asked) -> None:
         """Answer on a reply; whatever fails is told there in a sentence."""
+        with self._bot.workers.serving():
+            await self._answer(reply, asked)
+
+    async def _answer(self, reply: Reply, asked: Asked) -> None:
         stages = StageDisplay(reply)
         try:
             answer = await self._ask(asked, stages)

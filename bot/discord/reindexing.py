@@ -83,14 +83,12 @@ class Reindexing:
         self.run.cancelled.set()
         return True
 
-    async def ended(self, *, seconds: float) -> None:
-        """Wait until no reindex runs, but no longer than this."""
-        if self.run is not None:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.run.done.wait(), seconds)
-
     async def start(self, run: Run, reply: Reply, *, channel: discord.abc.Messageable | None) -> None:
         """Run it, show it, and say what it changed; ``channel`` takes over when the response is too old."""
+        with self._bot.workers.serving():
+            await self._start(run, reply, channel)
+
+    async def _start(self, run: Run, reply: Reply, channel: discord.abc.Messageable | None) -> None:
         self.run = run
         message = _Succession(reply, channel, turn_seconds=self.token_seconds)
         showing = self._bot.in_background(self._show(run, message))
@@ -101,9 +99,10 @@ class Reindexing:
             await show_failure(await message.current(), error, "/reindex")
             return
         await self._stop_showing(run, showing)
+        await self._bot.note_index_change()
         await (await message.current()).show(outcome_card(outcome, by=run.by))
         if not (outcome.report.dry_run or outcome.report.cancelled):
-            await self._bot.index_changed()
+            await self._bot.watching.look()
 
     async def _stop_showing(self, run: Run, showing: asyncio.Task[None]) -> None:
         self.run = None

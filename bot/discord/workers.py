@@ -7,8 +7,9 @@ have a thread each, so that none of them waits behind the others.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 from bot.errors import DiscordError
@@ -38,6 +39,7 @@ class Workers:
         self._bound = bound
         self._inside = 0
         self._stopping = False
+        self._serving = 0
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -71,12 +73,21 @@ class Workers:
         if refusal := self.refusal():
             raise QueueFullError(refusal)
         self._inside += 1
-        self._idle.clear()
         try:
             return await asyncio.get_running_loop().run_in_executor(self._questions, work)
         finally:
             self._inside -= 1
-            if not self._inside:
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """While somebody is served, from acknowledgement to the last edit: a stop waits for it."""
+        self._serving += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._serving -= 1
+            if not self._serving:
                 self._idle.set()
 
     def look_up(self, work: Callable[[], T]) -> Awaitable[T]:
@@ -96,7 +107,7 @@ class Workers:
         return asyncio.get_running_loop().run_in_executor(self._reindex, work)
 
     async def finish(self, *, seconds: float) -> bool:
-        """Take no more questions and wait until those inside are answered; False if time ran out."""
+        """Take no more questions and wait until all are served; False if time ran out."""
         self._stopping = True
         try:
             await asyncio.wait_for(self._idle.wait(), seconds)

@@ -14,7 +14,7 @@ from bot.discord.questions import show_failure
 from bot.discord.rendering.card import note
 from bot.discord.rendering.check_card import check_card
 from bot.discord.rendering.escaping import plain
-from bot.discord.replies import InteractionReply, Press, tell
+from bot.discord.replies import InteractionReply, Press, Reply, tell
 from bot.records import KeptCard, new_id
 
 if TYPE_CHECKING:
@@ -65,9 +65,13 @@ class Check(commands.Cog):
         if not text:
             await reply.show(note("That message has no text to check."))
             return
+        with self.bot.workers.serving():
+            await self._answer(reply, text, person=press.user.id)
+
+    async def _answer(self, reply: Reply, text: str, *, person: int) -> None:
         try:
             report = await self.bot.workers.answer(lambda: self.bot.desk.check(text))
-            card = await self._keep(report, person=press.user.id)
+            card = await self._keep(report, person=person)
             status = self.bot.facts.status if self.bot.facts else None
             await reply.show(check_card(report, status=status, card=card))
         except Exception as error:  # noqa: BLE001 - every failure is told

@@ -61,12 +61,13 @@ class Toll(commands.Cog):
             await tell(press, refusal)
             return
         reply = await InteractionReply.begin(press, private=False)
-        try:
-            inquiry = self._inquiry(about, side=side, kind=kind, as_of=as_of)
-            report = await self.bot.workers.answer(lambda: self.bot.desk.toll(inquiry))
-            await self._show(reply, report, person=press.user.id)
-        except Exception as error:  # noqa: BLE001 - every failure is told
-            await show_failure(reply, error, "/toll")
+        with self.bot.workers.serving():
+            try:
+                inquiry = self._inquiry(about, side=side, kind=kind, as_of=as_of)
+                report = await self.bot.workers.answer(lambda: self.bot.desk.toll(inquiry))
+                await self._show(reply, report, person=press.user.id)
+            except Exception as error:  # noqa: BLE001 - every failure is told
+                await show_failure(reply, error, "/toll")
 
     def _inquiry(
         self, about: str | None, *, side: str | None, kind: str | None, as_of: str | None
