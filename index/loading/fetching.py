@@ -26,6 +26,7 @@ _CONNECT_SECONDS = 10.0
 _SILENCE_SECONDS = 20.0
 _WHOLE_SECONDS = 60.0
 _LONGEST_URL_CHARS = 2000
+_HIGHEST_PORT = 65535
 _KIND_OF_CONTENT = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -125,7 +126,9 @@ def _once(
 
 def _address(url: httpx.URL, may_reach: Callable[[str], bool]) -> str:
     """The IP address of the URL's host, if it may be connected to."""
-    if url.scheme not in {"http", "https"} or not url.host or len(str(url)) > _LONGEST_URL_CHARS:
+    if len(str(url)) > _LONGEST_URL_CHARS or not 0 < (url.port or 80) <= _HIGHEST_PORT:
+        raise ArticleError(str(url)[:200], "it is not a valid URL")
+    if url.scheme not in {"http", "https"} or not url.host:
         raise ArticleError(str(url)[:200], "only http:// and https:// addresses can be added")
     if url.userinfo:
         raise ArticleError(f"{url.scheme}://{url.host}", "addresses with a name or password are not fetched")

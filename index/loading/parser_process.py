@@ -49,6 +49,11 @@ class ParserProcess:
     ) -> None:
         self._stop()
 
+    @property
+    def process_id(self) -> int | None:
+        """The process that runs now, if one does."""
+        return self._process.pid if self._process else None
+
     def read(self, path: Path, kind: str) -> tuple[str, Metadata]:
         """The text of a file of ``kind`` ("html" or "pdf") and what it tells of itself.
 
