@@ -167,7 +167,8 @@ def test_this_machine_is_not_reached_unless_it_is_allowed(tmp_path: Path, url: s
 @pytest.mark.parametrize(
     "address",
     """127.0.0.1 10.0.0.1 172.16.5.4 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 255.255.255.255
-    ::1 :: fe80::1%eth0 fc00::1 ::ffff:10.0.0.1 64:ff9b::a00:1 2002:7f00:1:: ff02::1 2001:0:4136:e378:8000:63bf:3fff:fdd2""".split(),
+    ::1 :: fe80::1%eth0 fc00::1 ::ffff:10.0.0.1
+    64:ff9b::a00:1 2002:7f00:1:: ff02::1 2001:0:4136:e378:8000:63bf:3fff:fdd2""".split(),
 )
 def test_an_address_inside_a_network_is_not_public(address: str) -> None:
     assert not is_public(address)

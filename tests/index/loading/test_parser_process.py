@@ -37,9 +37,13 @@ def test_page_numbers_and_running_heads_are_left_out(tmp_path: Path) -> None:
 
 
 def test_nothing_is_started_for_folders_without_pages(tmp_path: Path) -> None:
+    write(tmp_path, {"a.html": PAGE.format(head="")})
+    running = []
+
     with ParserProcess() as parser:
-        assert parser.process_id is None
-        write(tmp_path, {"a.html": PAGE.format(head="")})
+        running.append(parser.process_id is not None)
         parser.read(tmp_path / "a.html", "html")
-        assert parser.process_id is not None
-    assert parser.process_id is None
+        running.append(parser.process_id is not None)
+    running.append(parser.process_id is not None)
+
+    assert running == [False, True, False]
