@@ -76,8 +76,8 @@ def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
 
 
 _CARRIED = frozenset(
-    "taken rushed transported airlifted flown admitted brought sent conveyed transferred hospitalised moved carried "
-    "life-flighted ferried treated".split()
+    "taken rushed transported airlifted flown admitted brought sent conveyed transferred hospitalised "
+    "moved carried life-flighted ferried treated".split()
 )
 _CLINICS = frozenset("hospital hospitals clinic clinics infirmary hospice icu burn-unit".split())
 _MEDICAL = frozenset({"medical", "trauma", "health", "burn", "burns", "healthcare"})
@@ -87,7 +87,7 @@ _TO_CLINIC = 10
 
 
 def _carried_at(tokens: tuple[Token, ...], at: int) -> Harm | None:
-    """ "taken to Saint Mary's hospital", "admitted to a burns unit": people hurt, in so many words."""
+    """As in "taken to Saint Mary's hospital", "admitted to a burns unit": people hurt, in so many words."""
     if (
         tokens[at].low not in _CARRIED
         or at + 1 >= len(tokens)

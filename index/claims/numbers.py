@@ -47,6 +47,8 @@ _PLAIN = re.compile(r"\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
 _RANGE_MARKS = frozenset({"-", "–", "—"})
+
+
 def is_number_word(word: str) -> bool:
     """Whether ``word`` (lower case) is a number of one word: "seven", "forty-nine"."""
     return _small(word) is not None
@@ -76,10 +78,20 @@ class Number:
 
 def number_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     """The number, range or vague quantity that begins at token ``at``, if one does."""
+    if not (tokens[at].numeric or _opens_number(tokens[at].low)):
+        return None
     first = _single_at(tokens, at)
     if first is None:
         return _vague_at(tokens, at)
     return _range_from(tokens, first) or first
+
+
+def _opens_number(word: str) -> bool:
+    """Whether a number may begin with ``word``: all other words are passed over at once."""
+    return word in _OPENINGS or word.partition("-")[0] in _TENS
+
+
+_OPENINGS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) | VAGUE | {"a", "an", "half", "dozen"}
 
 
 def _single_at(tokens: tuple[Token, ...], at: int) -> Number | None:

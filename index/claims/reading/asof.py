@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from index.claims.reading.clauses import Reading
 from index.claims.reading.dates import DateMention
 from index.claims.reading.grammar import CLAUSE_STARTS, SAYING
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 
 _SPANNING = frozenset({"since", "from", "between", "after", "before", "for", "ending", "following"})
@@ -14,8 +14,9 @@ _AHEAD = timedelta(days=1)
 _BEGINNING = frozenset("started start began begin begun erupted broke outbreak".split())
 _NEAR_SAYING = 6
 _SPOKEN = SAYING | frozenset(
-    "put gave counted spoke published updated raised revised statement briefing report registered put counts "
-    "lists listed disclosed posted informed interview update conference amended added appears stood stands".split()
+    "put gave counted spoke published updated raised revised statement briefing report registered put "
+    "counts lists listed disclosed posted informed interview update conference amended added appears "
+    "stood stands".split()
 )
 
 
@@ -28,7 +29,7 @@ def day_of(
     carried: date | None,
     current: bool = True,
 ) -> date | None:
-    """The day of a figure: of its "as of", of the report of it, of its clause, else as before or as published.
+    """The day of a figure: of its "as of", of the report of it, of its clause, else of publication.
 
     Args:
         phrases: the sentence of the figure.
@@ -50,8 +51,9 @@ def day_of(
 
 
 _EVENTS = frozenset(
-    "crash accident collision derailment earthquake quake flood floods storm cyclone blast explosion fire wildfire "
-    "disaster tragedy shooting stampede collapse eruption landslide incident wreck sinking tornado hurricane".split()
+    "crash accident collision derailment earthquake quake flood floods storm cyclone blast explosion "
+    "fire wildfire disaster tragedy shooting stampede collapse eruption landslide incident wreck sinking "
+    "tornado hurricane".split()
 )
 
 
@@ -59,7 +61,7 @@ def _of_event(phrases: Phrases, mention: DateMention) -> bool:
     """Whether a date only tells when the event was: "the crash on Friday", "Friday's crash"."""
     before = phrases.words(mention.start - 4, mention.start)
     after = phrases.words(mention.end, mention.end + 3)
-    return before[-1:] == ["on"] and not _EVENTS.isdisjoint(before) or not _EVENTS.isdisjoint(after)
+    return (before[-1:] == ["on"] and not _EVENTS.isdisjoint(before)) or not _EVENTS.isdisjoint(after)
 
 
 def _possible(mention: DateMention, published: date | None) -> bool:

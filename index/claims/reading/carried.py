@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form
 from index.claims.model import Kind
-from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import NUMBER_NOUNS
 from index.claims.reading.links import linked_to
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
 
 _NEAR = 12
@@ -42,7 +42,7 @@ def _bare(counted: Counted) -> bool:
 
 
 def _lost(phrases: Phrases, counted: Counted) -> bool:
-    """ "it lost 71", where the figure ends the clause."""
+    """As in "it lost 71", where the figure ends the clause."""
     ends = phrases.low(counted.end) in {"", ".", ",", ";", "and", "in", "on", "so"}
     return phrases.low(counted.start - 1) == "lost" and ends
 
@@ -86,13 +86,13 @@ def _of_number(phrases: Phrases, counted: Counted) -> bool:
 
 
 def _summed(phrases: Phrases, counted: Counted) -> bool:
-    """ "which makes 59 in all"."""
+    """As in "which makes 59 in all"."""
     after = " ".join(phrases.words(counted.end, counted.end + 2))
     return after in _SET and phrases.low(counted.start - 1) in {"makes", "make", "making", "now", "is", "to"}
 
 
 def _told(phrases: Phrases, counted: Counted) -> Reading | None:
-    """What the sentence tells of without a figure: "how many people the floods killed, … the number at 12"."""
+    """What the sentence tells of without a figure: "how many were killed … the number at 12"."""
     for harm in reversed(phrases.harms):
         if harm.end <= counted.start and harm.is_(Form.DID, Form.SUFFERS, Form.NOUN, Form.TOLL):
             return Reading(counted, harm.kind, "number-carried", None)

@@ -48,6 +48,9 @@ def dates_in(tokens: tuple[Token, ...], published: date | None) -> tuple[DateMen
     found: list[DateMention] = []
     at = 0
     while at < len(tokens):
+        if not (tokens[at].capital or tokens[at].numeric or tokens[at].low in _RELATIVE):
+            at += 1
+            continue
         mention = (
             _month_at(tokens, at, published) or _year_at(tokens, at) or _relative_at(tokens, at, published)
         )
@@ -58,7 +61,7 @@ def dates_in(tokens: tuple[Token, ...], published: date | None) -> tuple[DateMen
 
 
 def _month_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:
-    """ "14 September 2022", "Sept. 14", "24th September", "April of last year", "in April 2021"."""
+    """As in "14 September 2022", "Sept. 14", "24th September", "April of last year", "in April 2021"."""
     day, place = _day_number(tokens, at), at
     if day is not None:
         place = at + 1 + (_low(tokens, at + 1) == "of")

@@ -11,21 +11,21 @@ from dataclasses import replace
 from index.claims.lexicon import Form
 from index.claims.model import Kind
 from index.claims.reading.carried import carried
-from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     PREPOSITIONS,
     phrase_set,
 )
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
 
 _GAP = 14
 _JOINS = CONJUNCTIONS | {",", ";", "plus", "while"}
 _SUBSET_LEADS = phrase_set(
-    "including|among them|among whom|among those|of whom|of which|of them|of these|of those|amongst them|included"
-    "|includes|include|mostly|among which|of the dead|of the victims|among the dead|of those killed|of the injured"
-    "|of the wounded|among the victims|of the missing|comprising"
+    "including|among them|among whom|among those|of whom|of which|of them|of these|of those|amongst them"
+    "|included|includes|include|mostly|among which|of the dead|of the victims|among the dead"
+    "|of those killed|of the injured|of the wounded|among the victims|of the missing|comprising"
 )
 _SUBSET_TAILS = phrase_set(
     "of them|of whom|of the dead|of the victims|of those|of the injured|of these|of the wounded|of which"
@@ -91,7 +91,8 @@ def _opened_by_lead(phrases: Phrases, counted: Counted) -> bool:
     """Whether the sentence opens with "Of those killed, …" or "Among the dead are …"."""
     if phrases.low(0) not in {"of", "among", "amongst"} or counted.start > _OPENING:
         return False
-    return phrases.low(1) in _PRONOUN_LEADS or (phrases.low(1) == "the" and 2 in phrases.harm_at)
+    behind_article = 2
+    return phrases.low(1) in _PRONOUN_LEADS or (phrases.low(1) == "the" and behind_article in phrases.harm_at)
 
 
 def _tail(phrases: Phrases, counted: Counted) -> bool:
@@ -146,7 +147,7 @@ def _subset(
 
 
 def _one_of_the(phrases: Phrases, counted: Counted) -> bool:
-    """ "one of the victims": a person that is told of, and no count unless its own verb says what happened."""
+    """As in "one of the victims": no count, unless its own verb says what happened."""
     at = counted.figure.end
     return counted.figure.low == 1 and phrases.words(at, at + 2) == ["of", "the"]
 

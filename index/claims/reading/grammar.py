@@ -44,11 +44,12 @@ CLAUSE_STARTS = _words(
 """Words that begin another clause: a subject on one side has no predicate on the other."""
 
 ADVERBS = _words(
-    "also already now still only then just yet currently officially so far reportedly allegedly apparently "
-    "immediately instantly seriously severely slightly badly critically fatally gravely later there here "
-    "together alone tragically sadly either even ever all each both again since recently unlawfully "
-    "brutally mostly mainly again therefore thus initially previously earlier confirmed presumed feared believed "
-    "either subsequently eventually finally lightly mildly moderately otherwise physically"
+    "also already now still only then just yet currently officially so far reportedly allegedly "
+    "apparently immediately instantly seriously severely slightly badly critically fatally gravely later "
+    "there here together alone tragically sadly either even ever all each both again since recently "
+    "unlawfully brutally mostly mainly again therefore thus initially previously earlier confirmed "
+    "presumed feared believed either subsequently eventually finally lightly mildly moderately otherwise "
+    "physically"
 )
 
 NUMBER_NOUNS = _words(

@@ -10,9 +10,9 @@ from index.claims.tokens import Token
 _DESIGNATORS = frozenset(
     "no nos flight route highway article section chapter page category boeing airbus magnitude unit "
     "brigade ward channel room gate terminal platform level phase type group class grade formula apollo "
-    "aged age turned eldest oldest youngest covid paragraph verse lot block sector zone area version volume chassis windows iphone "
-    "$ € £ ₹ ¥ rs rs. usd eur inr us$ # № interstate i bus train vessel hull episode season verse day week hour "
-    "year stage round step apartment building resolution".split()
+    "aged age turned eldest oldest youngest covid paragraph verse lot block sector zone area version "
+    "volume chassis windows iphone $ € £ ₹ ¥ rs rs. usd eur inr us$ # № interstate i bus train vessel "
+    "hull episode season verse day week hour year stage round step apartment building resolution".split()
 )
 _YEARS = range(1900, 2100)
 _OLDEST = 115
@@ -75,8 +75,8 @@ def _plural(word: str) -> bool:
 
 
 _STREETS = frozenset(
-    "st street ave avenue road rd blvd boulevard lane ln drive dr way court ct place pl highway hwy parkway pkwy "
-    "terrace square block".split()
+    "st street ave avenue road rd blvd boulevard lane ln drive dr way court ct place pl highway hwy "
+    "parkway pkwy terrace square block".split()
 )
 
 
@@ -95,7 +95,7 @@ def _is_list_mark(number: Number, after: str) -> bool:
 
 
 def _is_idle_one(tokens: tuple[Token, ...], number: Number, before: str) -> bool:
-    """ "one" that counts nobody: "no one", "one of the worst floods", "one another"."""
+    """As in "one" that counts nobody: "no one", "one of the worst floods", "one another"."""
     if tokens[number.start].low != "one":
         return False
     after = [token.low for token in tokens[number.end : number.end + 3]]

@@ -10,20 +10,21 @@ from dataclasses import replace
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part
 from index.claims.numbers import Number
-from index.claims.reading.clauses import Reading, object_of_harm, subject_of_harm
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import MONTHS, PREPOSITIONS, WEEKDAYS
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
-from index.claims.reading.places import mentions_in
+from index.claims.reading.predicates import object_of_harm, subject_of_harm
 
 RULE = "named-person"
 _BODIES = frozenset(
-    "police department hospital county ministry university city street park crescent cross union army navy court "
-    "council school center centre office agency party bank company news press times post tv radio district sheriff "
-    "state north south east west new saint st road avenue square airport church house group club red united national "
-    "international federal royal general fire medical high the a an in on at after before when while but and or if "
-    "it he she they we you i this that these those there what who how why more one two three authorities officials "
-    "investigators detectives witnesses neighbors residents officers deputies".split()
+    "police department hospital county ministry university city street park crescent cross union army "
+    "navy court council school center centre office agency party bank company news press times post tv "
+    "radio district sheriff state north south east west new saint st road avenue square airport church "
+    "house group club red united national international federal royal general fire medical high the a an "
+    "in on at after before when while but and or if it he she they we you i this that these those there "
+    "what who how why more one two three authorities officials investigators detectives witnesses "
+    "neighbors residents officers deputies".split()
 )
 _LONGEST_NAME = 4
 _NEAR = 4
@@ -89,13 +90,20 @@ def _name_end(phrases: Phrases, at: int) -> int | None:
 
 def _in_name(phrases: Phrases, at: int) -> bool:
     token = phrases.tokens[at]
-    if token.numeric or not token.capital or token.low in _BODIES or (token.text.isupper() and len(token.text) > 1):
+    if (
+        token.numeric
+        or not token.capital
+        or token.low in _BODIES
+        or (token.text.isupper() and len(token.text) > 1)
+    ):
         return False
-    return not (token.low in MONTHS or token.low in WEEKDAYS or person_noun(token.low) or at in phrases.harm_at)
+    return not (
+        token.low in MONTHS or token.low in WEEKDAYS or person_noun(token.low) or at in phrases.harm_at
+    )
 
 
 def _names_country(phrases: Phrases, start: int, end: int) -> bool:
-    return bool(mentions_in(phrases.tokens[start:end]))
+    return any(start <= mention.start < end for mention in phrases.mentions)
 
 
 _SINGLE = frozenset({RULE, "one-person"})
@@ -132,7 +140,9 @@ def _without_the_hurt_who_died(claims: list[Claim]) -> list[Claim]:
     deaths = [c for c in claims if c.kind is Kind.KILLED and c.low]
     if not deaths or any(c.rule not in _SINGLE for c in deaths):
         return claims
-    return [c for c in claims if not (_lone_hurt(c) and all(c.sentence_span != d.sentence_span for d in deaths))]
+    return [
+        c for c in claims if not (_lone_hurt(c) and all(c.sentence_span != d.sentence_span for d in deaths))
+    ]
 
 
 def _lone_hurt(claim: Claim) -> bool:

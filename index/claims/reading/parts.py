@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from index.claims.model import Kind, Part
-from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import CLAUSE_STARTS, phrase_set
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Naming, mentions_in
+from index.claims.reading.places import Naming
 from index.claims.reading.setting import Setting
 
 _CLAUSE_CUTS = (frozenset({";", ":", "but", "–", "—"}) | CLAUSE_STARTS) - {"as", "since", "that"}
@@ -24,8 +24,8 @@ _DENYING = frozenset(
 )
 _ADDING = frozenset({"added", "adding", "adds", "new", "fresh", "add"})
 _COLLEAGUES = frozenset(
-    "workers staff employees volunteers colleagues journalists members medics doctors nurses rescuers paramedics "
-    "firefighters students pupils players relatives friends".split()
+    "workers staff employees volunteers colleagues journalists members medics doctors nurses rescuers "
+    "paramedics firefighters students pupils players relatives friends".split()
 )
 
 _OLD_OPENINGS = phrase_set(
@@ -34,9 +34,9 @@ _OLD_OPENINGS = phrase_set(
     "|initial|reports before|the initial|an initial|up to then|up until then|in its initial"
 )
 _OLD_BESIDE = phrase_set(
-    "previous|previously|former|formerly|initial|initially|originally|had stood|had last|last put|until then"
-    "|first reported|first said|first version|first put|before that|before this|against the|than the|compared with|compared to"
-    "|instead of|rather than|revised from|no longer says|had earlier"
+    "previous|previously|former|formerly|initial|initially|originally|had stood|had last|last put"
+    "|until then|first reported|first said|first version|first put|before that|before this|against the"
+    "|than the|compared with|compared to|instead of|rather than|revised from|no longer says|had earlier"
 )
 _NOT_OLD = frozenset({"this", "today", "in", "on"})
 """Behind "earlier" these tell a time and no former count: "earlier this week"."""
@@ -127,7 +127,7 @@ def _projected(phrases: Phrases, reading: Reading) -> bool:
 
 
 def _increment(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind, ...]) -> bool:
-    """ "Another" counts on top of figures of the same kind; behind another kind it only goes on."""
+    """As in "Another" counts on top of figures of the same kind; behind another kind it only goes on."""
     start = reading.counted.start
     if phrases.low(start - 1) == "by" and reading.rule == "number-linked":
         return True
@@ -151,7 +151,7 @@ def _of_foreigners(phrases: Phrases, reading: Reading, setting: Setting) -> bool
     if not home or setting.parties:
         return False
     start, end = reading.counted.figure.end, reading.counted.end
-    for mention in mentions_in(phrases.tokens):
+    for mention in phrases.mentions:
         if start <= mention.start < end and mention.naming is Naming.PEOPLE:
             return mention.country not in home
     return False

@@ -18,12 +18,21 @@ from index.claims.reading.grammar import (
     SAYING,
 )
 from index.claims.reading.idle import counts_nothing_human
-from index.claims.reading.places import is_people
+from index.claims.reading.places import Mention, is_people, mentions_in
 from index.claims.tokens import Token, tokenise
 from index.model import Span
 
 _REPORTED = frozenset({"confirmed", "reported", "estimated", "recorded", "known", "documented"})
-_STOPS = frozenset({"include", "includes", "including", "included"}) | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | SAYING | PRONOUNS | DETERMINERS
+_STOPS = (
+    frozenset({"include", "includes", "including", "included"})
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | RELATIVES
+    | AUXILIARIES
+    | SAYING
+    | PRONOUNS
+    | DETERMINERS
+)
 _LONGEST_NOUN_PHRASE = 8
 
 
@@ -60,6 +69,7 @@ class Phrases:
     harm_at: dict[int, Harm]
     harm_ending: dict[int, Harm]
     counted_at: dict[int, Counted]
+    mentions: tuple[Mention, ...]
 
     def low(self, at: int) -> str:
         """The lower-case word at token ``at``; "" outside the sentence."""
@@ -88,6 +98,7 @@ def take_apart(text: str, span: Span) -> Phrases:
         harm_at=harm_at,
         harm_ending={harm.end: harm for harm in harms},
         counted_at={item.start: item for item in counted},
+        mentions=mentions_in(tokens),
     )
 
 
@@ -148,7 +159,7 @@ def _ends_noun_phrase(tokens: tuple[Token, ...], at: int, harm_at: dict[int, Har
 
 
 def _counts_things(tokens: tuple[Token, ...], at: int, last: str) -> bool:
-    """Whether a noun phrase that names no people ends in a thing, or goes on with a measure or "of" things."""
+    """Whether a noun phrase without people ends in a thing, or goes on with a measure or "of" things."""
     if last:
         return thing(last) is not None
     return at < len(tokens) and (thing(tokens[at].low) in _MEASURES or _of_things(tokens, at))

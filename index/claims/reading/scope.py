@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from index.claims.model import Scope
-from index.claims.reading.clauses import Reading
 from index.claims.reading.dates import DateMention
 from index.claims.reading.grammar import CLAUSE_STARTS, phrase_set
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Naming, mentions_in
+from index.claims.reading.places import Naming
 from index.claims.reading.setting import Setting
 
 _NEAR_DAYS = 120
@@ -18,12 +18,14 @@ _NEAR_DAYS = 120
 
 _MONTH_DAYS = 31
 _EARLIER = phrase_set(
-    "years ago|year ago|decades ago|decade ago|last year|months ago|previous war|first war|second war|civil war"
-    "|world war|anniversary of|earlier this year|similar accident|similar incident|similar disaster|in the 1990s"
-    "|in the 1980s|in the 1970s|the 1990s|the 1980s|the 1970s|early 1990s|genocide|per year|every year|each year"
-    "|annually|a year|centuries ago|last century|deadliest since|this year|for the year|in one year|in a year|last year|worst since|drew a comparison|in comparison"
-    "|compared to the|reminiscent of|recalled the|recalling the|previous conflict|previous disaster|holocaust"
-    "|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of|in history|last month"
+    "years ago|year ago|decades ago|decade ago|last year|months ago|previous war|first war|second war"
+    "|civil war|world war|anniversary of|earlier this year|similar accident|similar incident"
+    "|similar disaster|in the 1990s|in the 1980s|in the 1970s|the 1990s|the 1980s|the 1970s|early 1990s"
+    "|genocide|per year|every year|each year|annually|a year|centuries ago|last century|deadliest since"
+    "|this year|for the year|in one year|in a year|last year|worst since|drew a comparison|in comparison"
+    "|compared to the|reminiscent of|recalled the|recalling the|previous conflict|previous disaster"
+    "|holocaust|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of"
+    "|in history|last month"
 )
 _LENGTHS = range(1, 4)
 
@@ -94,7 +96,7 @@ _THERE = frozenset({"in", "across", "hit", "struck", "with", "from"})
 def _elsewhere(phrases: Phrases, reading: Reading, setting: Setting) -> bool:
     """Whether people came to harm in a country that the event is not about, and no other is named."""
     home = setting.countries
-    mentions = mentions_in(phrases.tokens) if home else ()
+    mentions = phrases.mentions if home else ()
     if not mentions or any(m.country in home for m in mentions):
         return False
     start = reading.counted.start

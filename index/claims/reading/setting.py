@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from index.claims.lexicon import harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Naming, country_named, mentions_in
+from index.claims.reading.places import Naming, country_named
 
 _FIGHTING = frozenset(
     "clash clashes clashed fighting troops shelling shelled war army ceasefire truce soldiers servicemen "
-    "violence border attack attacks offensive battle battles conflict hostilities invasion skirmish skirmishes military airstrike "
-    "airstrikes militants rockets forces border-guards".split()
+    "violence border attack attacks offensive battle battles conflict hostilities invasion skirmish "
+    "skirmishes military airstrike airstrikes militants rockets forces border-guards".split()
 )
 _DISASTERS = frozenset(
-    "earthquake earthquakes quake flood floods flooding flooded storm cyclone hurricane typhoon tornado wildfire "
-    "wildfires derailment derailed collision ferry landslide landslides tsunami eruption avalanche stampede "
-    "collapse epidemic outbreak virus tremor tremors aftershocks".split()
+    "earthquake earthquakes quake flood floods flooding flooded storm cyclone hurricane typhoon tornado "
+    "wildfire wildfires derailment derailed collision ferry landslide landslides tsunami eruption "
+    "avalanche stampede collapse epidemic outbreak virus tremor tremors aftershocks".split()
 )
 _SHARE_OF_SECOND = 0.25
 """Least share of the mentions that the second most named country of a two-sided conflict has."""
@@ -62,7 +62,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     fighting = disaster = 0
     capitalised: set[str] = set()
     for phrases in sentences:
-        mentions = mentions_in(phrases.tokens)
+        mentions = phrases.mentions
         countries.update(mention.country for mention in mentions)
         places.update(m.country for m in mentions if m.naming is Naming.NAME)
         places.update(place.name for place in place_names(phrases) if not country_named(place.name))
@@ -95,7 +95,7 @@ def _named_in(text: str | None, names: Counter[str]) -> list[str]:
 
 
 def _lead_of(event: str | None) -> list[str]:
-    """The place that an event's name begins with, where the text names none of its words: "Eastmark-train-2031"."""
+    """The place an event's name begins with, for texts without any of its words: "Eastmark-train-2031"."""
     lead: list[str] = []
     for word in re.findall(r"[^\W_]+", (event or "").lower()):
         if (

@@ -7,10 +7,10 @@ from enum import Enum, auto
 
 from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Scope
-from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, NUMBER_NOUNS
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Mention, Naming, country_named, mentions_in
+from index.claims.reading.places import Mention, Naming, country_named
 from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
 
 BOTH = "both"
@@ -50,7 +50,7 @@ class Background:
 def side_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
     """The side that a figure belongs to, None where the text does not tell."""
     if background.setting.parties:
-        mentions = tuple(m for m in mentions_in(phrases.tokens) if m.country in background.setting.parties)
+        mentions = tuple(m for m in phrases.mentions if m.country in background.setting.parties)
         return _party(phrases, reading, mentions, background)
     return _place(phrases, reading, background)
 
@@ -110,7 +110,7 @@ def _contrasted(phrases: Phrases, reading: Reading, mention: Mention) -> bool:
 
 def topic_of(phrases: Phrases, setting: Setting) -> str | None:
     """The party that a sentence without figures is about: who speaks or acts in it, where it is one."""
-    mentions = tuple(m for m in mentions_in(phrases.tokens) if m.country in setting.parties)
+    mentions = tuple(m for m in phrases.mentions if m.country in setting.parties)
     owners = {m.country for m in mentions if role_of(phrases, m, mentions) is Role.OWNER}
     return owners.pop() if len(owners) == 1 else None
 
@@ -127,7 +127,7 @@ def _leaning(reading: Reading, background: Background) -> str | None:
 def _in_group(phrases: Phrases, reading: Reading) -> str | None:
     """A country in the noun phrase or in its "of …": "49 Armenian soldiers", "24 citizens of Peru"."""
     start, end = reading.counted.figure.start, reading.counted.end
-    mentions = mentions_in(phrases.tokens)
+    mentions = phrases.mentions
     for mention in mentions:
         if start <= mention.start < end:
             return mention.country
@@ -138,7 +138,7 @@ def _in_group(phrases: Phrases, reading: Reading) -> str | None:
 
 def _in_count(phrases: Phrases, reading: Reading) -> str | None:
     """The country whose count it is, the one named last before the figure: "*losses of X*: 12"."""
-    mentions = mentions_in(phrases.tokens)
+    mentions = phrases.mentions
     for mention in reversed(mentions):
         if _of_count(phrases, reading, mention):
             return BOTH if _paired(phrases, mention, mentions) else mention.country
@@ -169,7 +169,9 @@ def _of_count(phrases: Phrases, reading: Reading, mention: Mention) -> bool:
         return False
     if phrases.low(mention.start - 1) == "of":
         harm = phrases.harm_ending.get(mention.start - 1)
-        return phrases.low(mention.start - 2) in NUMBER_NOUNS or (harm is not None and harm.is_(Form.NOUN, Form.TOLL))
+        return phrases.low(mention.start - 2) in NUMBER_NOUNS or (
+            harm is not None and harm.is_(Form.NOUN, Form.TOLL)
+        )
     if not phrases.low(mention.end - 1).endswith("'s"):
         return False
     near = (mention.end, mention.end + 1)
@@ -254,8 +256,8 @@ def _follows_harm(phrases: Phrases, mention: Mention) -> bool:
 
 
 _ATTACKS = frozenset(
-    "attack attacks strike strikes airstrike airstrikes shelling fire raid raids assault offensive bombardment carried "
-    "launched fired invasion provocation aggression mounted staged".split()
+    "attack attacks strike strikes airstrike airstrikes shelling fire raid raids assault offensive "
+    "bombardment carried launched fired invasion provocation aggression mounted staged".split()
 )
 
 
@@ -355,7 +357,7 @@ _THERE = frozenset({"there", "city", "town", "village", "island"})
 
 
 def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
-    """The places in a sentence that figures are told for: countries behind "in", and the event's own places."""
+    """The places that figures are told for: countries behind "in", and the event's own places."""
     found = {place.start: place for place in place_names(phrases) if _tells(place.name, setting)}
     for at, token in enumerate(phrases.tokens):
         name = token.text.removesuffix("'s").removesuffix("’s")
@@ -375,7 +377,7 @@ def _parted(phrases: Phrases, reading: Reading, at: int) -> bool:
 
 
 def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
-    """``claims`` of a conflict with the sides left open filled in: by the one party told of, else over both."""
+    """``claims`` with the sides left open filled in: by the one party told of, else over both."""
     if not setting.parties:
         return claims
     told = {claim.side for claim in claims if claim.side is not None and claim.scope is Scope.EVENT}

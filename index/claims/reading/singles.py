@@ -1,6 +1,6 @@
 """Counts without a numeral: one person, a couple and their son, nobody.
 
-Each makes a :class:`~index.claims.reading.phrases.Counted` that the clause rules then read like any other figure.
+Each makes a :class:`~index.claims.reading.phrases.Counted` that the clause rules read like a figure.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.model import Kind
 from index.claims.numbers import Number
-from index.claims.reading.clauses import Reading, object_of_harm, subject_of_harm
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES
+from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
 from index.claims.reading.phrases import Counted, Phrases
+from index.claims.reading.predicates import object_of_harm, subject_of_harm
 
 _ARTICLES = frozenset({"a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "whose", "the"})
@@ -74,7 +75,7 @@ _PRONOUNS = frozenset({"he", "she"})
 
 
 def read_pronouns(phrases: Phrases) -> list[Reading]:
-    """ "She was pronounced dead at the scene": one person, known from before."""
+    """As in "She was pronounced dead at the scene": one person, known from before."""
     found = []
     for at in range(min(_OPENING, len(phrases.tokens))):
         if phrases.low(at) not in _PRONOUNS:
@@ -93,7 +94,7 @@ _NEAR = 6
 
 
 def _included(phrases: Phrases, chain: Counted) -> Reading | None:
-    """ "The dead include *a girl of 15*"."""
+    """As in "The dead include *a girl of 15*"."""
     for at in range(chain.start - 1, max(-1, chain.start - 10), -1):
         harm = phrases.harm_at.get(at)
         if harm is not None and harm.is_(Form.NOUN, Form.DID, Form.STATE):
@@ -227,7 +228,7 @@ def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:
         if harm is not None:
             before = phrases.words(end, at)
             if harm.is_(Form.DID, Form.SUFFERS, Form.STATE) and not MODALS & set(before):
-                return _zero(phrases, start, end, harm)
+                return _zero(start, end, harm)
             return None
         if phrases.low(at) in {",", ";", "but", "who", "that"}:
             return None
@@ -248,7 +249,7 @@ def _no_harm(phrases: Phrases, at: int) -> Reading | None:
         return None
     if not _NO_COUNT.isdisjoint(phrases.words(harm.end, harm.end + 5)):
         return None
-    reading = _zero(phrases, at, harm.end, harm)
+    reading = _zero(at, harm.end, harm)
     civil = "civilian" in phrases.words(at, harm.end) or "civilians" in phrases.words(harm.end, harm.end + 3)
     return replace(reading, civilian=True if civil else None)
 
@@ -257,7 +258,7 @@ def _loss_of_life(phrases: Phrases, harm: Harm) -> bool:
     return harm.is_(Form.OF) and phrases.low(harm.end) in {"life", "lives"}
 
 
-def _zero(phrases: Phrases, start: int, end: int, harm: Harm) -> Reading:
+def _zero(start: int, end: int, harm: Harm) -> Reading:
     number = Number(start, end, 0, 0)
     counted = Counted(Figure(start, end, number, 0, 0, "exact", rule="nobody"), end, people=True)
     return Reading(counted, harm.kind, "nobody", harm)

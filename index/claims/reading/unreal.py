@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from index.claims.lexicon import Form
 from index.claims.model import Kind
-from index.claims.reading.clauses import Reading
 from index.claims.reading.grammar import phrase_set
+from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 
 _ACTED = frozenset(
@@ -18,8 +18,8 @@ _PLAYED = frozenset(
 )
 _FICTION = phrase_set(
     "in the film|in the movie|in the novel|in the series|in the game|in the book|in the story|in the play"
-    "|in the show|in the video game|the film tells|the novel tells|in his novel|in her novel|in a film|in a movie"
-    "|in a video game|in the sequel|in the episode|the movie tells|the plot"
+    "|in the show|in the video game|the film tells|the novel tells|in his novel|in her novel|in a film"
+    "|in a movie|in a video game|in the sequel|in the episode|the movie tells|the plot"
 )
 _RELEASED = frozenset(
     "released release releases releasing freed frees free freeing swapped swap exchanged exchange exchanging "

@@ -1,0 +1,34 @@
+"""What the clause rules give: a figure with the harm that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.claims.lexicon import Harm
+from index.claims.model import Kind
+from index.claims.reading.phrases import Counted, Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with the harm it counts.
+
+    Attributes:
+        counted: the figure and its noun phrase.
+        kind: what happened to them.
+        rule: the rule that says so.
+        harm: the phrase of harm; None where the kind is carried over from another sentence.
+        subset: the rule itself says that the figure is a part of another ("including 12").
+        civilian: what the rule itself knows of it; None leaves it to the noun phrase.
+    """
+
+    counted: Counted
+    kind: Kind
+    rule: str
+    harm: Harm | None
+    subset: bool = False
+    civilian: bool | None = None
+
+
+Rule = Callable[[Phrases, Counted], Reading | None]

@@ -1,0 +1,205 @@
+"""Figures that nouns of harm count: tolls, lives, bodies, losses: "the death toll rose to 12"."""
+
+from __future__ import annotations
+
+from index.claims.lexicon import Form, Harm, person_noun
+from index.claims.model import Kind
+from index.claims.reading.grammar import (
+    DETERMINERS,
+    NUMBER_NOUNS,
+)
+from index.claims.reading.links import linked_to
+from index.claims.reading.model import Reading
+from index.claims.reading.phrases import Counted, Phrases
+from index.claims.reading.predicates import (
+    LONGEST_PHRASE,
+)
+
+_LEFT_WINDOW = 20
+
+
+def lives_taken(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "claimed 14 lives", "20,000 lives were lost"."""
+    harm = _noun_behind(phrases, counted, Form.LIVES)
+    if harm is None:
+        return None
+    before = phrases.words(counted.start - 6, counted.start)
+    after = phrases.words(harm.end, harm.end + 5)
+    victims = phrases.low(harm.start) == "victims"
+    if victims and "there" in before:
+        return Reading(counted, harm.kind, "lives-taken", harm)
+    if _TAKING.isdisjoint(before) and (victims or _LOST.isdisjoint(after)):
+        return None
+    return Reading(counted, harm.kind, "lives-taken", harm)
+
+
+_TAKING = frozenset(
+    "claimed claims claim claiming cost costs costing took takes take taking taken lost lose loses losing "
+    "loss".split()
+)
+_LOST = frozenset("lost claimed taken perished".split())
+
+
+def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "the bodies of 24 miners were found", "24 bodies had been buried"."""
+    harm = _noun_behind(phrases, counted, Form.BODY)
+    around = phrases.words(counted.start - 14, (harm.end if harm else counted.end) + 16)
+    if harm is None:
+        harm = phrases.harm_ending.get(counted.start - 1) if phrases.low(counted.start - 1) == "of" else None
+        if harm is None or not harm.is_(Form.BODY):
+            return None
+    if _FOUND.isdisjoint(around) or not _HANDED_OVER.isdisjoint(around):
+        return None
+    buried = not {"buried", "burying", "bury"}.isdisjoint(around)
+    return Reading(counted, Kind.KILLED, "bodies-found", harm, subset=buried)
+
+
+_FOUND = frozenset(
+    "found recovered recover recovering pulled retrieved buried bury burying reached received receive "
+    "brought counted discovered washed fished unearthed exhumed collected dug lay lying taken recovering "
+    "find finding pull pulling hauled arrived seen bring brings processed".split()
+)
+_HANDED_OVER = frozenset(
+    "identified identify handed returned return repatriated hand handing unidentified unclaimed exchange "
+    "exchanged identification identifying".split()
+)
+
+
+def _noun_behind(phrases: Phrases, counted: Counted, form: Form) -> Harm | None:
+    """A noun of this form right behind the figure, or behind at most two words of its noun phrase."""
+    if counted.harm is not None and counted.harm.is_(form):
+        return counted.harm
+    for at in range(counted.figure.end, min(counted.figure.end + 3, len(phrases.tokens))):
+        harm = phrases.harm_at.get(at)
+        if harm is not None:
+            return harm if harm.is_(form) else None
+    return None
+
+
+def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "the army lost 40 men", "has cost the country 12 soldiers", "two soldiers lost"."""
+    if _cost_or_lost(phrases, counted):
+        return Reading(counted, Kind.KILLED, "people-lost", None)
+    before = phrases.words(counted.start - 1, counted.start)
+    if not {"lost", "loses", "losing", "lose"} & set(before):
+        return None
+    own = phrases.low(counted.end) == "of" and phrases.low(counted.end + 1) in DETERMINERS
+    if not (counted.people or own) or phrases.low(counted.end) in {"their", "who"}:
+        return None
+    return Reading(counted, Kind.KILLED, "people-lost", None)
+
+
+def _cost_or_lost(phrases: Phrases, counted: Counted) -> bool:
+    """As in "cost the country 12 soldiers", "declared 12 soldiers lost"."""
+    if not counted.people:
+        return False
+    cost = {"cost", "costs", "costing"} & set(phrases.words(counted.start - 4, counted.start))
+    if cost and phrases.low(counted.start - 1) not in {"cost", "of"}:
+        return True
+    armed = person_noun(phrases.low(counted.end - 1))
+    fought = armed is not None and armed.civilian is False
+    return fought and phrases.low(counted.end) == "lost" and not _ends_open(phrases, counted.end + 1)
+
+
+def _ends_open(phrases: Phrases, at: int) -> bool:
+    """Whether an object follows: "soldiers lost *their* way"."""
+    return phrases.low(at) in DETERMINERS or at in phrases.counted_at
+
+
+def number_linked(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "the death toll rose to 46", "fatalities: 12", "put the injured at 102"."""
+    link = linked_to(phrases, counted)
+    return None if link is None or phrases.low(link) == "," else _counted_noun_before(phrases, counted, link)
+
+
+def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Reading | None:
+    counting = phrases.low(link - 1) in {"count", "number", "counted", "numbered", "are", "is"}
+    only_toll = phrases.low(link) in {"of", "from", "by", "in", "as"} and not counting
+    for at in range(link, max(-1, link - _LEFT_WINDOW), -1):
+        word = phrases.low(at)
+        if word == ";" or (word in {"but", "while", "whereas"} and at < link):
+            return None
+        harm = phrases.harm_at.get(at)
+        if harm is not None and harm.end <= link + 1 and _nominal(phrases, harm, link, only_toll=only_toll):
+            kind = Kind.CASUALTIES if _joined_kinds(phrases, harm) else harm.kind
+            return Reading(counted, kind, "number-linked", harm)
+        if word in {"toll", "tolls"}:
+            return Reading(counted, _kind_of_toll(phrases, at), "number-linked", None)
+    return None
+
+
+def _joined_kinds(phrases: Phrases, harm: Harm) -> bool:
+    """Whether two kinds are counted as one: "*the dead and the missing* have reached 207"."""
+    at = harm.start - (phrases.low(harm.start - 1) == "the")
+    if phrases.low(at - 1) not in {"and", "or"}:
+        return False
+    other = phrases.harm_ending.get(at - 1)
+    return other is not None and other.kind is not harm.kind
+
+
+def _kind_of_toll(phrases: Phrases, at: int) -> Kind:
+    """The kind of a "toll": of its own "of dead", "injury toll", "casualty toll"; else of deaths."""
+    before = phrases.low(at - 1)
+    if before in {"injury", "injured", "wounded"}:
+        return Kind.WOUNDED
+    return Kind.CASUALTIES if before in {"casualty", "casualties"} else Kind.KILLED
+
+
+def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> bool:
+    """Whether a phrase of harm stands as the noun that is counted, and not as a verb beside it."""
+    if harm.is_(Form.TOLL):
+        return True
+    if harm.is_(Form.OF, Form.DOES, Form.BODY, Form.LIVES) and not harm.is_(Form.NOUN, Form.DID):
+        return False
+    numbered = not NUMBER_NOUNS.isdisjoint(phrases.words(harm.start - 4, harm.start))
+    if only_toll and not numbered:
+        return phrases.low(link) in {"in", "as"} and harm.is_(Form.NOUN) and harm.end == link
+    if _who_suffered(phrases, harm, link):
+        return True
+    if harm.is_(Form.NOUN) or numbered:
+        return harm.start not in _figures_taken(phrases)
+    return _heads_noun_phrase(phrases, harm)
+
+
+def _who_suffered(phrases: Phrases, harm: Harm, link: int) -> bool:
+    """As in "*soldiers who lost their lives* are now 71", "*those killed* number 12"."""
+    if link - harm.end > LONGEST_PHRASE or not harm.is_(Form.SUFFERS, Form.DID):
+        return False
+    at = harm.start - (phrases.low(harm.start - 1) in {"who", "that"})
+    relative = at < harm.start or phrases.low(harm.start).endswith("ing")
+    return relative and (person_noun(phrases.low(at - 1)) is not None or phrases.low(at - 1) == "those")
+
+
+def _figures_taken(phrases: Phrases) -> set[int]:
+    """Where phrases of harm begin that another figure already counts: "*12 deaths* … to 30"."""
+    return {c.harm.start for c in phrases.counted if c.harm is not None}
+
+
+def _heads_noun_phrase(phrases: Phrases, harm: Harm) -> bool:
+    before = phrases.low(harm.start - 1)
+    if before in {"the", "those", "as", "still", "number"}:
+        return True
+    follows = person_noun(phrases.low(harm.end)) or person_noun(phrases.low(harm.end + 1))
+    return harm.start == 0 and (follows is not None or phrases.low(harm.end) in {":", "in", "–", "-"})
+
+
+def figure_named(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "gave 2,000 as the number of people killed", "Sixty-two is the death toll"."""
+    at = counted.end
+    if phrases.low(counted.start - 1) == "at" and phrases.low(at) in {"the", "its"}:
+        at -= 1
+    elif phrases.low(at) not in {"as", "is", "was", "were", "are"} or phrases.low(at + 1) not in {
+        "the",
+        "its",
+    }:
+        return None
+    ahead = phrases.words(at + 2, at + 6)
+    if NUMBER_NOUNS.isdisjoint(ahead) and phrases.harm_at.get(at + 2) is None:
+        return None
+    for place in range(at + 2, min(at + 12, len(phrases.tokens))):
+        harm = phrases.harm_at.get(place)
+        if harm is not None:
+            return Reading(counted, harm.kind, "figure-named", harm)
+    if not {"toll", "tolls"}.isdisjoint(ahead):
+        return Reading(counted, Kind.KILLED, "figure-named", None)
+    return None

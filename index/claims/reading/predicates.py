@@ -1,0 +1,222 @@
+"""Figures that are subject or object of a phrase of harm: "12 people died", "the blast killed 12".
+
+Every look is bounded by a window, so that the time is linear in the length of a sentence.
+"""
+
+from __future__ import annotations
+
+from index.claims.lexicon import Form, Harm, person_noun
+from index.claims.reading.grammar import (
+    BE,
+    CLAUSE_STARTS,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    NOT,
+    PRECEDING_ADVERBIALS,
+    PREPOSITIONS,
+    SAYING,
+)
+from index.claims.reading.model import Reading
+from index.claims.reading.phrases import Counted, Phrases, is_adverb
+
+_RIGHT_WINDOW = 26
+LONGEST_PHRASE = 10
+_VERBLESS = 3
+"""Words that may part a figure from a state without a verb: "12 in hospital *dead*" is no pattern."""
+
+
+def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "24 citizens of Ruritania have been killed", "Four members of a team, bound for it, died"."""
+    tokens = phrases.tokens
+    at = counted.end
+    stop = min(len(tokens), counted.end + _RIGHT_WINDOW)
+    while at < stop:
+        word = phrases.low(at)
+        if word == "(":
+            at = _behind_bracket(phrases, at, stop)
+            continue
+        if word in _SUBJECT_ENDS or (word in CLAUSE_STARTS and at > counted.end):
+            return None
+        if word == "," and (behind := _behind_aside(phrases, at)) is not None:
+            at = behind
+            continue
+        harm = phrases.harm_at.get(at)
+        if harm is not None:
+            reading = _as_subject(phrases, counted, harm)
+            if reading is not None or not harm.is_(Form.NOUN, Form.OF, Form.TOLL, Form.BODY, Form.LIVES):
+                return reading
+            at = harm.end
+            continue
+        other = phrases.counted_at.get(at)
+        if other is not None and not _in_brackets_of_subset(phrases, other):
+            return None
+        if word in SAYING and phrases.low(at - 1) not in BE:
+            return None
+        at += 1
+    return None
+
+
+def _behind_bracket(phrases: Phrases, at: int, stop: int) -> int:
+    for close in range(at + 1, stop):
+        if phrases.low(close) == ")":
+            return close + 1
+    return at + 1
+
+
+_SUBJECT_ENDS = frozenset({";", ":", "–", "—", "how", "given", "what"})
+_LONGEST_ASIDE = 9
+
+
+def _behind_aside(phrases: Phrases, at: int) -> int | None:
+    """Behind a remark on who says so: "137,000 people*, officials said,* were evacuated"."""
+    for close in range(at + 2, min(at + _LONGEST_ASIDE, len(phrases.tokens))):
+        if phrases.low(close) == ",":
+            told = not SAYING.isdisjoint(phrases.words(at + 1, close))
+            return close + 1 if told else None
+        if close in phrases.harm_at or close in phrases.counted_at:
+            return None
+    return None
+
+
+_INCLUDING = frozenset({"including", "them", "whom", "include", "included", "includes"})
+
+
+def _in_brackets_of_subset(phrases: Phrases, other: Counted) -> bool:
+    """Whether a figure between subject and verb only tells of a part: "(including two children)"."""
+    return not _INCLUDING.isdisjoint(phrases.words(other.start - 2, other.start))
+
+
+def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
+    """The reading if the figure is whom the phrase of harm is about, going by the verb form."""
+    if _negated(phrases, harm.start):
+        return None
+    if harm.is_(Form.SUFFERS):
+        return Reading(counted, harm.kind, "subject-of-suffering", harm)
+    passive = _passive(phrases, harm.start)
+    if harm.is_(Form.DID) and (passive or not has_object(phrases, harm)):
+        if passive or _reduced_relative(phrases, counted, harm):
+            return Reading(counted, harm.kind, "subject-of-passive", harm, subset=_among(phrases, harm))
+        return None
+    if harm.is_(Form.STATE) and (passive or _verbless(phrases, counted, harm)):
+        return Reading(counted, harm.kind, "subject-of-state", harm, subset=_among(phrases, harm))
+    if harm.is_(Form.NOUN) and passive and phrases.low(harm.start - 1) == "the":
+        return Reading(counted, harm.kind, "among-the-dead", harm, subset=True)
+    return None
+
+
+def _among(phrases: Phrases, harm: Harm) -> bool:
+    """Whether the harm stands in "are *among the dead*"."""
+    return not {"among", "amongst"}.isdisjoint(phrases.words(harm.start - 3, harm.start))
+
+
+def _verbless(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
+    """Whether a state follows without a verb: "two crew missing", "three members of the team dead"."""
+    gap = phrases.words(counted.end, harm.start)
+    if len(gap) <= _VERBLESS:
+        return True
+    return len(gap) <= LONGEST_PHRASE and gap[0] in {"of", "from", "in"} and "," not in gap
+
+
+_STATIVE = BE | frozenset(
+    "remain remained remains reported feared believed presumed left listed still went go gone confirmed "
+    "considered declared thought stay stayed".split()
+)
+
+
+def _passive(phrases: Phrases, at: int) -> bool:
+    """Whether a form of "be" governs the word at ``at``: "were *killed*", "have been badly *hurt*"."""
+    back = at - 1
+    while back >= max(0, at - 5):
+        word = phrases.low(back)
+        if word in _STATIVE:
+            return True
+        if not (is_adverb(word) or word in {"and", "or", "among", "the", "either", "to", "have", "as", ","}):
+            harm = phrases.harm_ending.get(back + 1)
+            if harm is None:
+                return False
+            back = harm.start
+        back -= 1
+    return False
+
+
+def _reduced_relative(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
+    """Whether "killed" describes the people without a verb: "12 people from the town killed in it"."""
+    if harm.start == counted.end:
+        return True
+    first = phrases.low(counted.end)
+    auxiliary = any(word in HAVE | MODALS for word in phrases.words(harm.start - 3, harm.start))
+    return (
+        not auxiliary
+        and first in PREPOSITIONS | {",", "more", "others", "other"}
+        and harm.start - counted.end <= LONGEST_PHRASE
+    )
+
+
+def has_object(phrases: Phrases, harm: Harm) -> bool:
+    """Whether people follow the verb directly, so that it is active: "killed *12*", "killed *his* wife"."""
+    at = harm.end
+    if at in phrases.counted_at or any(at + ahead in phrases.counted_at for ahead in (1, 2)):
+        between = phrases.words(at, at + 2)
+        return at in phrases.counted_at or not ({",", "and", ".", ";", "in", "by"} & set(between[:1]))
+    word = phrases.low(at)
+    if word in DETERMINERS and phrases.low(at - 1) not in BE:
+        return not _time_follows(phrases, at + 1)
+    return person_noun(word) is not None
+
+
+def _time_follows(phrases: Phrases, at: int) -> bool:
+    return phrases.low(at) in {
+        "week",
+        "day",
+        "morning",
+        "night",
+        "month",
+        "year",
+        "weekend",
+        "afternoon",
+        "evening",
+    }
+
+
+def _negated(phrases: Phrases, at: int) -> bool:
+    words = phrases.words(at - 3, at)
+    return not NOT.isdisjoint(words) or words[-1:] in (["nearly"], ["almost"])
+
+
+def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "killed 12", "injuring at least 30 others", "the deaths of two miners", "killed on Friday 12"."""
+    at = counted.start
+    for _ in range(5):
+        harm = phrases.harm_ending.get(at)
+        if harm is not None:
+            return _as_object(phrases, counted, harm, adjacent=at == counted.start)
+        if phrases.low(at - 1) not in PRECEDING_ADVERBIALS:
+            return None
+        at -= 1
+    return None
+
+
+def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> Reading | None:
+    if _negated(phrases, harm.start):
+        return None
+    if harm.is_(Form.OF):
+        return Reading(counted, harm.kind, "deaths-of", harm)
+    if harm.is_(Form.DOES):
+        return Reading(counted, harm.kind, "object-of-harm", harm)
+    if harm.is_(Form.DID) and (adjacent or not _passive(phrases, harm.start)):
+        return Reading(counted, harm.kind, "object-of-harm", harm)
+    return None
+
+
+def with_harm_named(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "9,000 people who have not been found", "40 soldiers listed as missing" far from the figure."""
+    if phrases.low(counted.end) not in {"who", "that", "whom"} or not counted.people:
+        return None
+    for at in range(counted.end + 1, min(counted.end + 7, len(phrases.tokens))):
+        harm = phrases.harm_at.get(at)
+        if harm is not None and phrases.low(counted.end) == "whom" and harm.is_(Form.DID):
+            return Reading(counted, harm.kind, "whom-harmed", harm)
+        if harm is not None:
+            return _as_subject(phrases, counted, harm)
+    return None
