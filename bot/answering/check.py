@@ -19,10 +19,11 @@ from bot.answering.toll_report import voted
 from bot.answering.wording import day_words, outlet_words
 from index.claims import authority
 from index.claims.accounts import read_accounts
-from index.claims.counts import vague
+from index.claims.counts import number, vague
 from index.claims.extraction import read_claims
 from index.claims.model import Account, Claim, Judgement, Toll
-from index.claims.tolls import eligible, tolls
+from index.claims.tolls import tolls
+from index.claims.uniting import eligible
 from index.claims.verdicts import compare, day
 from index.claims.wording import worded
 from index.embedding import Embedder
@@ -43,6 +44,9 @@ MUCH_THE_SAME = 0.72
 """Cosine from which a sentence says much the same; below, the nearest one is only named."""
 
 PASSAGES_LOOKED_AT = 6
+
+NEAR_FACTOR = 1.25
+"""A figure further than this from a bound's number is not supported by it."""
 
 _HOLDING = frozenset({Judgement.AGREE, Judgement.COMPATIBLE})
 _BEST_FIRST: tuple[CheckOutcome, ...] = ("supported", "outdated", "contradicted", "not in the sources")
@@ -129,8 +133,10 @@ class _Sources:
             return _Found("not in the sources", f"No article gives a number of {people}.")
         if not eligible(claim):
             return _any_of(claim, known)
-        found = [_against(claim, toll) for toll in tolls(known, as_of=claim.as_of)]
-        return min(found, key=lambda one: _BEST_FIRST.index(one.outcome), default=_any_of(claim, known))
+        found = tolls(known, as_of=claim.as_of)
+        given = [toll for toll in found if any(_same_figure(claim, other) for other in toll.claims)]
+        outcomes = [_against(claim, toll) for toll in given or found]
+        return min(outcomes, key=lambda one: _BEST_FIRST.index(one.outcome), default=_any_of(claim, known))
 
     def account(self, account: Account) -> _Found | None:
         """A statement on blame, time or cause against the accounts; None where there is none on its topic."""
@@ -169,7 +175,7 @@ def _against(claim: Claim, toll: Toll) -> _Found:
     holding = [found for found in standing if _holds(asked, found)]
     if holding:
         return _supported(holding[0], toll)
-    former = [found for found in own or toll.claims if _holds(asked, found)]
+    former = [found for found in own or toll.claims if _same_figure(claim, found)]
     if former:
         told = former[-1]
         was = f"{worded(told)} was told on {day_words(day(told))}"
@@ -189,18 +195,27 @@ def _supported(claim: Claim, toll: Toll) -> _Found:
 
 def _any_of(claim: Claim, known: Sequence[Claim]) -> _Found:
     """A part, an estimate or an earlier event's figure: against any claim that counts the same."""
-    holding = [found for found in known if (found.low, found.high) == (claim.low, claim.high)]
+    holding = [found for found in known if _same_figure(claim, found)]
     if holding:
         return _Found("supported", f"The articles give {_given(holding[0])}.", (quoted(holding[0]),))
     return _Found("not in the sources", "No article gives this figure.")
 
 
+def _same_figure(claim: Claim, other: Claim) -> bool:
+    return number(claim) == number(other)
+
+
 def _holds(asked: Claim, found: Claim) -> bool:
-    """Whether both can hold, time left aside: the day of a message says nothing of the figure's."""
-    alike = replace(
-        asked, as_of=found.as_of, published=found.published, published_at=None, claimant=found.claimant
-    )
-    return compare(alike, replace(found, published_at=None)).judgement in _HOLDING
+    """Whether both can hold, time left aside: the day of a message says nothing of the figure's.
+
+    A bound supports only figures near it: "at least 49" says little of 431.
+    """
+    mine, yours = number(asked) or 0, number(found) or 0
+    if max(mine, yours) > NEAR_FACTOR * min(mine, yours):
+        return False
+    then = replace(found, published_at=None)
+    alike = replace(asked, as_of=then.as_of, published=then.published, claimant=then.claimant)
+    return compare(alike, then).judgement in _HOLDING
 
 
 def _same_speaker(claim: Claim, other: Claim) -> bool:

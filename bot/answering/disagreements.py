@@ -18,7 +18,8 @@ from index.claims import authority
 from index.claims.counts import number, rounds, vague
 from index.claims.model import Account, Claim, Judgement, Kind, Matter, Part, Scope, Toll
 from index.claims.opposition import AccountConflict, opposed
-from index.claims.tolls import eligible, tolls
+from index.claims.tolls import tolls
+from index.claims.uniting import eligible
 from index.claims.verdicts import compare, day
 from index.claims.wording import worded
 

@@ -12,13 +12,19 @@ from types import MappingProxyType
 from bot.answering.understanding import Inquiry, Term
 from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
+from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.tolls import tolls, unite_sides
+from index.claims.tolls import tolls
+from index.claims.uniting import unite_sides
 from index.model import ArticleId
 from index.retrieval.terms import roots
 
 ENOUGH_COVERED = 0.5
 """Of the words that say who is counted, this share must stand with the claim."""
+
+ROUND = 1000
+NEAR_SHARE = 0.05
+"""A figure asked about in whole thousands means any that is this near."""
 
 CLOSE = 1.5
 """Claims that score so much less than the best are not stated beside it."""
@@ -56,6 +62,7 @@ def match_claims(
     claims: Sequence[Claim],
     *,
     near: Mapping[tuple[ArticleId, int], float] = MappingProxyType({}),
+    around: Mapping[ArticleId, frozenset[str]] = MappingProxyType({}),
 ) -> list[Match]:
     """The claims that are what is asked for, best first; empty where there is none.
 
@@ -66,6 +73,7 @@ def match_claims(
         wanted: which claims it asks for.
         claims: of the event.
         near: cosine of the question and sentences found, by article and start of the sentence.
+        around: roots of the words of articles found, to tell the circumstances of a claim.
     """
     camps = authority.camps(claims)
     first = min((day for claim in claims if (day := claim_day(claim))), default=None)
@@ -74,7 +82,8 @@ def match_claims(
     voices = _voices(claims)
     out: list[Match] = []
     for claim in claims:
-        if not _suits(inquiry, wanted, claim, days=(first, last)):
+        share = _group_share(wanted, claim, around=around.get(claim.article, frozenset()))
+        if share < ENOUGH_COVERED or not _suits(inquiry, wanted, claim, days=(first, last)):
             continue
         score = (
             _kind_score(wanted, claim)
@@ -82,7 +91,7 @@ def match_claims(
             + _time_score(inquiry, claim, first=first, last=last)
             + _speaker_score(inquiry, wanted, claim, camp=camps.get(claim.claimant or ""))
             + _figure_score(inquiry, claim)
-            + (2.0 * _group_share(wanted, claim) if wanted.group else 0.0)
+            + (2.0 * share if wanted.group else 0.0)
             + (0.3 if claim.claimant else 0.0)
             + 2.0 * near.get((claim.article, claim.sentence_span.start), _FAR)
             + leading.get(claim, 0.0)
@@ -127,7 +136,6 @@ def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, days: tuple[date |
         and _side_suits(wanted, claim)
         and all(_names(claim, term) for term in wanted.strangers)
         and _scope_suits(inquiry, claim, days=days)
-        and (not wanted.group or _group_share(wanted, claim) >= ENOUGH_COVERED)
         and not (wanted.civilian is True and not _civilian(claim))
         and not (wanted.civilian is False and claim.civilian is True)
     )
@@ -156,8 +164,14 @@ def _scope_suits(inquiry: Inquiry, claim: Claim, *, days: tuple[date | None, dat
     return claim.scope is Scope.EVENT
 
 
-def _group_share(wanted: Wanted, claim: Claim) -> float:
-    """Which share of the narrowing words stands with the claim; in its sentence they count for less."""
+def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str]) -> float:
+    """Which share of the narrowing words stands with the claim; 1 where there are none.
+
+    In its sentence they count for less than with those counted. Words that are no people's ("bus") may also
+    stand elsewhere in the article.
+    """
+    if not wanted.group:
+        return 1.0
     total = sum(term.weight for term in wanted.group) or 1.0
     near = set(roots(f"{claim.group} {claim.side or ''}"))
     wider = set(roots(claim.sentence))
@@ -167,6 +181,8 @@ def _group_share(wanted: Wanted, claim: Claim) -> float:
             got += term.weight
         elif not wider.isdisjoint(term.roots):
             got += 0.6 * term.weight
+        elif not around.isdisjoint(term.roots) and not term.name and person_noun(term.word) is None:
+            got += 0.5 * term.weight
     return got / total
 
 
@@ -225,7 +241,20 @@ def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str 
 def _figure_score(inquiry: Inquiry, claim: Claim) -> float:
     if not inquiry.figures:
         return 0.0
-    return 4.0 if {claim.low, claim.high} & set(inquiry.figures) else -1.0
+    if {claim.low, claim.high} & set(inquiry.figures):
+        return 4.0
+    return 3.5 if bears(claim, inquiry.figures) else -1.0
+
+
+def bears(claim: Claim, figures: Iterable[int]) -> bool:
+    """Whether a claim states one of the figures, or one that a round figure stands for."""
+    stated = [figure for figure in (claim.low, claim.high) if figure is not None]
+    return any(asked == figure or _about(asked, figure) for asked in figures for figure in stated)
+
+
+def _about(asked: int, stated: int) -> bool:
+    """Whether a round figure is near enough to mean the stated one: "11k" for 11,300."""
+    return asked >= ROUND and asked % ROUND == 0 and abs(asked - stated) <= NEAR_SHARE * asked
 
 
 def claim_day(claim: Claim) -> date | None:
@@ -242,7 +271,7 @@ def choose_claims(
         for side in wanted.sides or _counted(matches)
     ]
     for figure in inquiry.figures:
-        bearing = (match for match in matches if figure in {match.claim.low, match.claim.high})
+        bearing = (match for match in matches if bears(match.claim, [figure]))
         firsts.append(next(bearing, None))
     floor = matches[0].score - CLOSE if matches else 0.0
     close = [match for match in matches if match.score >= floor]

@@ -23,7 +23,8 @@ from index.claims import authority
 from index.claims.counts import interval, number, vague
 from index.claims.events import EventWords, event_words, find_event
 from index.claims.model import Claim, Part, Toll
-from index.claims.tolls import eligible, rivals, tolls, unite_sides
+from index.claims.tolls import rivals, tolls
+from index.claims.uniting import eligible, unite_sides
 from index.claims.wording import counted, worded
 from index.model import Article, ArticleId, Filters
 from index.stores import Shelf

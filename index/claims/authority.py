@@ -199,11 +199,12 @@ def _side_beside(claim: Claim, sides: list[str]) -> str | None:
 
 
 def _last_side(text: str, sides: list[str]) -> str | None:
-    named = [side for word in re.findall(r"[^\W_]+", text) for side in sides if _stands_for(word, side)]
+    named = [side for word in re.findall(r"[^\W_]+", text) for side in sides if names_side(word, side)]
     return named[-1] if named else None
 
 
-def _stands_for(word: str, side: str) -> bool:
+def names_side(word: str, side: str) -> bool:
+    """Whether one plain word is a side's whole name, or that of its people."""
     wanted = _side_words(side)
     return len(wanted) == 1 and same_word(word, wanted[0])
 

@@ -17,15 +17,15 @@ The same claims in any order give the same tolls: everything is sorted by a tota
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from index.claims import authority
 from index.claims.counts import exact, number, precision, vague
-from index.claims.model import Claim, Judgement, Kind, Part, Scope, Toll
+from index.claims.model import Claim, Judgement, Kind, Part, Toll
 from index.claims.succession import (
     IMPLAUSIBLE_SHARE,
     NEWS_CYCLE,
@@ -33,18 +33,12 @@ from index.claims.succession import (
     Succession,
     speaks_of_revision,
     steps,
-    voices,
 )
+from index.claims.uniting import eligible, unite_sides
 from index.claims.verdicts import CUMULATIVE, compare, day, killed_or_missing, one_authority
-
-TELLING_FIGURE = 21
-ENOUGH_VOICES = 3
 
 ROUNDED_BY = 1.25
 """Figures of one claimant and day that are closer than this are one figure, more or less precise."""
-
-DOMINATING_SHARE = 0.8
-"""A side that holds this share of an event's claims with a side takes in the claims without one."""
 
 KILLED_OR_MISSING = "killed or missing"
 
@@ -84,11 +78,6 @@ class _Matter:
         """Sort key: by event; kinds as listed; sides before both and before none; all before civilians."""
         rank = {None: "2", authority.BOTH: "1"}.get(self.side, f"0{self.side}")
         return self.event, _KINDS.index(self.kind), self.civilians, rank, bool(self.counts), self.counts
-
-
-def eligible(claim: Claim) -> bool:
-    """Whether a claim may stand as a toll: a total about the event."""
-    return claim.part is Part.TOTAL and claim.scope is Scope.EVENT
 
 
 def tolls(
@@ -161,82 +150,6 @@ def _told_by(claims: list[Claim], as_of: date | None) -> list[Claim]:
 def _matter(claim: Claim) -> _Matter:
     together = KILLED_OR_MISSING if killed_or_missing(claim) else ""
     return _Matter(claim.event or "", claim.side, claim.kind, claim.civilian is True, together)
-
-
-def unite_sides(claims: Sequence[Claim]) -> list[Claim]:
-    """Write each side alike, give claims without a side to one that dominates, and mend lone slips.
-
-    The most frequent spelling stands for all ("Armenian" -> "Armenia"). A side dominates with four of five
-    claims that have one. A slip is a figure of one side in one article that three tell of another side
-    (:func:`_mended`). The order of claims is kept.
-    """
-    by_event: dict[str | None, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_event[claim.event].append(claim)
-    names = {event: _side_names(of_event) for event, of_event in by_event.items()}
-    named = [replace(claim, side=names[claim.event][claim.side]) for claim in claims]
-    told = _sides_told(named)
-    return [_mended(claim, told) for claim in named]
-
-
-_Figure = tuple[str | None, Kind, int]
-
-
-def _sides_told(claims: Sequence[Claim]) -> dict[_Figure, dict[str, set[str]]]:
-    """The voices that tell each figure of each side."""
-    told: dict[_Figure, dict[str, set[str]]] = {}
-    for claim in claims:
-        figure = number(claim)
-        if figure is not None and claim.side and eligible(claim):
-            of_side = told.setdefault((claim.event, claim.kind, figure), {})
-            of_side.setdefault(claim.side, set()).update(voices([claim]))
-    return told
-
-
-def _mended(claim: Claim, told: Mapping[_Figure, Mapping[str, set[str]]]) -> Claim:
-    """The claim with the side that three voices give its figure, where one voice alone gives another.
-
-    Only figures that are not round, and not small, are told of one side alone as a rule.
-    """
-    figure = number(claim)
-    if figure is None or claim.side is None or figure < TELLING_FIGURE or figure % 10 == 0:
-        return claim
-    of_side = told.get((claim.event, claim.kind, figure), {})
-    most = max(sorted(of_side), key=lambda side: len(of_side[side]), default=claim.side)
-    alone = len(of_side.get(claim.side, ())) <= 1
-    return replace(claim, side=most) if alone and len(of_side.get(most, ())) >= ENOUGH_VOICES else claim
-
-
-def _side_names(claims: Sequence[Claim]) -> dict[str | None, str | None]:
-    """Every side's name as written -> the name that stands for it; None -> the dominating side or None."""
-    counts = Counter(claim.side for claim in claims if claim.side and claim.scope is Scope.EVENT)
-    written = {claim.side for claim in claims if claim.side}
-    by_weight = sorted(written, key=lambda name: (-counts[name], len(name), name))
-    chosen: dict[str | None, str | None] = {}
-    leaders: list[str] = []
-    for name in by_weight:
-        leader = authority.BOTH if authority.is_both(name) else _alike(name, leaders)
-        if leader is None:
-            leaders.append(name)
-            leader = name
-        chosen[name] = leader
-    weights = Counter[str | None]()
-    for name, count in counts.items():
-        weights[chosen[name]] += count
-    chosen[None] = _dominating(weights)
-    return chosen
-
-
-def _alike(name: str, leaders: Sequence[str]) -> str | None:
-    return next((leader for leader in leaders if authority.same_side(name, leader)), None)
-
-
-def _dominating(weights: Counter[str | None]) -> str | None:
-    total = sum(weights.values())
-    if not total:
-        return None
-    name, most = max(weights.items(), key=lambda item: (item[1], str(item[0])))
-    return name if most >= DOMINATING_SHARE * total and name != authority.BOTH else None
 
 
 def _reduce(claims: list[Claim], matter: _Matter, ledger: _Ledger) -> Toll:

@@ -136,7 +136,7 @@ def test_a_lone_slip_of_side_is_mended_by_three_voices() -> None:
         ("Sudria", 71, 4),
     ]
     round_ones = [claim(50, side="Sudria", claimant="Sudrian Army") for _ in range(3)]
-    assert [toll.side for toll in tolls([*round_ones, claim(50)])] == ["Norland", "Sudria"]
+    assert [toll.side for toll in tolls([*round_ones, claim(50), claim(105)])] == ["Norland", "Sudria"]
 
 
 def test_two_copies_of_one_report_are_no_second_voice() -> None:
@@ -237,6 +237,15 @@ def test_a_side_named_in_two_ways_is_one_side() -> None:
     )
     assert toll.side == "Zembla"
     assert len(toll.claims) == 3
+
+
+def test_a_country_that_shares_figures_with_the_place_of_a_disaster_is_that_place() -> None:
+    event = "odra-train-2031"
+    crash = [claim(275, side="Odra", event=event), claim(288, side="Odra", event=event, day="2031-05-03")]
+    wider = claim(288, side="Poland", event=event, day="2031-05-04")
+    elsewhere = claim(62, side="Westmark", event=event)
+    found = tolls([*crash, wider, elsewhere])
+    assert [(toll.side, toll.latest.low) for toll in found] == [("Odra", 288), ("Westmark", 62)]
 
 
 def test_claims_without_a_side_go_to_the_one_that_dominates() -> None:
