@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.claims.attribution import Attribution
 from index.claims.disputes.finding import countries_in
 from index.claims.voices.phrases import Phrase, phrase_after, phrase_before
-from index.claims.voices.words import AUX, BE, STOPS, Tokens
+from index.claims.voices.words import AUX, BE, STOPS, Tokens, is_adverb
 
 _WEAPONS = frozenset(
     "mortars mortar artillery tanks tank drones drone weapons weapon howitzers rockets rocket "
@@ -120,7 +120,7 @@ def agent_of(tokens: Tokens, act: Act, said: Attribution) -> str:
     start = act.at
     while start > 0 and (
         tokens.low[start - 1] in AUX
-        or tokens.low[start - 1].endswith("ly")
+        or is_adverb(tokens.low[start - 1])
         or tokens.low[start - 1] in {"first", "also", "then", "to"}
     ):
         start -= 1

@@ -127,6 +127,10 @@ _BY_OTHERS = frozenset(
 )
 
 
+_CLOSE = 3
+"""Where the participle stands further off, the figure stands between it and "by"."""
+
+
 def _passive_by(tokens: Tokens, place: int) -> Cue | None:
     verb = place - 1
     while verb > 0 and (tokens.low[verb] in ADVERBS or tokens.low[verb] in TIMES):
@@ -137,20 +141,21 @@ def _passive_by(tokens: Tokens, place: int) -> Cue | None:
         and NUMBER_NOUNS & set(tokens.low[max(0, place - 5) : place])
         and tokens.low[verb][:1].isdigit()
     ):
-        verb, form = place - 1, VerbForm("count", "figure", "past")
+        verb, form = 0, VerbForm("count", "figure", "past")
     if form is None:
         verb = next((at for at in range(place - 2, max(0, place - 6), -1) if tokens.low[at] in _PUT_AT), -1)
         form = _participle_at(tokens, verb)
     if form is None or form.group in {"think", "stand"}:
         return None
     if form.lemma in _BY_OTHERS and not (
-        _as_given(tokens, verb) or NUMBER_NOUNS & set(tokens.low[max(0, verb - 8) : verb])
+        (verb > 0 and _as_given(tokens, verb)) or NUMBER_NOUNS & set(tokens.low[max(0, verb - 8) : verb])
     ):
         return None
     source = phrase_after(tokens, place + 1)
     if source is None or not can_speak(tokens, source):
         return None
-    cue = prepositional(tokens, (verb, place + 1), source, rule="said by")
+    words = (verb, place + 1) if place - verb <= _CLOSE else (place, place + 1)
+    cue = prepositional(tokens, words, source, rule="said by")
     return None if cue is None else replace(cue, relay=form.lemma in {"carry", "quote", "cite"})
 
 

@@ -14,6 +14,7 @@ from index.claims.voices.words import (
     TIMES,
     Tokens,
     VerbForm,
+    is_adverb,
     is_capital,
     looks_finite,
     verb_forms,
@@ -65,7 +66,7 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
     if (
         low in ADVERBS
         or low in TIMES
-        or (low.endswith("ly") and len(low) > 4)
+        or is_adverb(low)
         or (low in {"as", "well"} and is_at(tokens, at + 1, "well"))
     ):
         return at + 1

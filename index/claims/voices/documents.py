@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.claims.voices.beside import POSSESSORS, in_words_of, owner_in, prepositional
 from index.claims.voices.clauses import finite_at, is_at
-from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
+from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before, speaker_nouns
 from index.claims.voices.reach import Cue
 from index.claims.voices.words import PREPOSITIONS, STOPS, TIMES, Tokens, verb_forms
 
@@ -64,7 +64,9 @@ def _next_subject(tokens: Tokens, floor: int) -> Phrase | None:
             subject = phrase_before(tokens, at, floor)
             if subject is not None:
                 return subject if can_speak(tokens, subject) else None
-    return None
+    nouns = speaker_nouns()
+    noun = next((at for at in range(floor, min(floor + 8, len(tokens))) if tokens.low[at] in nouns), None)
+    return None if noun is None else phrase_before(tokens, noun + 1, floor)
 
 
 def _word_from(tokens: Tokens, place: int) -> Cue | None:

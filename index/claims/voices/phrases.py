@@ -21,6 +21,7 @@ from index.claims.voices.words import (
     SUBORDINATORS,
     TIMES,
     Tokens,
+    is_adverb,
     listed,
     looks_finite,
     verb_forms,
@@ -271,5 +272,5 @@ def _ends_right(tokens: Tokens, place: int) -> bool:
         return True
     if low in TIMES and (not tokens.capital[place] or low.endswith("day")):
         return True
-    adverb = low.endswith("ly") and not tokens.capital[place] and low not in {"family", "assembly"}
+    adverb = is_adverb(low) and not tokens.capital[place]
     return low in ADVERBS or adverb

@@ -47,6 +47,7 @@ def known_bodies() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for row in rows("bodies.tsv"):
         found[row[0].lower()] = row[0]
+        found[row[0]] = row[0]
         for alias in row[1].split("|"):
             found[" ".join(word for word in alias.split() if word != "the") or alias] = row[0]
     return found

@@ -57,7 +57,7 @@ _SPANS_OF_TIME = frozenset(
 
 def _tail(tokens: Tokens, first: int, last: int) -> int:
     """Where a reach ends before the outlet's own afterthought: ", after 12 had died", ", which makes 30 in all"."""
-    for at in range(first + 1, last - 1):
+    for at in range(first, last - 1):
         if tokens.low[at] != ",":
             continue
         ahead = tokens.low[at + 1 : at + 5]

@@ -21,7 +21,7 @@ from index.claims.voices.subjects import (
     verb_group_start,
     with_apposition_behind,
 )
-from index.claims.voices.words import BE, PREPOSITIONS, PRONOUNS, QUOTES, Tokens, VerbForm, listed, verb_forms
+from index.claims.voices.words import BE, PREPOSITIONS, QUOTES, Tokens, VerbForm, listed, verb_forms
 
 
 def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
@@ -106,7 +106,7 @@ def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> 
     if form.group == "relay":
         return form.lemma != "carry"
     if form.lemma == "find":
-        return names_body(tokens, source) or tokens.low[source[0]] in PRONOUNS
+        return names_body(tokens, source) or tokens.low[source[0]] in {"it", "which"}
     if form.lemma in {"show", "learn", "read", "speak"}:
         return True
     numbers = any(tokens.low[at][:1].isdigit() for at in range(place + 1, min(place + 14, len(tokens))))

@@ -13,6 +13,7 @@ from index.claims.voices.words import (
     STOPS,
     TIMES,
     Tokens,
+    is_adverb,
 )
 from index.model import Span
 
@@ -39,7 +40,7 @@ def _subject_before(tokens: Tokens, first: int) -> Phrase | None:
                 tokens.low[start - 1] in AUX
                 or tokens.low[start - 1] in ADVERBS
                 or tokens.low[start - 1] in NEGATIONS
-                or tokens.low[start - 1].endswith("ly")
+                or is_adverb(tokens.low[start - 1])
                 or tokens.low[start - 1] == "to"
                 or (start > 1 and is_verb(tokens, start - 1))
             ):

@@ -15,6 +15,7 @@ from index.claims.voices.words import (
     TIMES,
     Tokens,
     VerbForm,
+    is_adverb,
     listed,
     looks_finite,
     verb_forms,
@@ -64,7 +65,7 @@ def verb_group_start(tokens: Tokens, place: int) -> int:
                 low in AUX
                 or low in NEGATIONS
                 or low in ADVERBS
-                or (low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "assembly"})
+                or is_adverb(low)
             )
             or (low == "longer" and start > 1 and tokens.low[start - 2] == "no")
             or (low in TIMES and start > 1 and not _possessive_next(tokens, start))
@@ -148,7 +149,7 @@ def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | 
                 named = (
                     _names_only(tokens, opening + 1, comma) and tokens.low[opening + 1] not in PREPOSITIONS
                 )
-                return (phrase[0], comma) if named else phrase
+                return (phrase[0], comma + (closing == ")")) if named else phrase
     return None
 
 

@@ -60,19 +60,19 @@ def tokens_of(text: str, span: Span) -> Tokens:
         texts.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
-    lows = tuple(
-        [
-            "'s"
-            if word in _APOSTROPHES and at and text[start - 1] in "sS"
-            else word.lower().replace("’", "'")
-            for at, (word, start) in enumerate(zip(texts, starts, strict=True))
-        ]
-    )
+    lows = tuple([_low(word, text[start - 1 : start]) for word, start in zip(texts, starts, strict=True)])
     capitals = tuple([word[0].isupper() or ("-" in word and is_capital(word)) for word in texts])
     return Tokens(tuple(texts), lows, tuple(starts), tuple(ends), capitals)
 
 
 _APOSTROPHES = frozenset({"'", "’"})
+
+
+def _low(word: str, before: str) -> str:
+    """A token in lower case; a possessive mark behind a plural as "'s"; the body WHO apart from the pronoun."""
+    if word in _APOSTROPHES and before in {"s", "S"}:
+        return "'s"
+    return word if word == "WHO" else word.lower().replace("’", "'")
 
 
 @cache
@@ -248,3 +248,11 @@ def looks_finite(low: str) -> bool:
     if low in AUX or low in _COMMON_VERBS:
         return True
     return len(low) > 4 and low.endswith("ed") and low not in _NOT_VERB_ED and "-" not in low
+
+
+_NOT_ADVERBS = frozenset("family italy assembly tally ally rally supply reply july belly bully ugly elderly fly".split())
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a lower-case word is likely an adverb by its ending."""
+    return low.endswith("ly") and low not in _NOT_ADVERBS
