@@ -145,7 +145,7 @@ def _words_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     while end < len(tokens):
         word = tokens[end].low
         small = _small(word)
-        if small is not None and (current is None or _fits(current, small)):
+        if small is not None and (current is None or _fits(current, small) or (total and not current)):
             current = (current or 0) + small
         elif word in _SCALES and len(word) > 1 and current is not None:
             total, current = _scaled(total, current, _SCALES[word])

@@ -51,7 +51,7 @@ def _is_day(tokens: tuple[Token, ...], number: Number, before: str, after: str) 
         return False
     if before in {"and", "to", "-", "–", "or"} and number.start >= 3:  # noqa: PLR2004 - "May 14 and"
         return tokens[number.start - 2].numeric and tokens[number.start - 3].low in MONTHS
-    return before in MONTHS or (after in MONTHS and after != "may")
+    return before in MONTHS or (after in MONTHS and tokens[number.end].capital)
 
 
 def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:

@@ -36,7 +36,7 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         if word == "(":
             at = _behind_bracket(phrases, at, stop)
             continue
-        if word in _SUBJECT_ENDS or (word in CLAUSE_STARTS and at > counted.end):
+        if word in _SUBJECT_ENDS or word in CLAUSE_STARTS:
             return None
         if word == "," and (behind := _behind_aside(phrases, at)) is not None:
             at = behind
@@ -94,7 +94,11 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
     if harm.is_(Form.SUFFERS):
         return Reading(counted, harm.kind, "subject-of-suffering", harm)
     passive = _passive(phrases, harm.start)
-    if harm.is_(Form.DID) and (passive or not has_object(phrases, harm)):
+    if (
+        harm.is_(Form.DID)
+        and phrases.low(harm.start - 1) not in {"the", "a", "an"}
+        and (passive or not has_object(phrases, harm))
+    ):
         if passive or _reduced_relative(phrases, counted, harm):
             return Reading(counted, harm.kind, "subject-of-passive", harm, subset=_among(phrases, harm))
         return None
