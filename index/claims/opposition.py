@@ -30,7 +30,7 @@ class AccountConflict:
         matter, topic: as in the accounts.
         event: the event they are about; None if unknown.
         positions: at most three accounts for each stance, each by another claimant and in that claimant's own words;
-            the earliest published first, then by the text of claimant and sentence.
+            the earliest published first, then in the order of articles and sentences.
         accounts: every account behind it, near-copies and repetitions included, in the same order.
     """
 
@@ -42,8 +42,8 @@ class AccountConflict:
 
     @property
     def stances(self) -> tuple[str, ...]:
-        """The stances taken, in order of the alphabet."""
-        return tuple(sorted({account.stance for account in self.positions}))
+        """The stances taken, in the order of the positions."""
+        return tuple(dict.fromkeys(account.stance for account in self.positions))
 
 
 def statement_of(account: Account) -> str:
@@ -124,8 +124,9 @@ def _day(account: Account) -> date:
     return account.as_of or account.published or date.max
 
 
-def _order(account: Account) -> tuple[date, str, str, str]:
-    return (account.published or date.max, account.claimant or "", account.sentence, account.article)
+def _order(account: Account) -> tuple[date, str, int, str]:
+    """By day of publication, then as the texts stand: nothing that a side's name could change."""
+    return (account.published or date.max, account.article, account.sentence_span.start, account.topic)
 
 
 def _positions(group: list[Account]) -> tuple[Account, ...]:

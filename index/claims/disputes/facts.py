@@ -35,6 +35,7 @@ _BROKERED = frozenset(
 )
 _HELP = frozenset("aid help assistance rescuers convoy convoys relief supplies teams".split())
 _REFUSED = frozenset("refused refuses rejected blocked turned blocking denied refusing".split())
+_WINDOW = 8
 _AREA = re.compile(r"(\d+(?:[.,]\d+)?) (?:square (?:kilomet\w+|miles)|sq\.? ?km)")
 
 
@@ -103,11 +104,14 @@ def _mediator(scene: Scene, tokens: Tokens, at: int) -> str:
 
 
 def _aid(sentence: Span, tokens: Tokens, words: set[str]) -> Iterator[Finding]:
-    at = next((place for place, low in enumerate(tokens.low) if low in _REFUSED), None)
-    if at is None or not set(tokens.low[at : at + 8]) & _HELP:
+    refusals = [
+        place
+        for place, low in enumerate(tokens.low)
+        if low in _REFUSED and _HELP & set(tokens.low[place : place + _WINDOW])
+    ]
+    if not refusals:
         return
-    denied = words & (_LIE - {"denied"}) or ("denied" in words and tokens.low[at] != "denied")
+    at = refusals[-1]
+    denied = len(refusals) > 1 or bool(words & (_LIE - {"denied"}))
     stance = "not refused" if denied else "refused"
-    yield Finding(
-        matter=Matter.FACT, topic=AID, stance=stance, sentence=sentence, span=tokens.span(at, at + 1)
-    )
+    yield Finding(matter=Matter.FACT, topic=AID, stance=stance, sentence=sentence, span=tokens.span(at, at + 1))

@@ -71,7 +71,7 @@ def scene_of(article: Article, sentences: tuple[Span, ...]) -> Scene:
     named: Counter[str] = Counter()
     for words in tokens:
         named.update(name for _, _, name in countries_in(words, 0, len(words)))
-    top = [name for name, count in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if count > 1][
+    top = [name for name, count in sorted(named.items(), key=lambda pair: -pair[1]) if count > 1][
         :2
     ]
     parties = tuple(top) if len(top) == 2 else ()
