@@ -122,6 +122,8 @@ def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Readi
         harm = phrases.harm_at.get(at)
         if harm is not None and harm.end <= link + 1 and _nominal(phrases, harm, link, only_toll=only_toll):
             kind = Kind.CASUALTIES if _joined_kinds(phrases, harm) else harm.kind
+            if phrases.low(harm.start) == "losses" and counted.people:
+                kind = Kind.KILLED
             return Reading(counted, kind, "number-linked", harm)
         if word in {"toll", "tolls"}:
             return Reading(counted, _kind_of_toll(phrases, at), "number-linked", None)

@@ -185,7 +185,7 @@ def _of_things(tokens: tuple[Token, ...], at: int) -> bool:
     for token in tokens[at + 1 : at + 6]:
         if token.mark or person_noun(token.low) or (token.low in _STOPS and token.low not in DETERMINERS):
             return False
-        if thing(token.low):
+        if thing(token.low) and not token.capital:
             return True
     return False
 

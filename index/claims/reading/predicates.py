@@ -36,7 +36,7 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         if word == "(":
             at = _behind_bracket(phrases, at, stop)
             continue
-        if word in _SUBJECT_ENDS or word in CLAUSE_STARTS:
+        if _ends_clause(phrases, at):
             return None
         if word == "," and (behind := _behind_aside(phrases, at)) is not None:
             at = behind
@@ -64,8 +64,19 @@ def _behind_bracket(phrases: Phrases, at: int, stop: int) -> int:
     return at + 1
 
 
-_SUBJECT_ENDS = frozenset({";", ":", "–", "—", "how", "given", "what"})
+_SUBJECT_ENDS = frozenset({";", ":", "–", "—", "how", "given", "what", "include", "includes", "included"})
 _LONGEST_ASIDE = 9
+
+
+def _ends_clause(phrases: Phrases, at: int) -> bool:
+    """Whether another clause begins at a token, so that no verb behind it has its subject before."""
+    word = phrases.low(at)
+    if word == "as":
+        # "listed 12 people *as missing*" goes on with the same people.
+        return at + 1 not in phrases.harm_at and at + 2 not in phrases.harm_at
+    if word == "that":
+        return phrases.low(at - 1) == ","
+    return word in _SUBJECT_ENDS or word in CLAUSE_STARTS
 
 
 def _behind_aside(phrases: Phrases, at: int) -> int | None:
