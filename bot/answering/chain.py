@@ -215,7 +215,9 @@ def _search(parts: ChainParts, work: _Work) -> _Work:
     hits = retriever.search(inquiry.text, filters=filters, limit=HITS)
     work = replace(work, hits=hits, retrieved=perf_counter())
     if inquiry.event is None and hits:
-        work = replace(work, inquiry=_with_event(inquiry, work, at_least=LIKELY))
+        inquiry = _with_event(inquiry, work, at_least=LIKELY)
+        own = tuple(hit for hit in hits if hit.article.event == inquiry.event)
+        work = replace(work, inquiry=inquiry, hits=own if inquiry.event and own else hits)
     return work
 
 

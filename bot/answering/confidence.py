@@ -28,6 +28,7 @@ MEASURES = (
     "fit",
     "gap",
     "gap_context",
+    "gap_names",
     "unknown",
     "figures",
     "bare",
@@ -48,7 +49,7 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
         * together: share of the question's words in the sentences taken together.
         * fit: whether one holds what is looked for (a time, a name, a cause …).
         * gap, gap_context: weight of the heaviest word that stands in none of the sentences, in none of
-          their passages, as a share of the heaviest of all.
+          their passages, as a share of the heaviest of all; gap_names: the latter for names alone.
         * unknown: 1 where a word stands in no article at all.
         * figures: share of the question's figures that stand in a sentence.
         * bare: 1 where the question names nothing to look for.
@@ -68,6 +69,7 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
         "fit": max(one.features["fit"] for one in best),
         "gap": _gap(inquiry.terms, said),
         "gap_context": _gap(inquiry.terms, around),
+        "gap_names": _gap([term for term in inquiry.terms if term.name], around),
         "unknown": 1.0 if any(not term.known for term in inquiry.terms) else 0.0,
         "figures": max(one.features["figures"] for one in best),
         "bare": 0.0 if inquiry.terms else 1.0,

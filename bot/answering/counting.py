@@ -10,8 +10,10 @@ from datetime import date, timedelta
 from bot.answering.answerer import Draft, DraftDisagreement, DraftStatement, DraftUpdate, Quoted, Reading
 from bot.answering.disagreements import toll_disagreements, updates
 from bot.answering.event_finding import believe
+from bot.answering.evidence import sentence_roots
 from bot.answering.figures import (
     Match,
+    bears,
     choose_claims,
     claim_day,
     match_claims,
@@ -65,7 +67,7 @@ def count_from_ledger(reading: Reading) -> Draft | None:
 def _bears_figures(search: LedgerSearch) -> bool:
     """Whether a figure that the question names stands in the ledger, where it names any."""
     asked = set(search.inquiry.figures)
-    return not asked or any({match.claim.low, match.claim.high} & asked for match in search.matches)
+    return not asked or any(bears(match.claim, asked) for match in search.matches)
 
 
 def _searches(reading: Reading) -> list[LedgerSearch]:
@@ -73,6 +75,10 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
     inquiry, lexicon = reading.inquiry, reading.knowledge.lexicon
     beliefs = {inquiry.event: 1.0} if inquiry.event else believe(inquiry, lexicon, hits=reading.hits)
     near = similarities(reading)
+    around = {
+        hit.article.id: sentence_roots(f"{hit.article.title or ''} {hit.article.text}")
+        for hit in reading.hits
+    }
     allowed = reading.shelf.article_ids(reading.question.filters)
     out: list[LedgerSearch] = []
     for event, belief in beliefs.items() or {None: 1.0}.items():
@@ -85,7 +91,7 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
             if allowed is None or claim.article in allowed
         ]
         wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
-        matches = match_claims(asked, wanted, claims, near=near)
+        matches = match_claims(asked, wanted, claims, near=near, around=around)
         worth = math.log(belief) + (matches[0].score if matches else -10.0)
         out.append(LedgerSearch(inquiry=asked, wanted=wanted, ledger=claims, matches=matches, worth=worth))
     return out

@@ -10,7 +10,7 @@ from bot.answering.understanding import Inquiry
 from index.retrieval.lexicon import EventWords, Lexicon
 from index.retrieval.model import Hit
 
-CERTAIN = 0.95
+CERTAIN = 0.9
 """From this share of belief on, only the event's articles are searched."""
 
 LIKELY = 0.5

@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     r"(?:one|figure|number|toll|count))\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\b(?:of|among|from) (?:them|those|these|the dead|the victims)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:on|by|as of|as at|at|until|till|up to|before|in)\s+", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?P<lead>by|on|until|as of)?\s*(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b")
 _NOW = re.compile(
@@ -268,6 +269,10 @@ def _other_name(exchange: _Exchange) -> str | None:
 def _filled(exchange: _Exchange) -> str:
     """The new question with its pronouns filled and the words of the one before that it lacks."""
     new = _OPENING.sub("", exchange.new)
+    if exchange.inquiry.ask in (Ask.COUNT, Ask.AMOUNT) and _OF_THEM.search(new):
+        kind = _KIND_WORDS[exchange.earlier.kinds[0]] if exchange.earlier.kinds else ""
+        rest = _OF_THEM.sub("", new).rstrip("?. ")
+        return f"{rest} {kind} {_missing_words(exchange, new)} {exchange.earlier.time.spoken}"
     short = _short_answer(exchange)
     if short:
         if _PEOPLE_PRONOUN.search(new) and not _FIGURE.search(short) and short[:1].isupper():

@@ -22,6 +22,7 @@ _TYPED = {
     "pow": "prisoner", "pows": "prisoners", "casulties": "casualties", "sec-gen": "secretary-general",
     "yday": "yesterday", "b/c": "because", "vs": "versus", "nbr": "number", "num": "number", "no.": "number",
     "2day": "today", "smth": "something", "sth": "something", "sb": "somebody", "esp": "especially",
+    "ne": "north-east", "nw": "north-west",
     "pres": "president", "fm": "foreign minister", "da": "the", "teh": "the", "dat": "that", "wud": "would",
     "cud": "could", "shud": "should", "hav": "have", "ther": "there", "thier": "their", "wer": "were",
     "kild": "killed", "ded": "dead", "dem": "them", "alot": "a lot", "q": "question", "info": "information",

@@ -182,6 +182,7 @@ _NUMBER = re.compile(
 _CUES = frozenset(
     root(word)
     for word in """
+    idea wondering wonder please anything something money amount price question curious info information
     many much number numbers toll tolls count counts tally killed kill died die dead death deaths
     fatalities casualties casualty losses lost wounded injured hurt injuries missing captured displaced
     evacuated people persons person victims lives total totals figure figures official officially

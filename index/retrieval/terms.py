@@ -34,6 +34,27 @@ _SUFFIXES = (
     "ies", "ers", "ors", "ish", "ese", "ed", "er", "or", "es", "ey", "ly", "ic", "al", "s",
     "e", "y", "a", "i", "o",
 )  # fmt: skip
+_IRREGULAR = {
+    form: base
+    for row in """
+    break broke broken/fall fell fallen/shoot shot/sink sank sunk/send sent/rise rose risen/go went
+    gone/give gave given/take took taken/leave left/begin began begun/speak spoke spoken/tell
+    told/find found/lose lost/burn burnt/build built/buy bought/bring brought/catch caught/choose
+    chose chosen/come came/drive drove driven/fight fought/flee fled/fly flew flown/forget forgot
+    forgotten/freeze froze frozen/grow grew grown/hide hid hidden/hold held/keep kept/know knew
+    known/lead led/meet met/pay paid/run ran/see saw seen/seek sought/sell sold/shake shook
+    shaken/steal stole stolen/strike struck/swear swore sworn/teach taught/think thought/throw threw
+    thrown/wake woke woken/wear wore worn/win won/withdraw withdrew withdrawn/write wrote
+    written/die dies died dying/say said/make made/feel felt/get got/stand stood/understand
+    understood/blow blew blown/swim swam swum/tear tore torn/feed fed/bear bore borne/overthrow
+    overthrew overthrown/arise arose arisen/bury buried buries/drown drowned/child children/man
+    men/woman women/person people
+    """.split("/")
+    for base, *forms in [row.split()]
+    for form in forms
+}
+"""Forms that no ending tells, to their base."""
+
 _DEMONYM = re.compile(r"(?<=[iycae])ans?$")
 _SHORTEST_ROOT = 4
 _KEPT = {"nigeria": "nigeria", "nigeri": "nigeria"}
@@ -47,6 +68,7 @@ def root(word: str) -> str:
     if plain[:1].isdigit():
         return re.sub(r"(?<=\d),(?=\d{3})", "", plain)
     plain = _POSSESSIVE.sub("", plain)
+    plain = _IRREGULAR.get(plain, plain)
     return _cut(_DEMONYM.sub("", plain) if len(plain) > _SHORTEST_ROOT + 1 else plain)
 
 
