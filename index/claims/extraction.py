@@ -226,6 +226,8 @@ def _beside_totals(claim: Claim, claims: list[Claim]) -> Claim:
     """One person told of is a part of the larger total that the same article gives."""
     if claim.rule != "one-person" or claim.part is not Part.TOTAL:
         return claim
+    if any(other.rule == "number-linked" and _beside(other, claim) for other in claims):
+        return replace(claim, part=Part.INCREMENT)
     larger = any(
         other.kind is claim.kind
         and other.part is Part.TOTAL
@@ -234,3 +236,7 @@ def _beside_totals(claim: Claim, claims: list[Claim]) -> Claim:
         for other in claims
     )
     return replace(claim, part=Part.SUBSET) if larger else claim
+
+
+def _beside(one: Claim, other: Claim) -> bool:
+    return one.kind is other.kind and one.sentence_span == other.sentence_span

@@ -26,7 +26,10 @@ def carried(
     moved = _moved_from(phrases, counted, readings)
     if moved is not None:
         return moved
-    if not (_of_number(phrases, counted) or _summed(phrases, counted) or _lost(phrases, counted)):
+    if _of_people_found(phrases, counted):
+        return None
+    told = (_of_number, _summed, _lost, _moved, _share_of)
+    if not any(rule(phrases, counted) for rule in told):
         return _compared(phrases, counted, readings)
     beside = [r for r in readings if r.kind is not Kind.MISSING]
     model = next((r for r in beside if r.counted.start < counted.start), None) or _told(phrases, counted)
@@ -39,6 +42,33 @@ def carried(
 def _bare(counted: Counted) -> bool:
     """Whether the figure stands alone, or counts "lives" that no verb takes."""
     return counted.harm is None or counted.harm.is_(Form.LIVES)
+
+
+_FOUND = frozenset(
+    "identified discharged rescued released arrested detained freed handed saved evacuated vaccinated "
+    "tested".split()
+)
+
+
+def _of_people_found(phrases: Phrases, counted: Counted) -> bool:
+    """Whether the number is of people identified, saved or set free."""
+    return not _FOUND.isdisjoint(phrases.words(counted.start - _NEAR, counted.start))
+
+
+def _moved(phrases: Phrases, counted: Counted) -> bool:
+    """As in "then the state went down to 275"."""
+    lead = phrases.words(counted.start - 3, counted.start)
+    return lead[1:] in (["down", "to"], ["up", "to"], ["back", "to"]) and lead[0] in _MOVING
+
+
+_MOVING = frozenset("went goes gone going came come dropped fell climbed moved".split())
+
+
+def _share_of(phrases: Phrases, counted: Counted) -> bool:
+    """As in "88 of the *275* have names": the whole that another figure is a share of."""
+    if phrases.words(counted.start - 2, counted.start) != ["of", "the"]:
+        return False
+    return any(other.figure.end == counted.start - 2 for other in phrases.counted)
 
 
 def _lost(phrases: Phrases, counted: Counted) -> bool:
@@ -88,6 +118,12 @@ def _of_number(phrases: Phrases, counted: Counted) -> bool:
 def _summed(phrases: Phrases, counted: Counted) -> bool:
     """As in "which makes 59 in all"."""
     after = " ".join(phrases.words(counted.end, counted.end + 2))
+    if phrases.words(counted.start - 2, counted.start) in (
+        ["this", "makes"],
+        ["which", "makes"],
+        ["that", "makes"],
+    ):
+        return True
     return after in _SET and phrases.low(counted.start - 1) in {"makes", "make", "making", "now", "is", "to"}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.claims.lexicon import Form
+from index.claims.lexicon import Form, Harm
 from index.claims.model import Kind
 from index.claims.reading.grammar import (
     CONJUNCTIONS,
@@ -34,17 +34,25 @@ def count_with_state(phrases: Phrases, counted: Counted) -> Reading | None:
         and not counted.people
     ):
         return None
-    if harm is None or (harm.is_(Form.DID) and has_object(phrases, harm) and harm.start >= counted.end):
+    if harm is None or (harm.is_(Form.DID) and _takes_object(phrases, counted, harm)):
         return None
-    if harm.kind is Kind.CAPTURED and harm.is_(Form.NOUN):
-        killed = subject_of_harm(phrases, replace(counted, end=harm.end))
+    if harm.end <= counted.end or (harm.kind is Kind.CAPTURED and harm.is_(Form.NOUN)):
+        # "two injured passengers died", "seven hostages were killed": the verb says more than the noun.
+        killed = subject_of_harm(phrases, replace(counted, end=max(harm.end, counted.end), harm=None))
         if killed is not None and killed.kind is Kind.KILLED:
-            return killed
+            return replace(killed, counted=counted)
     if harm.is_(Form.DID, Form.STATE, Form.NOUN):
         return Reading(counted, harm.kind, "count-with-state", harm)
     if harm.is_(Form.SUFFERS):
         return Reading(counted, harm.kind, "subject-of-suffering", harm)
     return None
+
+
+def _takes_object(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
+    """Whether the people counted are who harmed others: "12 rebels *killed three guards*"."""
+    if harm.start < counted.end or phrases.low(counted.start - 1) in {"of", "among"}:
+        return False
+    return has_object(phrases, harm)
 
 
 DIRECT_RULES: tuple[Rule, ...] = (

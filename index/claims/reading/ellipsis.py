@@ -15,6 +15,7 @@ from index.claims.reading.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     PREPOSITIONS,
+    SAYING,
     phrase_set,
 )
 from index.claims.reading.model import Reading
@@ -69,7 +70,7 @@ def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading 
 
 def _mark_subsets(phrases: Phrases, found: dict[int, Reading]) -> None:
     for index, reading in found.items():
-        if _is_subset(phrases, reading.counted) and (index or _lead(phrases, reading.counted)):
+        if _is_subset(phrases, reading.counted):
             found[index] = replace(reading, subset=True)
 
 
@@ -92,13 +93,21 @@ def _opened_by_lead(phrases: Phrases, counted: Counted) -> bool:
     if phrases.low(0) not in {"of", "among", "amongst"} or counted.start > _OPENING:
         return False
     behind_article = 2
-    return phrases.low(1) in _PRONOUN_LEADS or (phrases.low(1) == "the" and behind_article in phrases.harm_at)
+    return phrases.low(1) in _PRONOUN_LEADS or _of_the_harmed(phrases, behind_article)
 
 
 def _tail(phrases: Phrases, counted: Counted) -> bool:
     """Whether words like "of them" follow the figure."""
     at = counted.figure.end
+    if counted.figure.more:
+        return False
     return any(tuple(phrases.words(at, at + length)) in _SUBSET_TAILS for length in _LENGTHS)
+
+
+def _of_the_harmed(phrases: Phrases, at: int) -> bool:
+    """Whether "the dead" or "the injured" opens the sentence, and no bodies that are only counted out."""
+    harm = phrases.harm_at.get(at)
+    return phrases.low(at - 1) == "the" and harm is not None and not harm.is_(Form.BODY)
 
 
 def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
@@ -133,7 +142,7 @@ def _subset(
 ) -> Reading | None:
     """A part of a figure told before: "including 12", "two of them", "Of them 13 are children"."""
     counted = phrases.counted[index]
-    if not _is_subset(phrases, counted) or _one_of_the(phrases, counted):
+    if not _is_subset(phrases, counted) or _no_part(phrases, counted):
         return None
     whole = _nearest_left(phrases, index, found)
     if whole is not None:
@@ -146,10 +155,19 @@ def _subset(
     return None
 
 
-def _one_of_the(phrases: Phrases, counted: Counted) -> bool:
-    """As in "one of the victims": no count, unless its own verb says what happened."""
+_LEFT_CARE = frozenset(
+    "discharged released identified rescued recovered freed handed saved survived arrested allowed given".split()
+)
+
+
+def _no_part(phrases: Phrases, counted: Counted) -> bool:
+    """As in "one of the victims", "two of them said", "700 of them had been discharged"."""
     at = counted.figure.end
-    return counted.figure.low == 1 and phrases.words(at, at + 2) == ["of", "the"]
+    if counted.figure.low == 1 and phrases.words(at, at + 2) == ["of", "the"]:
+        return True
+    if not _tail(phrases, counted):
+        return False
+    return phrases.low(at + 2) in SAYING or not _LEFT_CARE.isdisjoint(phrases.words(at + 2, at + 7))
 
 
 def _nearest_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:

@@ -169,7 +169,9 @@ def _who_suffered(phrases: Phrases, harm: Harm, link: int) -> bool:
         return False
     at = harm.start - (phrases.low(harm.start - 1) in {"who", "that"})
     relative = at < harm.start or phrases.low(harm.start).endswith("ing")
-    return relative and (person_noun(phrases.low(at - 1)) is not None or phrases.low(at - 1) == "those")
+    before = phrases.words(at - 8, at)
+    people = any(person_noun(word) is not None for word in before) or before[-1:] == ["those"]
+    return relative and people
 
 
 def _figures_taken(phrases: Phrases) -> set[int]:

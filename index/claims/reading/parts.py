@@ -29,9 +29,10 @@ _COLLEAGUES = frozenset(
 )
 
 _OLD_OPENINGS = phrase_set(
-    "before this|before that|until then|previously|earlier|initially|at first|in its first|in an earlier"
-    "|the previous|the earlier|an earlier|a previous|originally|in a first|in their first|its first|previous"
-    "|initial|reports before|the initial|an initial|up to then|up until then|in its initial"
+    "read more|also read|read also|related|before this|before that|until then|previously|earlier"
+    "|initially|at first|in its first|in an earlier|the previous|the earlier|an earlier|a previous"
+    "|originally|in a first|in their first|its first|previous|initial|reports before|the initial"
+    "|an initial|up to then|up until then|in its initial"
 )
 _OLD_BESIDE = phrase_set(
     "previous|previously|former|formerly|initial|initially|originally|had stood|had last|last put"
