@@ -1,4 +1,8 @@
-"""Accounts: what claimants hold about who is to blame, when it began and what caused it, read from an article by rule."""
+"""Accounts.
+
+What claimants hold about who is to blame, when it began and what caused it, read from an article by
+rule.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,8 @@ def read_accounts(article: Article, *, attributor: Attributor | None = None) -> 
 
     Args:
         article: the article.
-        attributor: the article's own, where it was made already for :func:`index.sentences.split`'s sentences.
+        attributor: the article's own, where it was made already for :func:`index.sentences.split`'s
+        sentences.
     """
     sentences = split(article.text)
     voices = attributor or Attributor(article, sentences)
@@ -39,9 +44,9 @@ def read_accounts(article: Article, *, attributor: Attributor | None = None) -> 
 
 def _findings(scene: Scene, voices: Attributor) -> Iterator[Finding]:
     yield from find_blame(scene, voices)
-    yield from find_timing(scene, voices)
-    yield from find_causes(scene, voices)
-    yield from find_facts(scene, voices)
+    yield from find_timing(scene)
+    yield from find_causes(scene)
+    yield from find_facts(scene)
 
 
 def _account(article: Article, finding: Finding, voices: Attributor) -> Account:

@@ -1,7 +1,8 @@
 """Who vouches for a statement: the claimant of any range of an article.
 
-A claimant is whoever the text says it from: in the sentence, over several sentences ("he added"), through another
-("the agency, citing the ministry") or in a document. Where nobody is named, the outlet says it in its own voice.
+A claimant is whoever the text says it from: in the sentence, over several sentences ("he added"), through
+another ("the agency, citing the ministry") or in a document. Where nobody is named, the outlet says it in its
+own voice.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class Attribution:
     """Who vouches for a range of an article.
 
     Attributes:
-        name: the claimant's name to show: a person's full name without title, a body's usual name; None where the
+        name: the claimant's name to show: a person's full name without title, a body's usual name; None
+        where the
             outlet speaks in its own voice.
         side: the country that the claimant belongs to; None where unknown or of none.
         cue_span: the words that say so ("said"), in the article's text; None where there are none.
@@ -88,7 +90,10 @@ class Attributor:
         self._floats = self._drift()
 
     def claimant(self, span: Span) -> Attribution:
-        """Who vouches for ``span``, a figure or a whole sentence; the outlet's own voice where nobody is named."""
+        """Who vouches for ``span``, a figure or a whole sentence.
+
+        The outlet's own voice where nobody is named.
+        """
         for at in self._sentences_of(span):
             piece = self._piece(at, span)
             chosen = self._covering(at, piece) or self._by_quote(at, piece)
@@ -101,7 +106,10 @@ class Attributor:
         return OWN_VOICE
 
     def speaker(self, content: Span) -> Attribution:
-        """Who said ``content``, of which it is known that somebody did: looks further than :meth:`claimant`."""
+        """Who said ``content``, of which it is known that somebody did.
+
+        Looks further than :meth:`claimant`.
+        """
         sentences = self._sentences_of(content)
         nearest = self._nearest(sentences, content)
         if nearest is not None:
@@ -121,7 +129,7 @@ class Attributor:
             rule="beside",
         )
 
-    # --- reading in order ----------------------------------------------------------------------------------------
+    # --- reading in order
 
     def _follow(self) -> list[list[_Read]]:
         """Go through the sentences in order, leading each cue's speaker back to a name."""
@@ -144,7 +152,10 @@ class Attributor:
         return self._speech.within(self._tokens[read.at].span(*read.cue.words))
 
     def _antecedent(self, at: int, cue: Cue, mention: Mention, found: list[list[_Read]]) -> Mention:
-        """As in "Officials have found 12 bodies, they say": the sentence's own subject, unless somebody spoke just before."""
+        """As in "Officials have found 12 bodies, they say".
+
+        The sentence's own subject, unless somebody spoke just before.
+        """
         if mention.who is not Who.PRONOUN or mention.head not in {"they", "it"} or cue.after:
             return mention
         if any(found[near] for near in range(max(0, at - 3), at)) and self._paragraph(at):
@@ -179,7 +190,7 @@ class Attributor:
         ]
         return max(said, key=lambda read: (read.speaker.who is not Who.MEDIA, read.cue.size()), default=None)
 
-    # --- several sentences ---------------------------------------------------------------------------------------
+    # --- several sentences
 
     def _paragraph(self, at: int) -> bool:
         """Whether sentence ``at`` stands in the same paragraph as the one before it."""
@@ -203,7 +214,7 @@ class Attributor:
         return self._speech.share_quoted(self._sentences[at]) > _SPEECH_SHARE
 
     def _told_next(self, at: int) -> _Read | None:
-        """"12 are dead. That is what the mayor said": who speaks of the sentence in the next one."""
+        """Who speaks of a sentence in the next one: "12 are dead. That is what the mayor said"."""
         if at + 1 >= len(self._sentences) or not self._paragraph(at + 1):
             return None
         low = self._tokens[at + 1].low
@@ -225,7 +236,10 @@ class Attributor:
         return None
 
     def _goes_on(self, at: int, before: _Read) -> bool:
-        """Whether a person's or body's report plainly goes on: nothing in the sentence looks back to other times."""
+        """Whether a person's or body's report plainly goes on.
+
+        Nothing in the sentence looks back to other times.
+        """
         low = self._tokens[at].low
         if before.speaker.who not in {Who.PERSON, Who.ROLE, Who.BODY}:
             return False
@@ -241,7 +255,7 @@ class Attributor:
     def _anaphoric(self, at: int) -> bool:
         """Whether a sentence hangs on what was just said: "They …", "Among them …", "Of these …"."""
         tokens = self._tokens[at]
-        if len(tokens) < 2:
+        if len(tokens) < 2:  # noqa: PLR2004
             return False
         first, second = tokens.low[0], tokens.low[1]
         if first in {"they", "these", "those"}:
@@ -254,7 +268,7 @@ class Attributor:
             return True
         return first in {"another", "further"} or (first == "a" and second in {"further", "second"})
 
-    # --- choosing ------------------------------------------------------------------------------------------------
+    # --- choosing
 
     def _sentences_of(self, span: Span) -> list[int]:
         at = max(0, bisect_right(self._starts, span.start) - 1)
@@ -270,7 +284,10 @@ class Attributor:
         return Span(max(span.start, sentence.start), min(span.end, sentence.end))
 
     def _covering(self, at: int, piece: Span) -> _Read | None:
-        """The innermost cue of a sentence that reaches a range; for a whole sentence the one that reaches most."""
+        """The innermost cue of a sentence that reaches a range.
+
+        For a whole sentence the one that reaches most.
+        """
         tokens = self._tokens[at]
         whole = piece == self._sentences[at]
         best: tuple[tuple[bool, bool, float, int], _Read] | None = None
@@ -281,7 +298,7 @@ class Attributor:
             media = read.speaker.who is Who.MEDIA
             rank = (
                 media,
-                share <= 0.5,
+                share <= 0.5,  # noqa: PLR2004
                 -round(share, 1) if len(piece) > _LONG_CHARS else 0.0,
                 read.cue.size(),
             )
@@ -331,7 +348,10 @@ class Attributor:
 
 
 def _vouches(read: _Read) -> bool:
-    """Whether a cue names somebody who stands for a figure: not "reports say", "people fear", "the agency quoted"."""
+    """Whether a cue names somebody who stands for a figure.
+
+    Not "reports say", "people fear", "the agency quoted".
+    """
     if read.cue.relay or read.cue.group == "stand":
         return False
     return (

@@ -1,6 +1,7 @@
 """Accounts that can't all hold: opposed stances on one topic, set side by side without taking sides.
 
-The order of sides, claimants or articles given makes no difference, and swapping the sides gives the mirror image:
+The order of sides, claimants or articles given makes no difference, and swapping the sides gives the
+mirror image:
 one rule for the order, the number and the length of what each stance may say.
 """
 
@@ -29,7 +30,8 @@ class AccountConflict:
     Attributes:
         matter, topic: as in the accounts.
         event: the event they are about; None if unknown.
-        positions: at most three accounts for each stance, each by another claimant and in that claimant's own words;
+        positions: at most three accounts for each stance, each by another claimant and in that
+        claimant's own words;
             the earliest published first, then in the order of articles and sentences.
         accounts: every account behind it, near-copies and repetitions included, in the same order.
     """
@@ -57,7 +59,8 @@ def statement_of(account: Account) -> str:
 def opposed(accounts: Sequence[Account]) -> tuple[AccountConflict, ...]:
     """Group accounts of one event, topic and episode whose stances are incompatible.
 
-    An episode is a run of accounts whose days lie at most five days apart, so that a later clash is another matter.
+    An episode is a run of accounts whose days lie at most five days apart, so that a later clash is
+    another matter.
     Accounts without a claimant count as the outlet's own.
     """
     found = []
@@ -130,7 +133,7 @@ def _order(account: Account) -> tuple[date, str, int, str]:
 
 
 def _positions(group: list[Account]) -> tuple[Account, ...]:
-    """One account for each claimant and stance, near-copies as one voice, the same number for every stance at most."""
+    """One account for each claimant and stance, near-copies as one voice; as many for each stance at most."""
     kept: dict[tuple[str, str], Account] = {}
     for account in sorted(group, key=_order):
         who = account.claimant or f"outlet:{account.voice or account.source or account.article}"
@@ -147,7 +150,7 @@ def _positions(group: list[Account]) -> tuple[Account, ...]:
     return tuple(sorted(positions, key=_order))
 
 
-# --- times -------------------------------------------------------------------------------------------------------------
+# --- times ---
 
 
 def _times_apart(one: str, other: str) -> bool:

@@ -95,7 +95,10 @@ def _passive(tokens: Tokens, at: int) -> bool:
 
 
 def party_in(tokens: Tokens, phrase: Phrase | None) -> str:
-    """The party that a phrase names: its one country, else its fighters ("rebels"); "" for none or several."""
+    """The party that a phrase names.
+
+    Its one country, else its fighters ("rebels"); "" for none or several.
+    """
     if phrase is None:
         return ""
     named = {name for _, _, name in countries_in(tokens, *phrase)}
@@ -144,7 +147,7 @@ def _named_by(tokens: Tokens, act: Act) -> str | None:
 
 def _noun_agent(tokens: Tokens, at: int) -> str:
     if tokens.low[at] == "fire":
-        came = at > 2 and {"under", "came"} & set(tokens.low[max(0, at - 5) : at])
+        came = at > 2 and {"under", "came"} & set(tokens.low[max(0, at - 5) : at])  # noqa: PLR2004
         source = next(
             (near for near in range(at + 1, min(at + 4, len(tokens))) if tokens.low[near] == "from"), None
         )
@@ -154,7 +157,7 @@ def _noun_agent(tokens: Tokens, at: int) -> str:
     begin = at
     while (
         begin > 0
-        and at - begin < 4
+        and at - begin < 4  # noqa: PLR2004
         and tokens.low[begin - 1] not in STOPS
         and tokens.low[begin - 1] not in _OBJECT_LEADS | {"the", "a"}
     ):

@@ -62,7 +62,7 @@ def find_blame(scene: Scene, voices: Attributor) -> Iterator[Finding]:
         if _mutual(tokens):
             yield _finding(sentence, _topic(tokens, 0, len(tokens)), MUTUAL, sentence, Attribution())
             continue
-        yield from _accusations(sentence, tokens, voices, scene)
+        yield from _accusations(sentence, tokens)
         yield from _acts(scene, sentence, tokens, voices)
         yield from _answers(scene, sentence, tokens, voices)
         yield from _denials(scene, sentence, tokens, voices)
@@ -91,10 +91,10 @@ def _mutual(tokens: Tokens) -> bool:
     return bool(words & _MUTUAL_SUBJECT and words & _MUTUAL_VERBS)
 
 
-# --- "X blames Y" ------------------------------------------------------------------------------------------------------
+# --- "X blames Y"
 
 
-def _accusations(sentence: Span, tokens: Tokens, voices: Attributor, scene: Scene) -> Iterator[Finding]:
+def _accusations(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
     for at, low in enumerate(tokens.low):
         if low in _BLAME_VERBS and not (at and tokens.low[at - 1] in BE):
             stance = party_in(tokens, phrase_after(tokens, at + 1))
@@ -127,11 +127,11 @@ def _blame_lies(sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
 _BEARS = frozenset("bears bear bore is are was were holds carries".split())
 
 
-# --- hostile acts --------------------------------------------------------------------------------------------------------
+# --- hostile acts
 
 
 def _acts(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
-    """As in "Y's forces opened fire", "shelled by Y", "provocations by Y", told by somebody who is not of Y."""
+    """As in "Y's forces opened fire", "shelled by Y", told by somebody who is not of Y."""
     for act in acts_in(tokens):
         said = voices.claimant(tokens.span(act.at, act.at + 1))
         if said.name is None:
@@ -144,7 +144,10 @@ def _acts(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> I
 
 
 def _other_side(scene: Scene, tokens: Tokens, act: Act, said: Attribution) -> str:
-    """As in "the other side", or an aggression that names nobody: the party that the claimant does not belong to."""
+    """As in "the other side", or an aggression that names nobody.
+
+    The party that the claimant does not belong to.
+    """
     near = tokens.low[max(0, act.at - 8) : act.at + 8]
     named = ("other" in near and "side" in near) or tokens.low[act.at] in {"aggression", "invasion"}
     return (scene.other_party(said.side) or "") if named else ""

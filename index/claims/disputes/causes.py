@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from index.claims.attribution import Attributor
 from index.claims.disputes.finding import Finding, Scene, is_past
 from index.claims.model import Matter
 from index.claims.voices.phrases import Phrase, phrase_after
@@ -28,20 +28,24 @@ _CAUSAL = frozenset(
 )
 _CAUSES: dict[str, frozenset[str]] = {
     "technical failure": frozenset(
-        "signal signals signalling signaling interlocking technical malfunction malfunctioned mechanical electronic brake brakes engine "
+        "signal signals signalling signaling interlocking technical malfunction malfunctioned "
+        "mechanical electronic brake brakes engine "
         "software wiring defect defective circuit point switch".split()
     ),
     "human error": frozenset("mistake carelessness fatigue asleep drunk inattention misjudged".split()),
     "sabotage": frozenset(
-        "sabotage sabotaged tampering tampered terrorism terrorist bomb bombing deliberate deliberately arson saboteurs interference "
+        "sabotage sabotaged tampering tampered terrorism terrorist bomb bombing deliberate "
+        "deliberately arson saboteurs interference "
         "explosives conspiracy".split()
     ),
     "neglect": frozenset(
-        "neglect neglected negligence negligent maintenance ageing aging unmaintained corruption mismanagement disrepair unrepaired "
+        "neglect neglected negligence negligent maintenance ageing aging unmaintained corruption "
+        "mismanagement disrepair unrepaired "
         "safety understaffed vacancies".split()
     ),
     "nature": frozenset(
-        "rain rains rainfall storm weather earthquake cyclone hurricane unprecedented lightning torrential".split()
+        "rain rains rainfall storm weather earthquake cyclone hurricane unprecedented lightning "
+        "torrential".split()
     ),
     "speed": frozenset("speeding overspeeding".split()),
 }
@@ -62,7 +66,7 @@ _SURPRISE = frozenset("unprecedented unforeseeable unavoidable inevitable".split
 _MIN_TOKENS = 4
 
 
-def find_causes(scene: Scene, voices: Attributor) -> Iterator[Finding]:
+def find_causes(scene: Scene) -> Iterator[Finding]:
     """Causes, blame and preventability told of a disaster, of the event at hand only."""
     if scene.parties_fight:
         return
@@ -91,15 +95,15 @@ def _named_causes(tokens: Tokens) -> Iterator[tuple[str, int]]:
         if at is not None:
             yield stance, at
     for at in range(len(tokens) - 1):
-        if tokens.low[at : at + 2] in _PAIRS:
-            yield _PAIRS[tokens.low[at : at + 2]], at
+        if (tokens.low[at], tokens.low[at + 1]) in _PAIRS:
+            yield _PAIRS[tokens.low[at], tokens.low[at + 1]], at
             return
 
 
 def _denied(tokens: Tokens, at: int) -> bool:
     """Whether a cause is named to be ruled out."""
     before = tokens.low[max(0, at - 8) : at]
-    pairs = set(zip(before, before[1:], strict=False))
+    pairs = set(pairwise(before))
     return bool(
         pairs & _EXCLUDED
         or set(before) & (NEGATIONS | {"denied", "denies", "dismissed", "rejected", "without"})

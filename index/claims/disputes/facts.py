@@ -1,11 +1,13 @@
-"""Facts that parties to a fight tell differently: land taken, who brought the ceasefire about, help refused."""
+"""Facts that parties to a fight tell differently.
+
+Land taken, who brought the ceasefire about, help refused.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from index.claims.attribution import Attributor
 from index.claims.disputes.acts import party_in
 from index.claims.disputes.finding import Finding, Scene, countries_in, is_past
 from index.claims.model import Matter
@@ -39,7 +41,7 @@ _WINDOW = 8
 _AREA = re.compile(r"(\d+(?:[.,]\d+)?) (?:square (?:kilomet\w+|miles)|sq\.? ?km)")
 
 
-def find_facts(scene: Scene, voices: Attributor) -> Iterator[Finding]:
+def find_facts(scene: Scene) -> Iterator[Finding]:
     """Such facts in each sentence of a scene, of the event at hand only."""
     for sentence, tokens in zip(scene.sentences, scene.tokens, strict=True):
         if is_past(scene, sentence):
@@ -114,4 +116,6 @@ def _aid(sentence: Span, tokens: Tokens, words: set[str]) -> Iterator[Finding]:
     at = refusals[-1]
     denied = len(refusals) > 1 or bool(words & (_LIE - {"denied"}))
     stance = "not refused" if denied else "refused"
-    yield Finding(matter=Matter.FACT, topic=AID, stance=stance, sentence=sentence, span=tokens.span(at, at + 1))
+    yield Finding(
+        matter=Matter.FACT, topic=AID, stance=stance, sentence=sentence, span=tokens.span(at, at + 1)
+    )

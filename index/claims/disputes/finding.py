@@ -42,7 +42,7 @@ class Scene:
     """An article's sentences with their tokens, and the two countries it is about, if any.
 
     Attributes:
-        parties: the countries named most, each at least twice, the two most named; () where there are not two.
+        parties: the two countries named most, each at least twice; () where there are not two.
         parties_fight: whether the text tells of a fight between them, not of a disaster.
     """
 
@@ -71,10 +71,8 @@ def scene_of(article: Article, sentences: tuple[Span, ...]) -> Scene:
     named: Counter[str] = Counter()
     for words in tokens:
         named.update(name for _, _, name in countries_in(words, 0, len(words)))
-    top = [name for name, count in sorted(named.items(), key=lambda pair: -pair[1]) if count > 1][
-        :2
-    ]
-    parties = tuple(top) if len(top) == 2 else ()
+    top = [name for name, count in sorted(named.items(), key=lambda pair: -pair[1]) if count > 1][:2]
+    parties = tuple(top) if len(top) == 2 else ()  # noqa: PLR2004
     said = [low for words in tokens for low in words.low]
     fight = sum(low in _FIGHT for low in said) > sum(low in _DISASTER for low in said)
     return Scene(article, sentences, tokens, parties, bool(fight))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from index.claims.attribution import Attributor
 from index.claims.disputes.finding import Finding, Scene, is_past
 from index.claims.model import Matter
 from index.claims.voices.words import Tokens
@@ -40,16 +39,18 @@ _MONTH = (
     | {"sept": 9}
 )
 _DATE = re.compile(
-    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m1>[A-Z][a-z]{2,8})|(?P<m2>[A-Z][a-z]{2,8})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b"
+    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m1>[A-Z][a-z]{2,8})"
+    r"|(?P<m2>[A-Z][a-z]{2,8})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b"
     r"(?:,? (?P<y>(?:19|20)\d\d))?"
 )
 _CLOCK = re.compile(
-    r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))? ?(?P<half>a\.?m\.?|p\.?m\.?)(?![a-z])|\b(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)(?![\d.])\b",
+    r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))? ?(?P<half>a\.?m\.?|p\.?m\.?)(?![a-z])"
+    r"|\b(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)(?![\d.])\b",
     re.IGNORECASE,
 )
 
 
-def find_timing(scene: Scene, voices: Attributor) -> Iterator[Finding]:
+def find_timing(scene: Scene) -> Iterator[Finding]:
     """Statements of when it began, ended or struck."""
     for sentence, tokens in zip(scene.sentences, scene.tokens, strict=True):
         if is_past(scene, sentence):

@@ -1,4 +1,7 @@
-"""Cues that stand beside their statement: "according to X", "per X", "in X's view", "as given by X", "citing X"."""
+"""Cues that stand beside their statement.
+
+"according to X", "per X", "in X's view", "as given by X", "citing X".
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ NUMBER_NOUNS = frozenset("number figure figures numbers toll estimate count anno
 
 def stems_from(tokens: Tokens, place: int) -> Cue | None:
     """As in "a number that stems from X"."""
-    if not NUMBER_NOUNS & set(tokens.low[max(0, place - 4) : place]):
+    if not is_at(tokens, place + 1, "from") or not NUMBER_NOUNS & set(tokens.low[max(0, place - 4) : place]):
         return None
     source = phrase_after(tokens, place + 2)
     if source is None or not can_speak(tokens, source):
@@ -46,6 +49,7 @@ def stems_from(tokens: Tokens, place: int) -> Cue | None:
 
 
 def according_to(tokens: Tokens, place: int) -> Cue | None:
+    """As in "according to X", "according to what X said"."""
     if not is_at(tokens, place + 1, "to"):
         return None
     start = place + 2
@@ -55,6 +59,7 @@ def according_to(tokens: Tokens, place: int) -> Cue | None:
 
 
 def per_whom(tokens: Tokens, place: int) -> Cue | None:
+    """As in "per the ministry", never "per cent" or "per day"."""
     if place + 1 >= len(tokens):
         return None
     nxt = tokens.low[place + 1]
@@ -72,7 +77,7 @@ def in_words_of(tokens: Tokens, place: int) -> Cue | None:
     """As in "in the opinion of X", "in X's version", "in his view"."""
     for noun in range(place + 1, min(place + 10, len(tokens))):
         low = tokens.low[noun]
-        if low in STOPS or (low in PREPOSITIONS and low != "of" and low != "for"):
+        if low in STOPS or (low in PREPOSITIONS and low not in {"of", "for"}):
             return None
         if low not in _PREPOSED:
             continue
@@ -106,7 +111,10 @@ def _only_determiner(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def by_whom(tokens: Tokens, place: int) -> Cue | None:
-    """As in "by X's count", "by their own account"; "as given by X", "confirmed by X", "in remarks carried by X"."""
+    """As in "by X's count", "by their own account".
+
+    "as given by X", "confirmed by X", "in remarks carried by X".
+    """
     for noun in range(place + 1, min(place + 9, len(tokens))):
         low = tokens.low[noun]
         if low in STOPS or low in PREPOSITIONS:
@@ -176,6 +184,7 @@ def _as_given(tokens: Tokens, verb: int) -> bool:
 
 
 def citing_whom(tokens: Tokens, place: int) -> Cue | None:
+    """As in "citing X", "quoting X"."""
     source = phrase_after(tokens, place + 1)
     if source is None or not can_speak(tokens, source):
         return None
@@ -255,14 +264,20 @@ def on_whose(tokens: Tokens, place: int) -> Cue | None:
             return None
         if low in _BY_NOUNS:
             source = owner_in(tokens, place + 1, noun)
-            return None if source is None else prepositional(tokens, (place, noun + 1), source, rule="by their count")
+            return (
+                None
+                if source is None
+                else prepositional(tokens, (place, noun + 1), source, rule="by their count")
+            )
     return None
 
 
 def as_they_have_it(tokens: Tokens, place: int) -> Cue | None:
     """As in "as the mayor has it", "to go by the police"."""
     if tokens.low[place] == "to":
-        source = phrase_after(tokens, place + 3) if tokens.low[place + 1 : place + 3] == ("go", "by") else None
+        source = (
+            phrase_after(tokens, place + 3) if tokens.low[place + 1 : place + 3] == ("go", "by") else None
+        )
         return None if source is None else prepositional(tokens, (place, place + 3), source, rule="to go by")
     source = phrase_after(tokens, place + 1)
     if source is None or tokens.low[source[1] : source[1] + 2] not in _HAVE_IT:
@@ -270,4 +285,14 @@ def as_they_have_it(tokens: Tokens, place: int) -> Cue | None:
     return prepositional(tokens, (place, place + 1), (source[0], source[1]), rule="as they have it")
 
 
-_HAVE_IT = frozenset({("has", "it"), ("have", "it"), ("had", "it"), ("puts", "it"), ("put", "it"), ("tells", "it"), ("tell", "it")})
+_HAVE_IT = frozenset(
+    {
+        ("has", "it"),
+        ("have", "it"),
+        ("had", "it"),
+        ("puts", "it"),
+        ("put", "it"),
+        ("tells", "it"),
+        ("tell", "it"),
+    }
+)

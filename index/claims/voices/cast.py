@@ -1,4 +1,7 @@
-"""The cast of an article: the people, offices and bodies it names, so that short forms can be led back to full ones."""
+"""The cast of an article.
+
+The people, offices and bodies it names, so that short forms can be led back to full ones.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +105,7 @@ class Cast:
         """Remember bodies named with a country or in capitals, wherever they stand."""
         for at, low in enumerate(tokens.low):
             if low not in _REMEMBERED and not (
-                len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()
+                len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()  # noqa: PLR2004
             ):
                 continue
             phrase = _body_phrase(tokens, at)
@@ -121,7 +124,7 @@ class Cast:
         first, last = run
         name = " ".join(tokens.text[first:last]).replace(" - ", "-")
         office, topic, country, female = self._office(tokens, first, last)
-        if last - first < 2:
+        if last - first < 2:  # noqa: PLR2004
             full = self.full_name(name)
             if full is None:
                 if office or (first and tokens.low[first - 1].rstrip(".") in listed("title")):
@@ -149,7 +152,10 @@ class Cast:
             self._offices.append((at, person))
 
     def _office(self, tokens: Tokens, first: int, last: int) -> tuple[str, str, Country | None, bool | None]:
-        """The office beside a name: "Ruritania's Prime Minister A B", "A B, the health minister in Ruritania"."""
+        """The office beside a name.
+
+        "Ruritania's Prime Minister A B", "A B, the health minister in Ruritania".
+        """
         female: bool | None = None
         at = first - 1
         if at >= 0 and tokens.low[at].rstrip(".") in listed("title"):
@@ -162,7 +168,7 @@ class Cast:
         begin = at
         while (
             begin >= 0
-            and at - begin < 7
+            and at - begin < 7  # noqa: PLR2004
             and tokens.low[begin] not in STOPS
             and tokens.low[begin] not in {"and", "with", "to", "by"}
         ):
@@ -176,7 +182,7 @@ class Cast:
             return before[0], before[1], before[2], _gender(tokens, before[3], female)
         if last < len(tokens) and tokens.low[last] == ",":
             end = last + 1
-            while end < len(tokens) and tokens.low[end] not in STOPS and end - last < 14:
+            while end < len(tokens) and tokens.low[end] not in STOPS and end - last < 14:  # noqa: PLR2004
                 end += 1
             behind = self._office_in(tokens, last + 1, end)
             if behind is not None and tokens.low[last + 1] not in {"and", "but", "while"}:
@@ -194,7 +200,7 @@ class Cast:
                         country = found[0]
                         break
                 return role_key(tokens, at), topic_of(tokens, (first, last), at), country, at
-            if tokens.low[at] in {"who"} and at > first:
+            if tokens.low[at] == "who" and at > first:
                 return None
         return None
 
@@ -213,7 +219,7 @@ class Cast:
                     tokens.low[first] in PREPOSITIONS or tokens.low[first] in {"and", "the", "a"}
                 ):
                     first += 1
-                if at - 1 - first >= 2:
+                if at - 1 - first >= 2:  # noqa: PLR2004
                     self._acronyms[word] = " ".join(tokens.text[first : at - 1]) + f" ({word})"
 
     def expand(self, name: str) -> str:

@@ -1,4 +1,7 @@
-"""Clauses of a sentence: where they begin and end, and whether words state something or set time and place."""
+"""Clauses of a sentence.
+
+Where they begin and end, and whether words state something or set time and place.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,7 @@ def count_content(tokens: Tokens, first: int, last: int) -> int:
 
 
 def has_verb(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a range of tokens holds a finite verb."""
     return any(
         (tokens.low[at] in AUX or looks_finite(tokens.low[at])) and not (at > 0 and tokens.capital[at])
         for at in range(first, last)
@@ -74,7 +78,7 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
         end = at + 1
         while (
             end < len(tokens)
-            and end - at < 14
+            and end - at < 14  # noqa: PLR2004
             and tokens.low[end] not in STOPS
             and tokens.low[end] not in _CLAUSE_LEADS
         ):
@@ -86,6 +90,7 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
 
 
 def finite_at(tokens: Tokens, at: int) -> bool:
+    """Whether a token is likely a finite verb."""
     low = tokens.low[at]
     return low in AUX or (looks_finite(low) and not tokens.capital[at])
 
@@ -100,11 +105,12 @@ def breaks_off(tokens: Tokens, at: int) -> bool:
 
 
 def is_at(tokens: Tokens, place: int, low: str) -> bool:
+    """Whether token ``place`` is there and reads ``low``."""
     return place < len(tokens) and tokens.low[place] == low
 
 
 def clause_start(tokens: Tokens, place: int) -> int:
-    """The first token of the clause that ends before ``place``: behind a semicolon or the sentence's start."""
+    """The first token of the clause before ``place``: behind a semicolon or the sentence's start."""
     for at in range(place - 1, -1, -1):
         if tokens.low[at] == ";":
             return at + 1
@@ -112,6 +118,7 @@ def clause_start(tokens: Tokens, place: int) -> int:
 
 
 def clause_end(tokens: Tokens, place: int) -> int:
+    """The token behind the clause that holds ``place``: a semicolon or the sentence's end."""
     for at in range(place, len(tokens)):
         if tokens.low[at] == ";":
             return at
@@ -138,12 +145,12 @@ def states(tokens: Tokens, first: int, last: int) -> bool:
         or lead in PREPOSITIONS
         or (lead.endswith("ing") and not is_capital(tokens.text[first - 1] if first else "x"))
     ):
-        return (comma < last and last - comma > 3) or (
+        return (comma < last and last - comma > 3) or (  # noqa: PLR2004
             lead in PREPOSITIONS and _any_finite(tokens, first, last)
         )
     if lead in ADVERBS or lead in TIMES:
-        return last - first > 3
-    return _any_finite(tokens, first, last) or last - first > 2
+        return last - first > 3  # noqa: PLR2004
+    return _any_finite(tokens, first, last) or last - first > 2  # noqa: PLR2004
 
 
 CONJ_LEADS = frozenset({"and", "but", "or", "so", "yet"})

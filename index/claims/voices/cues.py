@@ -1,7 +1,7 @@
 """Every cue of a sentence, in one pass over its tokens.
 
-Where several cues reach the same words, the innermost (smallest) reach tells who vouches: "the agency said the
-minister put it at 12".
+Where several cues reach the same words, the innermost (smallest) reach tells who vouches: "the agency said
+the minister put it at 12".
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
 
 
 def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
+    """The first of the rules for a word that finds a cue."""
     if low in _PHRASE_RULES:
         cue = _PHRASE_RULES[low](tokens, place)
         if cue is not None:
@@ -63,27 +64,33 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
     form = verb_forms().get(low)
     if low in _GOES and is_at(tokens, place + 1, "on"):
         form = GO_ON if goes_on_saying(tokens, place + 2) else None
-    cue = None
     if form is not None and not (tokens.capital[place] and place > 0):
         cue = verb_cue(tokens, place, form)
-    if cue is None and low in account_nouns():
-        cue = account_noun(tokens, place)
-    if cue is None and low in SURE and place + 1 < len(tokens) and tokens.low[place + 1] in {"of", "that"}:
-        cue = is_sure(tokens, place)
-    if cue is None and low in HAS_IT:
-        cue = has_it(tokens, place)
-    if cue is None and low in NAMING:
-        cue = named_as_source(tokens, place)
-    if cue is None and low in {"has", "had", "have"}:
-        cue = has_figure(tokens, place)
-    if cue is None and low in _STEMS and is_at(tokens, place + 1, "from"):
-        cue = stems_from(tokens, place)
-    return cue
+        if cue is not None:
+            return cue
+    return _figure_cue(tokens, place, low)
+
+
+def _figure_cue(tokens: Tokens, place: int, low: str) -> Cue | None:
+    for words, rule in _FIGURE_RULES:
+        if low in words:
+            cue = rule(tokens, place)
+            if cue is not None:
+                return cue
+    return account_noun(tokens, place) if low in account_nouns() else None
 
 
 _GOES = frozenset({"went", "goes", "gone"})
 
 _STEMS = frozenset("stems stemmed comes came come taken".split())
+
+_FIGURE_RULES = (
+    (SURE, is_sure),
+    (HAS_IT, has_it),
+    (NAMING, named_as_source),
+    (frozenset({"has", "had", "have"}), has_figure),
+    (_STEMS, stems_from),
+)
 
 _PHRASE_RULES = {
     "according": according_to,

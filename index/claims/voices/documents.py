@@ -1,4 +1,7 @@
-"""Cues at a sentence's start: "In its statement the ministry", "From the hospital came word", "In line with X"."""
+"""Cues at a sentence's start.
+
+"In its statement the ministry", "From the hospital came word", "In line with X".
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from index.claims.voices.words import PREPOSITIONS, STOPS, TIMES, Tokens, verb_f
 
 
 def in_whose(tokens: Tokens, place: int) -> Cue | None:
+    """As in "In line with X", "in X's view", "In its statement"."""
     if not (is_at(tokens, place + 1, "line") and is_at(tokens, place + 2, "with")) or place:
         return in_words_of(tokens, place) or _in_document(tokens, place)
     return prepositional(tokens, (place, place + 3), phrase_after(tokens, place + 3), rule="in line with")
@@ -23,7 +27,10 @@ _IN_DOCUMENTS = frozenset(
 
 
 def _in_document(tokens: Tokens, place: int) -> Cue | None:
-    """As in "In its statement the ministry …", "In a report by X": whoever made the text, at the sentence's start."""
+    """As in "In its statement the ministry …", "In a report by X".
+
+    Whoever made the text, at the sentence's start.
+    """
     noun = _document_noun(tokens, place)
     if noun is None:
         return None
@@ -75,7 +82,7 @@ def _word_from(tokens: Tokens, place: int) -> Cue | None:
     if place or source is None or not can_speak(tokens, source):
         return None
     at = source[1]
-    if at + 1 < len(tokens) and tokens.low[at] in {"came", "comes", "comes"}:
+    if at + 1 < len(tokens) and tokens.low[at] in {"came", "comes"}:
         return Cue(rule="word from", words=(at, at + 1), source=source, reach=((at + 1, len(tokens)),))
     return None
 

@@ -1,4 +1,7 @@
-"""Cues for figures: "X's count is", "the figures from X show", "X has 12 dead", "X made it 12", "names X as the source"."""
+"""Cues for figures.
+
+"X's count is", "the figures from X show", "X has 12 dead", "X made it 12", "names X as the source".
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,8 @@ _BOUNDS = frozenset(
 SURE = frozenset("certain sure aware convinced confident adamant".split())
 
 HAS_IT = frozenset(
-    "has had have made makes make brought brings took takes owns owned counts let lets came comes come arrived arrives settled "
+    "has had have made makes make brought brings took takes owns owned counts let lets came comes "
+    "come arrived arrives settled "
     "settles stuck sticks stands stood keeps kept insists insisted named names is was are were".split()
 )
 _UP_WITH = {
@@ -64,7 +68,11 @@ def _makes_known(tokens: Tokens, place: int) -> bool:
 
 def is_sure(tokens: Tokens, place: int) -> Cue | None:
     """As in "The mayor is certain of 12 deaths", "aware that"."""
-    if place == 0 or tokens.low[place - 1] not in BE:
+    if (
+        place == 0
+        or tokens.low[place - 1] not in BE
+        or tokens.low[place + 1 : place + 2] not in {("of",), ("that",)}
+    ):
         return None
     source = subject_of(tokens, verb_group_start(tokens, place - 1), GO_ON)
     if source is None or not can_speak(tokens, source):
@@ -78,7 +86,7 @@ def is_sure(tokens: Tokens, place: int) -> Cue | None:
 
 
 def has_it(tokens: Tokens, place: int) -> Cue | None:
-    """As in "The ministry has it that …", "made it 12", "brought the toll to 12", "had the number at 12", "owns up to"."""
+    """As in "The ministry has it that …", "made it 12", "brought the toll to 12", "owns up to"."""
     ahead = tokens.low[place + 1 : place + 8]
     fits = ahead[:2] in {("it", "that"), ("up", "to")} or (
         ahead[:1] == ("it",) and ahead[1:2] and ahead[1][:1].isdigit()
@@ -123,6 +131,7 @@ def named_as_source(tokens: Tokens, place: int) -> Cue | None:
 
 
 def goes_on_saying(tokens: Tokens, at: int) -> bool:
+    """Whether "went on" goes on speaking: "he went on, …", "went on to say"."""
     return breaks_off(tokens, at) or tokens.low[at : at + 2] in {
         ("to", "say"),
         ("to", "add"),
@@ -144,11 +153,12 @@ def has_figure(tokens: Tokens, place: int) -> Cue | None:
 
 @cache
 def account_nouns() -> frozenset[str]:
+    """Nouns for a figure or text that stand with whose it is."""
     return listed("account_noun") | {"release", "document", "list"}
 
 
 def account_noun(tokens: Tokens, place: int) -> Cue | None:
-    """As in "The Ruritanian figure is 12", "X's report has at least 12", "Official Ruritanian data give 12"."""
+    """As in "The Ruritanian figure is 12", "X's report has at least 12", "Official data give 12"."""
     following = place + 1
     owner = _owner_before(tokens, place)
     if owner is None:
@@ -191,7 +201,7 @@ _GIVES = frozenset(
 
 def _account_of(tokens: Tokens, place: int) -> Cue | None:
     """As in "12 had been the count of X"."""
-    if place < 2 or tokens.low[place - 2] not in BE or not is_at(tokens, place + 1, "of"):
+    if place < 2 or tokens.low[place - 2] not in BE or not is_at(tokens, place + 1, "of"):  # noqa: PLR2004
         return None
     source = phrase_after(tokens, place + 2)
     if source is None or not names_body(tokens, source):

@@ -1,7 +1,7 @@
 """What a speaker's phrase names: a person, a body, a country, people, a text or somebody named before.
 
-The name to show is made alike for different wordings ("Ruritania's Ministry of Defence", "the Defence Ministry in
-Strelsau" → "Ruritanian Defence Ministry"), so that one claimant has one name.
+The name to show is made alike for different wordings ("Ruritania's Ministry of Defence", "the Defence
+Ministry in Strelsau" → "Ruritanian Defence Ministry"), so that one claimant has one name.
 """
 
 from __future__ import annotations
@@ -70,17 +70,34 @@ def read_mention(tokens: Tokens, phrase: Phrase) -> Mention:
     known = _known(tokens, first, last)
     if known is not None:
         return known
-    country = _country_of(tokens, first, last)
+    noun, at = _head(tokens, first, last)
+    lead = tokens.low[first]
+    parts = _Parts(
+        tokens=tokens,
+        phrase=(first, last),
+        country=_country_of(tokens, first, last),
+        noun=noun,
+        topic=topic_of(tokens, (first, last), at) if at >= 0 else "",
+        definite=lead in {"the", "this", "that"} or lead in POSSESSIVES,
+        owner=lead if lead in POSSESSIVES else "",
+    )
     person = name_in(tokens, (first, last))
-    head = _head(tokens, first, last)
-    definite = tokens.low[first] in {"the", "this", "that"} or tokens.low[first] in POSSESSIVES
-    owner = tokens.low[first] if tokens.low[first] in POSSESSIVES else ""
-    noun, at = head
-    if noun in listed("role") or (person is not None and not _is_body(tokens, first, last, noun)):
-        return _person_or_role(
-            tokens, (first, last), person, country, noun, at, definite=definite, owner=owner
-        )
-    return _other(tokens, (first, last), country, noun, at, definite=definite, owner=owner)
+    if person is not None and not _is_body(noun):
+        return _person(parts, person, at)
+    return _role(parts, at) if noun in listed("role") else _other(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """A phrase taken apart: its country, head noun, what that is about, and what stands in front."""
+
+    tokens: Tokens
+    phrase: Phrase
+    country: Country | None
+    noun: str
+    topic: str
+    definite: bool
+    owner: str
 
 
 _PRONOUN_HEADS = {word: word for word in "he she it they i we who which you that".split()} | {
@@ -103,8 +120,11 @@ def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
 
 
 def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    """As in "the police list", "the ministry's website", "a Reuters tally": the police, the ministry, Reuters."""
-    if tokens.low[last - 1] not in listed("document") or last - first < 2:
+    """As in "the police list", "the ministry's website", "a Reuters tally".
+
+    The police, the ministry, Reuters.
+    """
+    if tokens.low[last - 1] not in listed("document") or last - first < 2:  # noqa: PLR2004
         return None
     end = last - 1
     while end > first and (
@@ -142,7 +162,7 @@ def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
         shown = next((known_bodies()[piece] for piece in pieces if piece in known_bodies()), None)
         if shown is None and "'s " in joined and "," not in joined:
             shown = known_bodies().get(joined.split("'s ", 1)[1])
-    if shown is None and last - start > 2 and not _role_in(tokens, start, last):
+    if shown is None and last - start > 2 and not _role_in(tokens, start, last):  # noqa: PLR2004
         inside = long_names().search(joined)
         shown = known_bodies()[inside.group()] if inside else None
     if shown is None and not _role_in(tokens, start, last):
@@ -159,7 +179,7 @@ _TAKEN_UP = frozenset("office agency council commission committee department for
 
 
 def _acronym_in(tokens: Tokens, first: int, last: int) -> str | None:
-    """The last well-known acronym of a phrase ("the UN's health agency WHO"), not one that only qualifies the head."""
+    """The last well-known acronym of a phrase ("the UN's health agency WHO") that qualifies nothing."""
     for at in range(last - 1, first - 1, -1):
         if tokens.text[at].isupper() and tokens.low[at] in known_bodies():
             qualifies = at + 1 < last and tokens.low[at + 1] not in {")", ",", "itself"}
@@ -186,7 +206,7 @@ def _head(tokens: Tokens, first: int, last: int) -> tuple[str, int]:
     best: tuple[str, int] = ("", -1)
     for at in range(first, last):
         low = tokens.low[at]
-        if (low in PREPOSITIONS or low in {","}) and best[0]:
+        if (low in PREPOSITIONS or low == ",") and best[0]:
             break
         if (
             low in listed("role")
@@ -200,86 +220,76 @@ def _head(tokens: Tokens, first: int, last: int) -> tuple[str, int]:
     return best
 
 
-def _is_body(tokens: Tokens, first: int, last: int, noun: str) -> bool:
-    return (
-        noun in listed("body")
-        or noun in listed("people")
-        or noun in listed("document")
-        or noun in listed("media")
+def _is_body(noun: str) -> bool:
+    return any(noun in listed(section) for section in ("body", "people", "document", "media"))
+
+
+def _office(parts: _Parts, at: int) -> str:
+    return role_key(parts.tokens, at) if parts.noun in listed("role") else parts.noun
+
+
+def _person(parts: _Parts, person: Phrase, at: int) -> Mention:
+    return Mention(
+        who=Who.PERSON,
+        name=" ".join(parts.tokens.text[person[0] : person[1]]).replace(" - ", "-"),
+        country=parts.country,
+        head=_office(parts, at),
+        topic=parts.topic,
+        definite=parts.definite,
+        owner=parts.owner,
     )
 
 
-def _person_or_role(
-    tokens: Tokens,
-    phrase: Phrase,
-    person: Phrase | None,
-    country: Country | None,
-    noun: str,
-    at: int,
-    *,
-    definite: bool,
-    owner: str,
-) -> Mention:
-    topic = topic_of(tokens, phrase, at) if at >= 0 else ""
-    key = role_key(tokens, at) if at >= 0 and noun in listed("role") else noun
-    if person is not None:
-        name = " ".join(tokens.text[person[0] : person[1]]).replace(" - ", "-")
-        return Mention(
-            who=Who.PERSON, name=name, country=country, head=key, topic=topic, definite=definite, owner=owner
-        )
-    definite = definite or (at == phrase[0] and noun in listed("role"))
-    vague = tokens.low[phrase[0]] in _VAGUE or (key in _MANY_HOLD and not definite)
+def _role(parts: _Parts, at: int) -> Mention:
+    key = _office(parts, at)
+    definite = parts.definite or at == parts.phrase[0]
+    lead = parts.tokens.low[parts.phrase[0]]
     return Mention(
         who=Who.ROLE,
-        name=display(tokens, phrase, country),
-        country=country,
+        name=display(parts.tokens, parts.phrase, parts.country),
+        country=parts.country,
         head=key,
-        topic=topic,
+        topic=parts.topic,
         definite=definite,
-        owner=owner,
-        indefinite=vague,
+        owner=parts.owner,
+        indefinite=lead in _VAGUE or (key in _MANY_HOLD and not definite),
     )
 
 
 _VAGUE = frozenset("a an one some another any".split())
-
 _MANY_HOLD = frozenset(
     "official officer expert resident witness source soldier person adviser aide member".split()
 )
 
 
-def _other(
-    tokens: Tokens, phrase: Phrase, country: Country | None, noun: str, at: int, *, definite: bool, owner: str
-) -> Mention:
-    first, last = phrase
-    topic = topic_of(tokens, phrase, at) if at >= 0 else ""
-    if country is not None and is_only_country(tokens, first, last, noun):
+def _other(parts: _Parts) -> Mention:
+    country = parts.country
+    if country is not None and is_only_country(parts.tokens, parts.phrase):
         return Mention(
             who=Who.COUNTRY, name=f"{country.adjective} authorities", country=country, head="country"
         )
-    shown = display(tokens, phrase, country)
-    if noun in listed("media"):
-        who = Who.MEDIA
-    elif noun in listed("people"):
-        who = Who.PEOPLE
-    elif noun in listed("document") or noun in listed("account_noun"):
-        who = Who.DOCUMENT
-    elif (
-        noun in listed("body")
-        or has_acronym(tokens, first, last)
-        or any(tokens.low[at] in ORG_WORDS for at in range(first, last))
-    ):
-        who = Who.BODY
-        shown = body_name(tokens, phrase, country, noun, topic) or shown
-    else:
-        who = Who.OTHER
+    who = _sort(parts)
+    ministry = body_name(country, parts.noun, parts.topic) if who is Who.BODY else ""
     return Mention(
         who=who,
-        name=shown,
+        name=ministry or display(parts.tokens, parts.phrase, country),
         country=country,
-        head=noun,
-        topic=topic,
-        definite=definite,
-        owner=owner,
+        head=parts.noun,
+        topic=parts.topic,
+        definite=parts.definite,
+        owner=parts.owner,
         plural=who is Who.PEOPLE,
     )
+
+
+def _sort(parts: _Parts) -> Who:
+    for section, who in (("media", Who.MEDIA), ("people", Who.PEOPLE), ("document", Who.DOCUMENT)):
+        if parts.noun in listed(section):
+            return who
+    if parts.noun in listed("account_noun"):
+        return Who.DOCUMENT
+    first, last = parts.phrase
+    named = has_acronym(parts.tokens, first, last) or any(
+        low in ORG_WORDS for low in parts.tokens.low[first:last]
+    )
+    return Who.BODY if named or parts.noun in listed("body") else Who.OTHER

@@ -64,7 +64,10 @@ def speaker_nouns() -> frozenset[str]:
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase can be whoever speaks: a pronoun, a name, or a noun for people, bodies or documents."""
+    """Whether a phrase can be whoever speaks.
+
+    A pronoun, a name, or a noun for people, bodies or documents.
+    """
     first, last = phrase
     if tokens.low[first] in _NOBODY:
         return False
@@ -183,7 +186,7 @@ _REGIONAL = frozenset(
 
 def _behind_place(tokens: Tokens, first: int, last: int) -> int:
     """As in "as a gesture of goodwill Ruritania has": a country behind a common noun begins the phrase."""
-    if last - first < 3 or not tokens.capital[last - 1] or tokens.low[first] not in DETERMINERS:
+    if last - first < 3 or not tokens.capital[last - 1] or tokens.low[first] not in DETERMINERS:  # noqa: PLR2004
         return first
     before = tokens.low[last - 2]
     common = before[:1].isalpha() and not tokens.capital[last - 2] and before not in speaker_nouns()
@@ -224,7 +227,9 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
             continue
         if low in STOPS and low not in {"-", "'"}:
             break
-        that = low == "that" and place == first and place + 1 < end and tokens.low[place + 1] in speaker_nouns()
+        that = (
+            low == "that" and place == first and place + 1 < end and tokens.low[place + 1] in speaker_nouns()
+        )
         if (low in SUBORDINATORS and not that) or low in PRONOUNS or low in {"but", "or"}:
             break
         if place > first and (

@@ -18,7 +18,8 @@ _LONGEST_CHARS = 3000
 def quotations(text: str) -> tuple[Span, ...]:
     """The quotations of a text in order, marks included.
 
-    A quotation left open at a paragraph's end goes on in the next where that begins with an opening mark; else it
+    A quotation left open at a paragraph's end goes on in the next where that begins with an opening
+    mark; else it
     ends with its paragraph.
     """
     found: list[Span] = []

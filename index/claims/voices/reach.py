@@ -56,7 +56,10 @@ _SPANS_OF_TIME = frozenset(
 
 
 def _tail(tokens: Tokens, first: int, last: int) -> int:
-    """Where a reach ends before the outlet's own afterthought: ", after 12 had died", ", which makes 30 in all"."""
+    """Where a reach ends before the outlet's own afterthought.
+
+    ", after 12 had died", ", which makes 30 in all".
+    """
     for at in range(first, last - 1):
         if tokens.low[at] != ",":
             continue
@@ -71,7 +74,7 @@ def _tail(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _stretched(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
-    """Let a reach run over a semicolon where nobody else speaks behind it, and stop before an afterthought."""
+    """Let a reach run over a semicolon behind which nobody else speaks; stop it before an afterthought."""
     firsts = [min(cue.words[0], cue.source[0]) if cue.source else cue.words[0] for cue in cues]
     found = []
     for cue in cues:
@@ -94,7 +97,7 @@ def bounded(tokens: Tokens, cues: list[Cue]) -> tuple[Cue, ...]:
     """Cut each forward reach where a coordinated clause with its own speaker begins."""
     cues = _stretched(tokens, cues)
     starts = sorted(
-        _lead(tokens, min(cue.source[0], cue.words[0]))
+        _lead(min(cue.source[0], cue.words[0]))
         for cue in cues
         if cue.source is not None and _leads(tokens, cue)
     )
@@ -108,7 +111,7 @@ def _leads(tokens: Tokens, cue: Cue) -> bool:
     return cue.after and before in _COORDINATORS
 
 
-def _lead(tokens: Tokens, begin: int) -> int:
+def _lead(begin: int) -> int:
     return begin - 1 if begin else 0
 
 

@@ -1,4 +1,7 @@
-"""Cues that are verbs: "X said that", ", said X", "X, saying that", "quoted X as saying", "X put the toll at"."""
+"""Cues that are verbs.
+
+"X said that", ", said X", "X, saying that", "quoted X as saying", "X put the toll at".
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ from index.claims.voices.words import BE, PREPOSITIONS, QUOTES, Tokens, VerbForm
 
 
 def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
+    """The cue that a form of a verb of attribution makes at token ``place``, if it makes one."""
     if form.tense == "ing":
         return _participle(tokens, place, form)
     group_start = verb_group_start(tokens, place)
@@ -36,11 +40,11 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
         return inverted
     if place and _told_by(tokens, place, form):
         return None
-    if place > 2 and tokens.low[place - 1] == "have" and tokens.low[place - 2] == "to":
+    if place > 2 and tokens.low[place - 1] == "have" and tokens.low[place - 2] == "to":  # noqa: PLR2004
         first = first_subject(tokens, place - 2)
         return None if first is None else _with_reach(tokens, place, first, form)
     if form.tense == "base" and place and tokens.low[place - 1] == "to":
-        on = place > 2 and set(tokens.low[place - 3 : place - 1]) & _CONTINUES
+        on = place > 2 and set(tokens.low[place - 3 : place - 1]) & _CONTINUES  # noqa: PLR2004
         first = first_subject(tokens, place - 2) if on else None
         return None if first is None else _with_reach(tokens, place, first, form)
     source = subject_of(tokens, group_start, form)
@@ -53,15 +57,22 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
 
 def _told_by(tokens: Tokens, place: int, form: VerbForm) -> bool:
     """Whether a participle has its speaker behind "by": "the toll reported by X"."""
-    return form.tense in {"past", "participle"} and is_at(tokens, place + 1, "by") and tokens.low[place - 1] not in BE
+    return (
+        form.tense in {"past", "participle"}
+        and is_at(tokens, place + 1, "by")
+        and tokens.low[place - 1] not in BE
+    )
 
 
-_CONTINUES = frozenset("heard quoted reported understood believed went goes on began begins continued continues proceeded tried sought".split())
+_CONTINUES = frozenset(
+    "heard quoted reported understood believed went goes on began begins continued continues "
+    "proceeded tried sought".split()
+)
 
 
 def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
     """As in "X attacked the plan and said it would fail": the second verb's speaker is the first one's."""
-    if group_start < 2 or tokens.low[group_start - 1] not in {"and", "but", "then"} or form.group == "figure":
+    if group_start < 2 or tokens.low[group_start - 1] not in {"and", "but", "then"} or form.group == "figure":  # noqa: PLR2004
         return None
     if tokens.low[place] in listed("noun_too"):
         return None
@@ -155,7 +166,7 @@ def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
         return None
     if source[1] < len(tokens) and tokens.low[source[1]] in QUOTES:
         return None
-    if any(tokens.low[at] in {"that"} for at in range(place + 1, source[1])):
+    if any(tokens.low[at] == "that" for at in range(place + 1, source[1])):
         return None
     left = clause_start(tokens, place - 1)
     aside = is_at(tokens, source[1], ",") and tokens.low[place - 1] == ","
@@ -186,7 +197,7 @@ def _participle(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
             if source is None or (low in listed("noun_too") and low != "speaking")
             else _with_reach(tokens, place, source, form)
         )
-    if place and tokens.low[place - 1] in {"as"}:
+    if place and tokens.low[place - 1] == "as":
         return _as_saying(tokens, place)
     if low in {"following", "including", "regarding", "concerning", "demanding", "seeing"}:
         return None
@@ -242,10 +253,13 @@ def _as_saying(tokens: Tokens, place: int) -> Cue | None:
 
 
 def _quoted_as(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
-    """Passives: only "was quoted as saying" names a speaker in its subject; "was told", "is said to" do not."""
+    """Passives.
+
+    Only "was quoted as saying" names a speaker in its subject; "was told", "is said to" do not.
+    """
     if form.lemma in {"quote", "cite"} and is_at(tokens, place + 1, "as") and place + 2 < len(tokens):
         return None  # the participle that follows makes the cue
-    if form.lemma in {"quote"}:
+    if form.lemma == "quote":
         source = subject_of(tokens, group_start, form)
         if source is not None:
             return Cue(

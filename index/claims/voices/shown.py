@@ -67,36 +67,27 @@ def topic_of(tokens: Tokens, phrase: Phrase, at: int) -> str:
 
 
 def has_acronym(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase holds an acronym."""
     return any(len(word) > 1 and word.isupper() and word.isalpha() for word in tokens.text[first:last])
 
 
-def is_only_country(tokens: Tokens, first: int, last: int, noun: str) -> bool:
+_MERE_COUNTRY = DETERMINERS | frozenset(
+    "'s side camp country nation republic of official data officially".split()
+)
+
+
+def is_only_country(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names a country and nothing else: "Ruritania", "Strelsau", "the Ruritanian side"."""
-    at = first
+    at, last = phrase
     while at < last:
         found = place_at(tokens, at, last)
-        if found is not None:
-            at = found[1]
-            continue
-        low = tokens.low[at]
-        if low not in DETERMINERS and low not in {
-            "'s",
-            "side",
-            "camp",
-            "country",
-            "nation",
-            "republic",
-            "of",
-            "official",
-            "data",
-            "officially",
-        }:
+        if found is None and tokens.low[at] not in _MERE_COUNTRY:
             return False
-        at += 1
+        at = at + 1 if found is None else found[1]
     return True
 
 
-def body_name(tokens: Tokens, phrase: Phrase, country: Country | None, noun: str, topic: str) -> str:
+def body_name(country: Country | None, noun: str, topic: str) -> str:
     """One name for a ministry however it is worded; "" where the words stand for themselves."""
     if noun == "ministry" and topic:
         named = f"{topic.capitalize()} Ministry"

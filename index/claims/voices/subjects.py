@@ -1,4 +1,7 @@
-"""Whose verb it is: the subject in front of a verb group, over an aside, of a relative clause, shared by several verbs."""
+"""Whose verb it is.
+
+The subject in front of a verb group, over an aside, of a relative clause, shared by several verbs.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,11 @@ _NO_SPEAKERS = frozenset(
 
 
 def names_body(tokens: Tokens, source: Phrase) -> bool:
+    """Whether a phrase names a body or a text, so that what it "has" is a figure."""
     first, last = source
     body = listed("document") | (listed("body") - _NO_SPEAKERS)
     return any(
-        tokens.low[at] in body or (len(tokens.text[at]) > 2 and tokens.text[at].isupper())
+        tokens.low[at] in body or (len(tokens.text[at]) > 2 and tokens.text[at].isupper())  # noqa: PLR2004
         for at in range(first, last)
     )
 
@@ -61,12 +65,7 @@ def verb_group_start(tokens: Tokens, place: int) -> int:
     while start > 0:
         low = tokens.low[start - 1]
         if (
-            (
-                low in AUX
-                or low in NEGATIONS
-                or low in ADVERBS
-                or is_adverb(low)
-            )
+            (low in AUX or low in NEGATIONS or low in ADVERBS or is_adverb(low))
             or (low == "longer" and start > 1 and tokens.low[start - 2] == "no")
             or (low in TIMES and start > 1 and not _possessive_next(tokens, start))
             or (low in {"on", "in", "at"} and start < place and tokens.low[start] in TIMES)
@@ -87,7 +86,7 @@ def subject_of(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
         return None
     before = tokens.low[last - 1]
     if before in {",", "–", "—", "-", ")"}:
-        return _subject_over_aside(tokens, last - 1, form)
+        return _subject_over_aside(tokens, last - 1)
     if before in {"who", "which", "that"}:
         return _antecedent(tokens, last - 1)
     phrase = phrase_before(tokens, last)
@@ -101,7 +100,7 @@ def subject_of(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
 def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Take in the head of "Z's ministry, A B said" where the comma only sets off a name behind an office."""
     first, last = phrase
-    if first >= 2 and tokens.low[first - 1] == "," and tokens.capital[first]:
+    if first >= 2 and tokens.low[first - 1] == "," and tokens.capital[first]:  # noqa: PLR2004
         office = phrase_before(tokens, first - 1)
         if (
             office is not None
@@ -126,7 +125,7 @@ _ASIDE_LEADS = frozenset(
 )
 
 
-def _subject_over_aside(tokens: Tokens, comma: int, form: VerbForm) -> Phrase | None:
+def _subject_over_aside(tokens: Tokens, comma: int) -> Phrase | None:
     """As in "X, head of Y, said": the phrase in front of the aside."""
     closing = tokens.low[comma]
     for opening in range(comma - 1, max(-1, comma - 30), -1):
@@ -163,7 +162,7 @@ def _before_bracket(tokens: Tokens, last: int) -> int:
 
 
 def _all_names(tokens: Tokens, first: int, last: int) -> bool:
-    return 0 < last - first < 5 and all(tokens.capital[first:last])
+    return 0 < last - first < 5 and all(tokens.capital[first:last])  # noqa: PLR2004
 
 
 def _is_aside(tokens: Tokens, first: int, last: int) -> bool:
@@ -176,7 +175,7 @@ def _is_aside(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _names_only(tokens: Tokens, first: int, last: int) -> bool:
-    return last - first < 12 and not has_verb(tokens, first, last)
+    return last - first < 12 and not has_verb(tokens, first, last)  # noqa: PLR2004
 
 
 def is_verb_of(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bool:
@@ -206,6 +205,7 @@ def is_verb_of(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bo
 
 
 def is_plural(tokens: Tokens, source: Phrase) -> bool:
+    """Whether a phrase takes a verb in the plural."""
     first, last = source
     head = tokens.low[last - 1]
     return (
@@ -240,7 +240,7 @@ def with_apposition_behind(tokens: Tokens, source: Phrase) -> Phrase:
     first, last = source
     if last + 1 < len(tokens) and tokens.low[last] == ",":
         more = phrase_after(tokens, last + 1)
-        if more is not None and more[1] - last < 14 and not has_verb(tokens, *more):
+        if more is not None and more[1] - last < 14 and not has_verb(tokens, *more):  # noqa: PLR2004
             closes = (
                 more[1] >= len(tokens)
                 or tokens.low[more[1]] in {",", ".", ";"}

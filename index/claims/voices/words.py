@@ -69,7 +69,10 @@ _APOSTROPHES = frozenset({"'", "’"})
 
 
 def _low(word: str, before: str) -> str:
-    """A token in lower case; a possessive mark behind a plural as "'s"; the body WHO apart from the pronoun."""
+    """A token in lower case.
+
+    A possessive mark behind a plural as "'s"; the body WHO apart from the pronoun.
+    """
     if word in _APOSTROPHES and before in {"s", "S"}:
         return "'s"
     return word if word == "WHO" else word.lower().replace("’", "'")
@@ -137,14 +140,14 @@ def _ing(base: str) -> str:
 
 def _forms(parts: list[str]) -> dict[str, str]:
     base, past, participle, ing = (
-        parts if len(parts) == 4 else (parts[0], *[_past(parts[0])] * 2, _ing(parts[0]))
+        parts if len(parts) == 4 else (parts[0], *[_past(parts[0])] * 2, _ing(parts[0]))  # noqa: PLR2004
     )
     return {_third(base): "third", base: "base", participle: "participle", ing: "ing", past: "past"}
 
 
 def _entries(line: str) -> list[list[str]]:
     words = line.split()
-    irregular = len(words) == 4 and words[3].endswith("ing")
+    irregular = len(words) == 4 and words[3].endswith("ing")  # noqa: PLR2004
     return [words] if irregular else [[word] for word in words]
 
 
@@ -166,7 +169,8 @@ AUX = (
     BE
     | HAVE
     | frozenset(
-        "will would can could may might shall should must do does did 'll 'd 've cannot can't won't don't doesn't didn't "
+        "will would can could may might shall should must do does did 'll 'd 've cannot can't "
+        "won't don't doesn't didn't "
         "isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't ca".split()
     )
 )
@@ -247,10 +251,12 @@ def looks_finite(low: str) -> bool:
     """Whether a lower-case word is likely a finite verb that ends a noun phrase."""
     if low in AUX or low in _COMMON_VERBS:
         return True
-    return len(low) > 4 and low.endswith("ed") and low not in _NOT_VERB_ED and "-" not in low
+    return len(low) > 4 and low.endswith("ed") and low not in _NOT_VERB_ED and "-" not in low  # noqa: PLR2004
 
 
-_NOT_ADVERBS = frozenset("family italy assembly tally ally rally supply reply july belly bully ugly elderly fly".split())
+_NOT_ADVERBS = frozenset(
+    "family italy assembly tally ally rally supply reply july belly bully ugly elderly fly".split()
+)
 
 
 def is_adverb(low: str) -> bool:

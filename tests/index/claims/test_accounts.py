@@ -22,26 +22,48 @@ def accounts_of(sentence: str, rest: str) -> list[Account]:
 
 BLAME = [
     ("Peru accused Chile's border guards of firing first.", "Chile", "Peruvian authorities"),
-    ("Chile's border service said Peruvian guards had opened fire on a patrol.", "Peru", "Chilean border service"),
+    (
+        "Chile's border service said Peruvian guards had opened fire on a patrol.",
+        "Peru",
+        "Chilean border service",
+    ),
     ("Chile says Peruvian troops shelled an outpost and seven villages.", "Peru", "Chilean authorities"),
-    ("Peru's foreign ministry said Chile used tanks and mortars to enter a village.", "Chile", "Peruvian Foreign Ministry"),
+    (
+        "Peru's foreign ministry said Chile used tanks and mortars to enter a village.",
+        "Chile",
+        "Peruvian Foreign Ministry",
+    ),
     ("Peru said its troops came under fire from the Chilean side.", "Chile", "Peruvian authorities"),
     ("Peru put the blame on Chile.", "Chile", "Peruvian authorities"),
     ("Chile's president said that Peru was to blame for the violence.", "Peru", "Chilean president"),
     ("It was Chile's soldiers who fired first, the Peruvian ministry said.", "Chile", "Peruvian ministry"),
-    ("In Peru's account Chile's men took up positions and opened fire when told to leave.", "Chile", "Peruvian authorities"),
-    ("The Peruvian president called it an unprovoked act of aggression by Chile.", "Chile", "Peruvian president"),
+    (
+        "In Peru's account Chile's men took up positions and opened fire when told to leave.",
+        "Chile",
+        "Peruvian authorities",
+    ),
+    (
+        "The Peruvian president called it an unprovoked act of aggression by Chile.",
+        "Chile",
+        "Peruvian president",
+    ),
     ("Peru called the attack a planned act of aggression.", "Chile", "Peruvian authorities"),
     ("Peru says Chile invaded its territory.", "Chile", "Peruvian authorities"),
     ("Chile rejects the charge and says that its posts were attacked.", "Peru", "Chilean authorities"),
     ("All its forces did was to retaliate against the shelling, Chile said.", "Peru", "Chilean authorities"),
     ("Peru's missile hit the station, Chile said.", "Peru", "Chilean authorities"),
-    ("Peru said that the whole responsibility for the attack lay with Chile.", "Chile", "Peruvian authorities"),
+    (
+        "Peru said that the whole responsibility for the attack lay with Chile.",
+        "Chile",
+        "Peruvian authorities",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "blamed", "claimant"), BLAME)
-def test_who_is_blamed_for_the_fighting_and_by_whom_is_read(sentence: str, blamed: str, claimant: str) -> None:
+def test_who_is_blamed_for_the_fighting_and_by_whom_is_read(
+    sentence: str, blamed: str, claimant: str
+) -> None:
     found = {
         (account.topic, account.stance, account.claimant)
         for account in accounts_of(sentence, WAR)
@@ -58,7 +80,9 @@ def test_who_is_blamed_for_the_fighting_and_by_whom_is_read(sentence: str, blame
     ],
 )
 def test_a_broken_ceasefire_is_a_topic_of_its_own(sentence: str, blamed: str) -> None:
-    assert [(account.topic, account.stance) for account in accounts_of(sentence, WAR)] == [("who broke the ceasefire", blamed)]
+    assert [(account.topic, account.stance) for account in accounts_of(sentence, WAR)] == [
+        ("who broke the ceasefire", blamed)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -92,12 +116,24 @@ def test_no_account_is_read_where_nobody_blames_the_other(sentence: str) -> None
     ("sentence", "topic", "stance"),
     [
         ("The fighting began late on Monday, Peru said.", "when the fighting began", "2021-05-03 evening"),
-        ("The clashes erupted on 2 May at 6:30 p.m. near the river.", "when the fighting began", "2021-05-02 18:30"),
-        ("The ceasefire took effect at 20:00 on Wednesday.", "when the ceasefire took hold", "2021-05-05 20:00"),
+        (
+            "The clashes erupted on 2 May at 6:30 p.m. near the river.",
+            "when the fighting began",
+            "2021-05-02 18:30",
+        ),
+        (
+            "The ceasefire took effect at 20:00 on Wednesday.",
+            "when the ceasefire took hold",
+            "2021-05-05 20:00",
+        ),
     ],
 )
 def test_when_the_fighting_began_or_ended_is_read_as_a_day(sentence: str, topic: str, stance: str) -> None:
-    found = [(account.topic, account.stance) for account in accounts_of(sentence, WAR) if account.matter is Matter.TIMING]
+    found = [
+        (account.topic, account.stance)
+        for account in accounts_of(sentence, WAR)
+        if account.matter is Matter.TIMING
+    ]
     assert found == [(topic, stance)]
 
 
@@ -109,13 +145,29 @@ def test_the_hour_of_a_disaster_is_read() -> None:
 
 
 CAUSES = [
-    ("The minister said a signal fault caused the collision.", "what caused the disaster", "technical failure"),
+    (
+        "The minister said a signal fault caused the collision.",
+        "what caused the disaster",
+        "technical failure",
+    ),
     ("The union blamed driver error for the crash.", "what caused the disaster", "human error"),
-    ("The minister ruled out sabotage as the cause of the crash.", "what caused the disaster", "not sabotage"),
+    (
+        "The minister ruled out sabotage as the cause of the crash.",
+        "what caused the disaster",
+        "not sabotage",
+    ),
     ("The engineer said lack of maintenance led to the collapse.", "what caused the disaster", "neglect"),
-    ("The opposition blamed the government for the collapse.", "who is to blame for the disaster", "government"),
+    (
+        "The opposition blamed the government for the collapse.",
+        "who is to blame for the disaster",
+        "government",
+    ),
     ("The operator denied any negligence.", "who is to blame for the disaster", "denies blame"),
-    ("Most deaths could have been prevented, the agency said.", "whether it could have been prevented", "yes"),
+    (
+        "Most deaths could have been prevented, the agency said.",
+        "whether it could have been prevented",
+        "yes",
+    ),
     ("The torrent took the town by surprise, the mayor said.", "whether it could have been prevented", "no"),
 ]
 
@@ -128,8 +180,16 @@ def test_causes_and_blame_of_a_disaster_are_read(sentence: str, topic: str, stan
 
 FACTS = [
     ("Chile's army said it had captured two villages.", "whether territory changed hands", "taken"),
-    ("Peru called reports that villages had been taken an outright lie.", "whether territory changed hands", "not taken"),
-    ("Peru says 12 square kilometres of its territory were seized.", "whether territory changed hands", "12 square kilometres taken"),
+    (
+        "Peru called reports that villages had been taken an outright lie.",
+        "whether territory changed hands",
+        "not taken",
+    ),
+    (
+        "Peru says 12 square kilometres of its territory were seized.",
+        "whether territory changed hands",
+        "12 square kilometres taken",
+    ),
     ("The ceasefire was brokered by Brazil, Peru said.", "who brought about the ceasefire", "Brazil"),
     ("The town refused aid from abroad, volunteers said.", "whether help was refused", "refused"),
     ("The mayor denied that the town had refused aid.", "whether help was refused", "not refused"),
@@ -142,11 +202,19 @@ def test_facts_told_differently_are_read(sentence: str, topic: str, stance: str)
 
 
 def test_taking_up_positions_takes_no_land() -> None:
-    topics = {account.topic for account in accounts_of("Chile said Peruvian troops had taken up positions there.", WAR)}
+    topics = {
+        account.topic
+        for account in accounts_of("Chile said Peruvian troops had taken up positions there.", WAR)
+    }
     assert "whether territory changed hands" not in topics
 
 
 def test_an_account_carries_its_articles_facts() -> None:
     (account,) = accounts_of("Peru put the blame on Chile.", WAR)
-    assert (account.article, account.published, account.event, account.claimant_side) == ("a.txt", PUBLISHED, "e", "Peru")
+    assert (account.article, account.published, account.event, account.claimant_side) == (
+        "a.txt",
+        PUBLISHED,
+        "e",
+        "Peru",
+    )
     assert account.sentence == "Peru put the blame on Chile."

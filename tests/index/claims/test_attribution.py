@@ -25,7 +25,11 @@ IN_THE_SENTENCE = [
     ("61 people had died, Governor Oleg Petrenko said on Friday.", "Oleg Petrenko", "said behind"),
     ("61 people had died, said Governor Oleg Petrenko.", "Oleg Petrenko", "said inverted"),
     ("The number, said the railways, is 61.", "railways", "said inverted"),
-    ("Oleg Petrenko, who heads the rescue service, told reporters that 61 had died.", "Oleg Petrenko", "said before"),
+    (
+        "Oleg Petrenko, who heads the rescue service, told reporters that 61 had died.",
+        "Oleg Petrenko",
+        "said before",
+    ),
     ("The governor, Oleg Petrenko, told state television that 61 had died.", "Oleg Petrenko", "said before"),
     ("R.K. Mehta, chief secretary of the state, put the toll at 61.", "R.K. Mehta", "said before"),
     ("Officials later on Saturday night revised the toll to 61.", "Officials", "said before"),
@@ -35,7 +39,11 @@ IN_THE_SENTENCE = [
     ("Nobody slept, the mayor said, adding that 61 had died.", "mayor", "saying"),
     ("According to the fire service, 61 people died.", "fire service", "according to"),
     ("61 people died, according to the fire service.", "fire service", "according to"),
-    ("With 61 dead, according to the fire service, it is the worst fire in years.", "fire service", "according to"),
+    (
+        "With 61 dead, according to the fire service, it is the worst fire in years.",
+        "fire service",
+        "according to",
+    ),
     ("According to a tally kept by the rights group, 61 people died.", "rights group", "according to"),
     ("Per the ministry, 61 people died.", "ministry", "per"),
     ("In the opinion of the coroner 61 people died.", "coroner", "in the words of"),
@@ -169,12 +177,21 @@ OVER_SENTENCES = [
     ("Mayor Jan Novak visited the port. He said the port was lost. He said 61 had died.", "Jan Novak"),
     ("Peru's Health Ministry warned of rain. The ministry said 61 had died.", "Peruvian Health Ministry"),
     ("The Flood Relief Council met. The Council said 61 had died.", "Flood Relief Council"),
-    ("The toll is 61, according to the prime minister of Peru. Ana Kostova told parliament it would rise.", "Ana Kostova"),
-    ("The mayor said the port was lost. They had found 61 bodies there. The harbour, the mayor said, was gone.", "mayor"),
+    (
+        "The toll is 61, according to the prime minister of Peru. Ana Kostova told parliament it would rise.",
+        "Ana Kostova",
+    ),
+    (
+        "The mayor said the port was lost. They had found 61 bodies. The harbour, the mayor said, is gone.",
+        "mayor",
+    ),
     ("The ministry said the port was lost. Among them were 61 sailors.", "ministry"),
     ("There are 61 dead. That is what the mayor told reporters.", "mayor"),
     ("“We are sad,” the mayor said. “We have lost 61 people.”", "mayor"),
-    ("Minister Ana Kostova asked for patience. His ministry said 61 died. Her office said 40 died.", "Ana Kostova"),
+    (
+        "Minister Ana Kostova asked for patience. His ministry said 61 died. Her office said 40 died.",
+        "Ana Kostova",
+    ),
 ]
 
 
@@ -223,12 +240,36 @@ def test_a_quotation_over_sentences_has_one_speaker() -> None:
 
 
 WORDS = st.sampled_from(
-    ["the", "mayor", "said", ",", ".", "61", "died", "“", "”", "according", "to", "Peru", "who", "(", ")", "\n", "by", "'s", ":", "–", "it"]
+    [
+        "the",
+        "mayor",
+        "said",
+        ",",
+        ".",
+        "61",
+        "died",
+        "“",
+        "”",
+        "according",
+        "to",
+        "Peru",
+        "who",
+        "(",
+        ")",
+        "\n",
+        "by",
+        "'s",
+        ":",
+        "–",
+        "it",
+    ]
 )
 
 
 @given(st.lists(WORDS, max_size=40), st.integers(0, 60), st.integers(0, 10))
-def test_any_range_of_any_text_gets_an_answer_inside_the_text(words: list[str], start: int, length: int) -> None:
+def test_any_range_of_any_text_gets_an_answer_inside_the_text(
+    words: list[str], start: int, length: int
+) -> None:
     text = " ".join(words)
     span = Span(min(start, len(text)), min(start + length, len(text)))
     attributor = Attributor(Article(id=ArticleId("a.txt"), text=text), split(text))

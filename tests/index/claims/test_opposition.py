@@ -14,21 +14,32 @@ from index.claims.model import Account, Matter
 from index.claims.opposition import STATEMENT_CHARS, AccountConflict, incompatible, opposed, statement_of
 from index.model import Article, ArticleId, Span
 
+FIRST = "Peru accused Chile of firing first. Chile says Peruvian troops shelled its villages."
+SECOND = (
+    "Peru's Defence Ministry said Chilean forces opened fire at night. In Chile's version Peru's troops attacked "
+    "a post. Each side blames the other. Peru and Chile have fought before; troops of Peru and Chile stay."
+)
+THIRD = "Lima said that the whole responsibility lay with Santiago. Brazil said Chile broke the ceasefire."
 TEXTS = {
-    "1.txt": (date(2021, 5, 4), "Peru accused Chile of firing first. Chile says Peruvian troops shelled its villages."),
-    "2.txt": (
-        date(2021, 5, 5),
-        "Peru's Defence Ministry said Chilean forces opened fire at night. In Chile's version Peru's troops attacked a post. "
-        "Each side blames the other. Peru and Chile have fought before; troops of Peru and Chile stay at the border.",
-    ),
-    "3.txt": (date(2021, 5, 6), "Lima said that the whole responsibility lay with Santiago. Brazil said Chile broke the ceasefire."),
+    "1.txt": (date(2021, 5, 4), FIRST),
+    "2.txt": (date(2021, 5, 5), SECOND),
+    "3.txt": (date(2021, 5, 6), THIRD),
 }
-SWAP = {"Peru": "Chile", "Chile": "Peru", "Peruvian": "Chilean", "Chilean": "Peruvian", "Lima": "Santiago", "Santiago": "Lima"}
+SWAP = {
+    "Peru": "Chile",
+    "Chile": "Peru",
+    "Peruvian": "Chilean",
+    "Chilean": "Peruvian",
+    "Lima": "Santiago",
+    "Santiago": "Lima",
+}
 
 
 def mirror(text: str) -> str:
     """The same text with the two sides exchanged."""
-    return re.sub(r"\b(?:Peruvian|Peru|Chilean|Chile|Lima|Santiago)\b", lambda match: SWAP[match.group()], text)
+    return re.sub(
+        r"\b(?:Peruvian|Peru|Chilean|Chile|Lima|Santiago)\b", lambda match: SWAP[match.group()], text
+    )
 
 
 def read(*, mirrored: bool = False) -> list[Account]:
@@ -40,7 +51,9 @@ def read(*, mirrored: bool = False) -> list[Account]:
 
 
 def told(conflict: AccountConflict) -> list[tuple[str, str, str]]:
-    return [(position.stance, position.claimant or "", statement_of(position)) for position in conflict.positions]
+    return [
+        (position.stance, position.claimant or "", statement_of(position)) for position in conflict.positions
+    ]
 
 
 def test_swapping_the_sides_gives_the_mirror_image() -> None:
@@ -138,7 +151,9 @@ def test_a_breach_told_by_one_side_answers_who_began() -> None:
     ],
 )
 def test_times_are_apart_only_where_they_cannot_be_one(one: str, other: str, apart: bool) -> None:
-    first, second = (account(stance=stance, matter=Matter.TIMING, topic="when it happened") for stance in (one, other))
+    first, second = (
+        account(stance=stance, matter=Matter.TIMING, topic="when it happened") for stance in (one, other)
+    )
     assert (incompatible(first, second), incompatible(second, first)) == (apart, apart)
 
 
