@@ -240,7 +240,7 @@ def _unit(vectors: Matrix) -> Matrix:
 def _folder_of(model: str | None) -> Path:
     """The folder with the model's files; fetched from the hub only where a hub name is given."""
     if model is None:
-        return _bundled_folder()
+        return bundled_folder()
     folder = Path(model).expanduser()
     if folder.is_dir():
         return folder
@@ -251,7 +251,7 @@ def _folder_of(model: str | None) -> Path:
     return _fetched_folder(model)
 
 
-def _bundled_folder() -> Path:
+def bundled_folder() -> Path:
     """Where the package keeps the model, found without importing it (that would import torch)."""
     spec = importlib.util.find_spec(BUNDLED_PACKAGE)
     folder = Path(spec.origin).parent / "model" if spec and spec.origin else None
