@@ -62,6 +62,8 @@ def find_meant(inquiry: TollInquiry, shelf: Shelf, known: Sequence[str]) -> str 
     Words are first looked for in the events' names, forgiving typos; then the articles that hold the words
     vote.
     """
+    if inquiry.event in known:
+        return inquiry.event
     if inquiry.event is not None:
         exact = [name for name in known if authority.plain(name) == authority.plain(inquiry.event)]
         return exact[0] if exact else find_event(inquiry.event, [EventWords(name) for name in known])

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from index.claims.model import Claim
 
@@ -40,18 +41,23 @@ _STEM_CHARS = 4
 _NEAR_NAME_CHARS = 60
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower case without accents: what names are compared in."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a name in plain letters, spellings made alike ("defense" as "defence")."""
     found = re.findall(r"[^\W_]+", plain(text))
     return tuple(_SPELLINGS.get(word, word) for word in found)
 
 
+@lru_cache(maxsize=20_000)
 def same_word(one: str, other: str) -> bool:
     """Whether two words name one place or people: "Armenia" and "Armenian", "Turkey" and "Turkish".
 
@@ -66,11 +72,13 @@ def same_word(one: str, other: str) -> bool:
     return shared >= _STEM_CHARS and bool(_ENDINGS.match(one[shared:]) and _ENDINGS.match(other[shared:]))
 
 
+@lru_cache(maxsize=20_000)
 def is_both(side: str | None) -> bool:
     """Whether a side's name stands for the sides together."""
     return side is not None and plain(side).strip() in _BOTH_WORDS
 
 
+@lru_cache(maxsize=20_000)
 def same_side(one: str | None, other: str | None) -> bool:
     """Whether two names stand for one side; None is nobody's name but its own."""
     if one is None or other is None:
@@ -86,6 +94,7 @@ def _side_words(side: str) -> list[str]:
     return sorted(kept) or list(words(side))
 
 
+@lru_cache(maxsize=20_000)
 def name_key(claimant: str) -> frozenset[str]:
     """The words that tell a claimant from others, without titles: {"nikol", "pashinyan"}.
 

@@ -129,7 +129,10 @@ def _order(claim: Claim) -> tuple[str, ...]:
         str(claim.published_at or ""),
         str(claim.article),
         f"{claim.figure_span.start:09}",
-        repr(claim),
+        f"{claim.low} {claim.high} {claim.kind} {claim.part} {claim.scope} {claim.civilian}",
+        f"{claim.qualifier} {claim.side} {claim.claimant} {claim.group} {claim.event}",
+        f"{claim.source} {claim.voice}",
+        claim.sentence,
     )
 
 

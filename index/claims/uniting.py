@@ -35,14 +35,15 @@ def unite_sides(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         by_event[claim.event].append(claim)
     names = {event: _side_names(of_event) for event, of_event in by_event.items()}
-    named = [replace(claim, side=names[claim.event][claim.side]) for claim in claims]
+    named = [_placed(claim, names[claim.event]) for claim in claims]
     told = _sides_told(named)
     wider = {event: _wider_sides(event, named, told) for event in by_event if event}
     return [_mended(_placed(claim, wider.get(claim.event or "", {})), told) for claim in named]
 
 
-def _placed(claim: Claim, wider: Mapping[str | None, str | None]) -> Claim:
-    return replace(claim, side=wider[claim.side]) if claim.side in wider else claim
+def _placed(claim: Claim, names: Mapping[str | None, str | None]) -> Claim:
+    side = names.get(claim.side, claim.side)
+    return claim if side == claim.side else replace(claim, side=side)
 
 
 _Figure = tuple[str | None, Kind, int]
@@ -95,7 +96,8 @@ def _mended(claim: Claim, told: Mapping[_Figure, Mapping[str, set[str]]]) -> Cla
     of_side = told.get((claim.event, claim.kind, figure), {})
     most = max(sorted(of_side), key=lambda side: len(of_side[side]), default=claim.side)
     alone = len(of_side.get(claim.side, ())) <= 1
-    return replace(claim, side=most) if alone and len(of_side.get(most, ())) >= ENOUGH_VOICES else claim
+    slip = alone and most != claim.side and len(of_side.get(most, ())) >= ENOUGH_VOICES
+    return replace(claim, side=most) if slip else claim
 
 
 def _side_names(claims: Sequence[Claim]) -> dict[str | None, str | None]:
