@@ -69,10 +69,10 @@ def show_report(console: Console, report: EvaluationReport, *, breaches: Sequenc
     from rich.table import Table
 
     table = Table(title=f"{escape(report.folder)} · {report.answerer} · {report.seconds:.0f} s")
-    table.add_column("metric")
+    table.add_column("metric", no_wrap=True)
     table.add_column("total", justify="right", style="bold")
     for event in report.events:
-        table.add_column(escape(event), justify="right")
+        table.add_column(escape(event), justify="right", overflow="fold")
     for metric in report.total:
         cells = [report.total[metric], *(figures.get(metric) for figures in report.events.values())]
         table.add_row(metric, *(_cell(metric, cell) for cell in cells))
