@@ -16,8 +16,9 @@ from index.model import Article, ArticleId, Span
 
 FIRST = "Peru accused Chile of firing first. Chile says Peruvian troops shelled its villages."
 SECOND = (
-    "Peru's Defence Ministry said Chilean forces opened fire at night. In Chile's version Peru's troops attacked "
-    "a post. Each side blames the other. Peru and Chile have fought before; troops of Peru and Chile stay."
+    "Peru's Defence Ministry said Chilean forces opened fire at night. "
+    "In Chile's version Peru's troops attacked a post. Each side blames the other. "
+    "Peru and Chile have fought before; troops of Peru and Chile stay."
 )
 THIRD = "Lima said that the whole responsibility lay with Santiago. Brazil said Chile broke the ceasefire."
 TEXTS = {

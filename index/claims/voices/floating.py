@@ -1,0 +1,233 @@
+"""The voices of an article read in order: who speaks in each sentence, and who still does in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.claims.voices.cast import Cast
+from index.claims.voices.cues import find_cues
+from index.claims.voices.names import Mention, Who, read_mention
+from index.claims.voices.phrases import is_verb, phrase_before
+from index.claims.voices.places import place_at
+from index.claims.voices.quotations import Speech
+from index.claims.voices.reach import Cue
+from index.claims.voices.speakers import Speaker, Speakers
+from index.claims.voices.words import Tokens
+from index.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A cue of sentence ``at`` with its speaker."""
+
+    at: int
+    cue: Cue
+    speaker: Speaker
+
+
+SPEECH_SHARE = 0.6
+"""A sentence of which more than this share stands in quotation marks is direct speech."""
+
+_BACKGROUND = frozenset(
+    "war wars since decades ago years century independence history year meanwhile background "
+    "previous earlier former once".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = frozenset("number wounded injured missing dead total toll count deaths".split())
+_NOBODY = frozenset("people some many others most several few those".split())
+
+
+class Reading:
+    """One article read from its first sentence to its last.
+
+    Attributes:
+        reads: for each sentence its cues with their speakers.
+        mains: for each sentence the cue that reaches furthest, of those the outlet itself words; None where
+            nobody speaks.
+        floats: for each sentence without a main cue who is still speaking; None where that is the outlet.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], tokens: Sequence[Tokens], *, speech: Speech
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._tokens = tokens
+        self._speech = speech
+        self.reads = self._follow()
+        self.mains = [self._main(reads) for reads in self.reads]
+        self.floats = self._drift()
+
+    def _follow(self) -> list[list[Read]]:
+        """Go through the sentences in order, leading each cue's speaker back to a name."""
+        speakers = Speakers(Cast(self._tokens))
+        found: list[list[Read]] = []
+        for at, tokens in enumerate(self._tokens):
+            reads = []
+            for cue in find_cues(tokens):
+                if cue.source is None:
+                    continue
+                mention = _of_country(tokens, read_mention(tokens, cue.source))
+                mention = self._antecedent(at, cue, mention, found)
+                speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
+                if speaker is not None:
+                    reads.append(Read(at, cue, speaker))
+            found.append(reads)
+        return [[self._settled(read, found) for read in reads] for reads in found]
+
+    def _inside_quote(self, read: Read) -> bool:
+        return self._speech.within(self._tokens[read.at].span(*read.cue.words))
+
+    def _antecedent(self, at: int, cue: Cue, mention: Mention, found: list[list[Read]]) -> Mention:
+        """As in "Officials have found 12 bodies, they say".
+
+        The sentence's own subject, unless somebody spoke just before.
+        """
+        if mention.who is not Who.PRONOUN or mention.head not in {"they", "it"} or cue.after:
+            return mention
+        if any(found[near] for near in range(max(0, at - 3), at)) and self._paragraph(at):
+            return mention
+        tokens = self._tokens[at]
+        verb = next((place for place in range(1, len(tokens)) if is_verb(tokens, place)), None)
+        subject = None if verb is None else phrase_before(tokens, verb)
+        if subject is None or cue.source is None or subject[0] >= cue.source[0]:
+            return mention
+        own = read_mention(tokens, subject)
+        fits = own.who is Who.PEOPLE if mention.head == "they" else own.who in {Who.BODY, Who.COUNTRY}
+        return own if fits else mention
+
+    @staticmethod
+    def _settled(read: Read, found: list[list[Read]]) -> Read:
+        """An office without a holder is held by whoever is first named in full as speaking right after it."""
+        if read.speaker.settled or read.speaker.who is not Who.ROLE:
+            return read
+        for near in found[read.at : read.at + 3]:
+            for other in near:
+                later = other.at > read.at or other.cue.words > read.cue.words
+                if later and other.speaker.who is Who.PERSON and _may_hold(read.speaker, other.speaker):
+                    return Read(read.at, read.cue, other.speaker)
+        return read
+
+    def _main(self, reads: list[Read]) -> Read | None:
+        """The cue that reaches furthest in a sentence, of those that the outlet itself words."""
+        said = [
+            read
+            for read in reads
+            if read.cue.group != "think" and vouches(read) and not self._inside_quote(read)
+        ]
+        return max(said, key=lambda read: (read.speaker.who is not Who.MEDIA, read.cue.size()), default=None)
+
+    def _paragraph(self, at: int) -> bool:
+        """Whether sentence ``at`` stands in the same paragraph as the one before it."""
+        return at > 0 and "\n" not in self._text[self._sentences[at - 1].end : self._sentences[at].start]
+
+    def _drift(self) -> list[Read | None]:
+        """Who is still speaking in sentences that do not say."""
+        found: list[Read | None] = []
+        for at in range(len(self._sentences)):
+            still = None if self.mains[at] is not None else self._still_speaking(at, found)
+            told = self._told_next(at) if still is None and self.mains[at] is None else None
+            found.append(still or told)
+        for at in range(len(self._sentences) - 2, -1, -1):
+            if found[at] is None and self.mains[at] is None and self._quoted(at):
+                ahead = self.mains[at + 1] or found[at + 1]
+                if self._paragraph(at + 1) and ahead is not None:
+                    found[at] = ahead
+        return found
+
+    def _quoted(self, at: int) -> bool:
+        return self._speech.share_quoted(self._sentences[at]) > SPEECH_SHARE
+
+    def _told_next(self, at: int) -> Read | None:
+        """Who speaks of a sentence in the next one: "12 are dead. That is what the mayor said"."""
+        if at + 1 >= len(self._sentences) or not self._paragraph(at + 1):
+            return None
+        low = self._tokens[at + 1].low
+        return self.mains[at + 1] if low and low[0] in {"that", "this", "these", "those", "so"} else None
+
+    def _still_speaking(self, at: int, found: list[Read | None]) -> Read | None:
+        if at == 0:
+            return None
+        before = self.mains[at - 1] or found[at - 1]
+        if before is None:
+            return None
+        if self._quoted(at):
+            together = self._paragraph(at) or self._quoted(at - 1)
+            return before if together else None
+        if not self._paragraph(at):
+            return None
+        if self._sandwiched(at, before) or self._anaphoric(at) or self._goes_on(at, before):
+            return before
+        return None
+
+    def _goes_on(self, at: int, before: Read) -> bool:
+        """Whether a person's or body's report plainly goes on.
+
+        Nothing in the sentence looks back to other times.
+        """
+        low = self._tokens[at].low
+        if before.speaker.who not in {Who.PERSON, Who.ROLE, Who.BODY}:
+            return False
+        return not any(word in _BACKGROUND or _YEAR.fullmatch(word) for word in low)
+
+    def _sandwiched(self, at: int, before: Read) -> bool:
+        """Whether the next sentence of the paragraph goes on with the same speaker as the one before."""
+        if at + 1 >= len(self._sentences) or not self._paragraph(at + 1):
+            return False
+        after = self.mains[at + 1]
+        return after is not None and after.speaker.name == before.speaker.name
+
+    def _anaphoric(self, at: int) -> bool:
+        """Whether a sentence hangs on what was just said: "They …", "Among them …", "Of these …"."""
+        tokens = self._tokens[at]
+        if len(tokens) < 2:  # noqa: PLR2004
+            return False
+        first, second = tokens.low[0], tokens.low[1]
+        if first in {"they", "these", "those"}:
+            return True
+        if first in {"of", "among"} and second in {"them", "these", "those", "whom"}:
+            return True
+        if first == "all" and "others" in tokens.low[:4]:
+            return True
+        if first == "the" and second in _COUNTED:
+            return True
+        return first in {"another", "further"} or (first == "a" and second in {"further", "second"})
+
+
+def vouches(read: Read) -> bool:
+    """Whether a cue names somebody who stands for a figure.
+
+    Not "reports say", "people fear", "the agency quoted".
+    """
+    if read.cue.relay or read.cue.group == "stand":
+        return False
+    return (
+        read.speaker.who is not Who.DOCUMENT
+        and read.speaker.who is not Who.PRONOUN
+        and read.speaker.name.lower() not in _NOBODY
+    )
+
+
+def _of_country(tokens: Tokens, mention: Mention) -> Mention:
+    """As in "Official figures" are those of the one country that the sentence names."""
+    if mention.country is None and mention.definite and mention.head in {"country", "nation"}:
+        ahead = [found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))]
+        return (
+            Mention(who=Who.COUNTRY, name=f"{ahead[0].adjective} authorities", country=ahead[0])
+            if ahead
+            else mention
+        )
+    if (
+        mention.who is not Who.DOCUMENT
+        or mention.country is not None
+        or not mention.name.lower().startswith("official")
+    ):
+        return mention
+    named = {found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))}
+    return replace(mention, country=named.pop()) if len(named) == 1 else mention
+
+
+def _may_hold(office: Speaker, person: Speaker) -> bool:
+    return office.country is None or person.country is None or office.country == person.country
