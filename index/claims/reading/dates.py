@@ -109,9 +109,9 @@ _YEAR_LEADS = frozenset(
 
 
 def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
-    iso = _ISO.fullmatch(_low(tokens, at))
+    iso = _ISO.fullmatch("".join(_low(tokens, place) for place in range(at, at + 5)))
     if iso:
-        return DateMention(at, at + 1, int(iso[1]), int(iso[2]), int(iso[3]))
+        return DateMention(at, at + 5, int(iso[1]), int(iso[2]), int(iso[3]))
     year = _year_number(tokens, at)
     if year is None:
         return None

@@ -65,6 +65,19 @@ def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading 
             )
             if reading is not None:
                 found[index] = reading
+    return _parts_that_add_up(found)
+
+
+def _parts_that_add_up(found: dict[int, Reading]) -> dict[int, Reading]:
+    """Figures that follow one and add up to it are its parts: "50 men, 42 of the army and eight guards"."""
+    for index, whole in found.items():
+        total, behind = whole.counted.figure.low, index + 1
+        while total and behind in found and found[behind].kind is whole.kind and not found[behind].subset:
+            total -= found[behind].counted.figure.low or total + 1
+            behind += 1
+        if total == 0 and behind > index + 2:
+            parts = {at: replace(found[at], subset=True) for at in range(index + 1, behind)}
+            return found | parts
     return found
 
 
@@ -101,6 +114,8 @@ def _tail(phrases: Phrases, counted: Counted) -> bool:
     at = counted.figure.end
     if counted.figure.more:
         return False
+    if phrases.words(counted.end, counted.end + 2) == ["among", "them"]:
+        return True
     return any(tuple(phrases.words(at, at + length)) in _SUBSET_TAILS for length in _LENGTHS)
 
 
@@ -156,7 +171,7 @@ def _subset(
 
 
 _LEFT_CARE = frozenset(
-    "discharged released identified rescued recovered freed handed saved survived arrested allowed given".split()
+    "discharged released identified rescued recovered freed handed saved survived arrested given".split()
 )
 
 

@@ -12,8 +12,9 @@ _DESIGNATORS = frozenset(
     "brigade ward channel room gate terminal platform level phase type group class grade formula apollo "
     "aged age turned eldest oldest youngest covid paragraph verse lot block sector zone area version "
     "volume chassis windows iphone $ € £ ₹ ¥ rs rs. usd eur inr us$ # № interstate i bus train vessel "
-    "hull episode season verse day week hour year stage round step apartment building resolution".split()
+    "hull episode season verse stage round step apartment building resolution".split()
 )
+_TIMES = frozenset({"day", "week", "hour", "year"})
 _YEARS = range(1900, 2100)
 _OLDEST = 115
 _DAYS = 31
@@ -24,7 +25,8 @@ def counts_nothing_human(tokens: tuple[Token, ...], number: Number) -> bool:
     """Whether a number is a date, an age, a sum, a share or a name's part by the words around it."""
     before = tokens[number.start - 1].low if number.start else ""
     after = tokens[number.end].low if number.end < len(tokens) else ""
-    if before in _DESIGNATORS or after in {"%", "°"} or "/" in {before, after}:
+    named = before in _DESIGNATORS or (before in _TIMES and tokens[number.start - 1].capital)
+    if named or after in {"%", "°"} or "/" in {before, after}:
         return True
     if number.vague or number.low is None:
         return False

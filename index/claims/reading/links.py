@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.claims.reading.grammar import HAVE, LINK_FILLERS, LINKS, MODALS, NUMBER_NOUNS
 from index.claims.reading.phrases import Counted, Phrases
 
-_MOVING = frozenset(
+MOVING = frozenset(
     "rise rises rose risen climb climbs climbed grow grew grown go goes went gone jump jumped increase "
     "increased double doubled fall fell fallen drop dropped get gets".split()
 )
@@ -26,4 +26,4 @@ def linked_to(phrases: Phrases, counted: Counted) -> int | None:
     last = counted.figure.qualifier.rpartition(" ")[2]
     if last in _BOUND_VERBS and word in MODALS | HAVE | {"to", "already", "now"}:
         return link
-    return link if counted.figure.qualifier.startswith("up to") and word in _MOVING else None
+    return link if counted.figure.qualifier.startswith("up to") and word in MOVING else None

@@ -8,7 +8,7 @@ from index.claims.reading.grammar import (
     DETERMINERS,
     NUMBER_NOUNS,
 )
-from index.claims.reading.links import linked_to
+from index.claims.reading.links import MOVING, linked_to
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import (
@@ -154,6 +154,8 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
     if harm.is_(Form.OF, Form.DOES, Form.BODY, Form.LIVES) and not harm.is_(Form.NOUN, Form.DID):
         return False
     numbered = not NUMBER_NOUNS.isdisjoint(phrases.words(harm.start - 4, harm.start))
+    if phrases.low(link) == "by" and phrases.low(link - 1) in MOVING and harm.is_(Form.NOUN):
+        return True
     if only_toll and not numbered:
         return phrases.low(link) in {"in", "as"} and harm.is_(Form.NOUN) and harm.end == link
     if _who_suffered(phrases, harm, link):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -95,3 +96,16 @@ def country_named(name: str) -> str | None:
     """The country that ``name`` is the name of, None if it names none."""
     known = _names().get(tuple(name.lower().removeprefix("the ").split()))
     return known[0] if known is not None and known[1] is Naming.NAME else None
+
+
+def countries_named_in(text: str) -> tuple[str, ...]:
+    """The countries named in an event's name, in order, whatever its case and separators."""
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.lower())
+    found: list[str] = []
+    for at in range(len(words)):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            country = country_named(" ".join(words[at : at + length]))
+            if country is not None:
+                found.append(country)
+                break
+    return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.claims.lexicon import harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Naming, country_named
+from index.claims.reading.places import Naming, countries_named_in, country_named
 
 _FIGHTING = frozenset(
     "clash clashes clashed fighting troops shelling shelled war army ceasefire truce soldiers servicemen "
@@ -81,7 +81,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         parties=parties,
         place=_place(named, +places),
         places=frozenset(named),
-        countries=frozenset({*parties, *filter(None, map(country_named, in_event))}),
+        countries=frozenset({*parties, *countries_named_in(event or "")}),
     )
 
 
@@ -114,9 +114,9 @@ _LONGEST_LEAD = 3
 
 
 def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
-    named = [name for name in _named_in(event, countries) if country_named(name)]
+    named = countries_named_in(event or "")
     if len(named) == 2:  # noqa: PLR2004 - two sides
-        return tuple(named)
+        return named
     top = countries.most_common(2)
     if len(top) < 2:  # noqa: PLR2004 - two sides
         return ()

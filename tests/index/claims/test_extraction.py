@@ -38,8 +38,10 @@ def noted(claim: Claim) -> str:
 
 EARTHQUAKE = [
     (
-        "A strong earthquake has killed at least 214 people and injured more than 1,300 in the highlands, "
-        "the civil defence office said.",
+        (
+            "A strong earthquake has killed at least 214 people and injured more than 1,300 in the highlands, "
+            "the civil defence office said."
+        ),
         ["killed 214+", "wounded 1300+"],
     ),
     ("Quake death toll climbs to 3,006 as rescuers reach cut-off valleys", ["killed 3006"]),
@@ -59,12 +61,17 @@ EARTHQUAKE = [
 
 FERRY = [
     (
-        "A ferry with 340 passengers aboard capsized off the coast on Tuesday; 61 people drowned and 112 are "
-        "missing.",
+        (
+            "A ferry with 340 passengers aboard capsized off the coast on Tuesday; 61 people drowned and 112 are "
+            "missing."
+        ),
         ["killed 61", "missing 112"],
     ),
     ("Forty-three survivors were rescued by fishing boats.", []),
-    ("The bodies of nine passengers, including two infants, have been recovered.", ["killed 9", "killed 2 subset"]),
+    (
+        "The bodies of nine passengers, including two infants, have been recovered.",
+        ["killed 9", "killed 2 subset"],
+    ),
     ("Of the 88 people on the boat, only 20 survived.", []),
     ("Nearly 200 people are unaccounted for, the coast guard said.", ["missing -200"]),
     ("The sinking claimed 94 lives.", ["killed 94"]),
@@ -74,7 +81,10 @@ FERRY = [
 SHOOTING = [
     ("A gunman killed five people and wounded eight others at a shopping centre.", ["killed 5", "wounded 8"]),
     ("Two men were shot dead outside a bar early on Sunday.", ["killed 2"]),
-    ("Three people were taken to hospital, one of them in critical condition.", ["wounded 3", "wounded 1 subset"]),
+    (
+        "Three people were taken to hospital, one of them in critical condition.",
+        ["wounded 3", "wounded 1 subset"],
+    ),
     ("A 19-year-old woman was killed and her brother was injured.", ["killed 1", "wounded 1"]),
     ("Police arrested four suspects aged 17, 19, 22 and 30.", []),
     ("No one was hurt in the shooting.", ["wounded 0"]),
@@ -86,8 +96,10 @@ SHOOTING = [
 
 WAR = [
     (
-        "An airstrike on a market left 32 civilians dead, the rebels said, while the army said that 20 fighters "
-        "had been killed.",
+        (
+            "An airstrike on a market left 32 civilians dead, the rebels said, while the army said that 20 fighters "
+            "fighters had been killed."
+        ),
         ["killed 32", "killed 20"],
     ),
     ("The shelling killed two brothers and a guard.", ["killed 3"]),
@@ -103,27 +115,42 @@ WAR = [
     ("Eleven Ruritanian and 15 Graustarkian soldiers were killed.", ["killed 11", "killed 15"]),
     ("Rebels released 30 prisoners of war last night.", []),
     ("Six hostages, three of them women, are still being held.", ["captured 6", "captured 3 subset"]),
-    ("Another 12 soldiers have died of their wounds, bringing the total to 57.", ["killed 12 increment", "killed 57"]),
+    (
+        "Another 12 soldiers have died of their wounds, bringing the total to 57.",
+        ["killed 12 increment", "killed 57"],
+    ),
     ("A soldier was killed by a sniper and two others were wounded.", ["killed 1", "wounded 2"]),
 ]
 
 CROWDS_AND_BUILDINGS = [
     ("A stampede at a religious festival has left at least 31 dead, most of them women.", ["killed 31+"]),
-    ("Twelve workers died and 27 were hurt when a seven-storey building collapsed.", ["killed 12", "wounded 27"]),
+    (
+        "Twelve workers died and 27 were hurt when a seven-storey building collapsed.",
+        ["killed 12", "wounded 27"],
+    ),
     ("Eight people, among them three children, suffocated in the crush.", ["killed 8", "killed 3 subset"]),
     ("The fire ripped through 60 homes, but nobody was injured.", ["wounded 0"]),
     ("Organisers had sold 9,000 tickets for a hall that holds 5,000 people.", []),
     ("Death toll: 46. Injured: 130. Missing: 8.", ["killed 46", "wounded 130", "missing 8"]),
     ("Two miners are dead and 16 remain trapped 400 metres underground.", ["killed 2", "missing 16"]),
-    ("The number of injured has risen to 215, of whom 40 are in intensive care.", ["wounded 215", "wounded 40 subset"]),
+    (
+        "The number of injured has risen to 215, of whom 40 are in intensive care.",
+        ["wounded 215", "wounded 40 subset"],
+    ),
 ]
 
 FLOOD_AND_FIRE = [
-    ("Wildfires have killed six people and forced 25,000 to flee their homes.", ["killed 6", "displaced 25000"]),
+    (
+        "Wildfires have killed six people and forced 25,000 to flee their homes.",
+        ["killed 6", "displaced 25000"],
+    ),
     ("Around 4,500 residents were evacuated as the flames neared.", ["displaced 4500"]),
     ("Floods swept away 12 bridges and drowned 300 cattle.", []),
     ("Officials fear that the death toll could exceed 1,000.", ["killed 1000+ projection"]),
-    ("The storm's death toll stood at 17 on Friday, up from nine a day earlier.", ["killed 17", "killed 9 superseded"]),
+    (
+        "The storm's death toll stood at 17 on Friday, up from nine a day earlier.",
+        ["killed 17", "killed 9 superseded"],
+    ),
     ("Landslides buried a village; 22 people are dead and 5 missing.", ["killed 22", "missing 5"]),
     ("So far 38 deaths have been confirmed.", ["killed 38"]),
     ("At least 5 lakh people have been displaced by the cyclone.", ["displaced 500000+"]),
@@ -131,10 +158,16 @@ FLOOD_AND_FIRE = [
 
 EPIDEMIC_AND_TRANSPORT = [
     ("Cholera has killed 130 people and 4,100 cases have been recorded since January.", ["killed 130"]),
-    ("Health officials reported 12 more deaths on Monday, taking the total to 242.", ["killed 12 increment", "killed 242"]),
+    (
+        "Health officials reported 12 more deaths on Monday, taking the total to 242.",
+        ["killed 12 increment", "killed 242"],
+    ),
     ("All 62 people on board were killed when the airliner crashed.", ["killed 62"]),
     ("Flight 417 came down 30 minutes after take-off with 9 crew.", []),
-    ("A train derailed near the border, injuring 45, nine of them seriously.", ["wounded 45", "wounded 9 subset"]),
+    (
+        "A train derailed near the border, injuring 45, nine of them seriously.",
+        ["wounded 45", "wounded 9 subset"],
+    ),
     ("The bus plunged 50 metres into a gorge, killing the driver and 13 passengers.", ["killed 14"]),
     ("At a drill on Monday, 200 volunteers played people injured in a derailment.", []),
     ("In the film, an asteroid kills 3 million people.", []),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +68,9 @@ def test_a_range_keeps_both_ends(text: str, low: int, high: int) -> None:
     assert (number.low, number.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["dozens", "scores", "hundreds", "tens of thousands", "several", "dozens or scores"])
+@pytest.mark.parametrize(
+    "text", ["dozens", "scores", "hundreds", "tens of thousands", "several", "dozens or scores"]
+)
 def test_a_vague_quantity_keeps_its_words_and_has_no_value(text: str) -> None:
     number = first_number(text)
     assert number is not None
@@ -74,7 +78,8 @@ def test_a_vague_quantity_keeps_its_words_and_has_no_value(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["10:30", "6.8", "21st", "34-year-old", "7.2-magnitude", "F-16", "MH17", "1990s", "the", "many", "a man"]
+    "text",
+    ["10:30", "6.8", "21st", "34-year-old", "7.2-magnitude", "F-16", "MH17", "1990s", "the", "many", "a man"],
 )
 def test_what_is_no_count_is_no_number(text: str) -> None:
     assert first_number(text) is None
@@ -103,7 +108,7 @@ def test_digits_with_separators_have_the_value_of_the_integer(value: int) -> Non
 def test_tokens_lie_where_they_say_and_in_order(text: str) -> None:
     tokens = tokenise(text, Span(0, len(text)))
     assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert all(one.end <= other.start for one, other in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(tokens))
 
 
 @given(st.text(alphabet="0123456789,. abmilontyhudre-", max_size=60))

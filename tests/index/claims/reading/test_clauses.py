@@ -51,7 +51,10 @@ def noted(text: str) -> list[tuple[str, str, int | None]]:
         ("Sailors who lost their lives are now 71.", [("number-linked", "killed", 71)]),
         ("The dead and the missing have reached 207.", [("number-linked", "casualties", 207)]),
         ("She gave 2,000 as the number of people killed.", [("figure-named", "killed", 2000)]),
-        ("He is one of some 400 villagers whom the lava drove from the slopes.", [("whom-harmed", "displaced", 400)]),
+        (
+            "He is one of some 400 villagers whom the lava drove from the slopes.",
+            [("whom-harmed", "displaced", 400)],
+        ),
         ("Thirty people were killed or injured.", [("subject-of-passive", "casualties", 30)]),
     ],
 )
@@ -86,10 +89,15 @@ def test_a_rule_reads_its_pattern(text: str, expected: list[tuple[str, str, int]
             "He said 35 people had died, against the 20 announced earlier.",
             [("subject-of-suffering", "killed", 35), ("number-carried", "killed", 20)],
         ),
-        ("Eight people died, two of them children.", [("subject-of-suffering", "killed", 8), ("part-of-whole", "killed", 2)]),
+        (
+            "Eight people died, two of them children.",
+            [("subject-of-suffering", "killed", 8), ("part-of-whole", "killed", 2)],
+        ),
     ],
 )
-def test_a_figure_without_a_verb_leans_on_its_neighbour(text: str, expected: list[tuple[str, str, int]]) -> None:
+def test_a_figure_without_a_verb_leans_on_its_neighbour(
+    text: str, expected: list[tuple[str, str, int]]
+) -> None:
     assert noted(text) == expected
 
 
@@ -168,7 +176,9 @@ def test_what_counts_no_harmed_people_is_no_claim(text: str) -> None:
     assert noted(text) == []
 
 
-@pytest.mark.parametrize("word", ["killed 12 and ", "12, ", "of them 3 ", "the dead ", "a man and ", "( 4 ", "from 3 to "])
+@pytest.mark.parametrize(
+    "word", ["killed 12 and ", "12, ", "of them 3 ", "the dead ", "a man and ", "( 4 ", "from 3 to "]
+)
 def test_a_sentence_without_end_is_read_in_bounded_steps(word: str) -> None:
     # Ten times the words may not bring more than ten times the readings or leave the windows' bounds.
     assert len(readings(word * 2000)) <= 2000 * 3

@@ -52,7 +52,9 @@ def test_over_before_a_small_number_in_words_is_no_bound() -> None:
     assert first_figure("a trial over two people hurt").high == 2
 
 
-@pytest.mark.parametrize("text", ["another 12 people died", "12 more people died", "a further 12 people died"])
+@pytest.mark.parametrize(
+    "text", ["another 12 people died", "12 more people died", "a further 12 people died"]
+)
 def test_words_of_adding_are_kept(text: str) -> None:
     figure = first_figure(text)
     assert figure.more

@@ -1,0 +1,90 @@
+"""Days named in a sentence, and the day that a figure describes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.claims.reading.dates import dates_in
+from index.claims.tokens import tokenise
+from index.model import Article, ArticleId, Span
+
+THURSDAY = date(2031, 3, 13)
+
+
+def days(text: str, published: date | None = THURSDAY) -> list[date | None]:
+    return [mention.on for mention in dates_in(tokenise(text, Span(0, len(text))), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on Tuesday", date(2031, 3, 11)),
+        ("on Thursday", THURSDAY),
+        ("late on Wednesday", date(2031, 3, 12)),
+        ("on Friday", date(2031, 3, 14)),
+        ("on Saturday", date(2031, 3, 8)),
+        ("yesterday", date(2031, 3, 12)),
+        ("today", THURSDAY),
+        ("overnight", THURSDAY),
+        ("on 9 March", date(2031, 3, 9)),
+        ("on March 9", date(2031, 3, 9)),
+        ("on Mar. 9", date(2031, 3, 9)),
+        ("on the 9th of March", date(2031, 3, 9)),
+        ("on 9 March 2029", date(2029, 3, 9)),
+        ("on March 9, 2029", date(2029, 3, 9)),
+        ("on 28 December", date(2030, 12, 28)),
+        ("2031-03-09", date(2031, 3, 9)),
+    ],
+)
+def test_a_day_is_taken_from_the_day_of_publication(text: str, day: date) -> None:
+    assert days(text) == [day]
+
+
+@pytest.mark.parametrize("text", ["in April 2021", "in 2011", "since 2019"])
+def test_a_month_or_year_names_no_day(text: str) -> None:
+    assert days(text) == [None]
+
+
+def test_no_such_day_is_no_day() -> None:
+    assert days("on 31 February 2030") == [None]
+
+
+def test_a_weekday_without_a_day_of_publication_is_unknown() -> None:
+    assert days("on Tuesday", None) == []
+
+
+def test_may_as_a_verb_is_no_month() -> None:
+    assert days("12 may have died") == []
+
+
+def as_of(text: str, published: date | None = THURSDAY) -> list[date | None]:
+    claims = read_claims(Article(id=ArticleId("a"), text=text, published=published))
+    return [claim.as_of for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire killed 12 people.", [THURSDAY]),
+        ("As of Tuesday evening 12 people were dead.", [date(2031, 3, 11)]),
+        ("The fire killed 12 people, the mayor said on Wednesday.", [date(2031, 3, 12)]),
+        ("Shelling on Monday killed 12 people, the mayor said on Wednesday.", [date(2031, 3, 12)]),
+        ("By Tuesday 40 people had died.", [date(2031, 3, 11)]),
+        ("The crash on Monday killed 12 people.", [THURSDAY]),
+        ("Fighting that began on Monday has killed 12 people.", [THURSDAY]),
+        ("Since Sunday 40 people have died.", [THURSDAY]),
+        ("A day of mourning for the 12 people killed will be held on 20 March.", [THURSDAY]),
+        ("The mayor said on Tuesday that 12 people died. Thirty were hurt.", [date(2031, 3, 11)] * 2),
+        ("Until then the toll had been 24.", [None]),
+        ("The flood of 1997 killed 300 people.", [None]),
+    ],
+)
+def test_a_figure_has_the_day_it_describes(text: str, expected: list[date | None]) -> None:
+    assert as_of(text) == expected
+
+
+def test_without_any_date_the_day_is_unknown() -> None:
+    assert as_of("The fire killed 12 people.", None) == [None]

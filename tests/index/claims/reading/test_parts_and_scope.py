@@ -1,0 +1,74 @@
+"""Which part of the whole a figure is, and whether it is about the event at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.claims.model import Claim
+from index.model import Article, ArticleId
+
+
+def claims(text: str, event: str | None = None) -> tuple[Claim, ...]:
+    return read_claims(Article(id=ArticleId("a"), text=text, published=date(2031, 3, 13), event=event))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The landslide killed 40 people.", ["total"]),
+        ("The landslide killed 40 people, including 12 children.", ["total", "subset"]),
+        ("Forty people died, 12 of them children.", ["total", "subset"]),
+        ("Of those killed, the mayor said, 30 are locals and 10 are guests.", ["subset", "subset"]),
+        ("At least six children are among the dead.", ["subset"]),
+        ("The charity said three of its volunteers were killed.", ["subset"]),
+        ("Fifty people died, 42 of the army and eight border guards.", ["total", "subset", "subset"]),
+        ("Forty people died. A nurse was killed in her car.", ["total", "subset"]),
+        ("A nurse was killed in her car.", ["total"]),
+        ("Another 12 people have died.", ["increment"]),
+        ("The slide killed 12 people and injured another 30.", ["total", "total"]),
+        ("Deaths rose by 12.", ["increment"]),
+        ("A man died in hospital, and the death toll has gone up to 41.", ["increment", "total"]),
+        ("The toll could reach 300.", ["projection"]),
+        ("Some 300 people are feared dead.", ["projection"]),
+        ("The death toll rose to 41 from 30.", ["total", "superseded"]),
+        ("The previous toll was 30 dead.", ["superseded"]),
+        ("In its first count the office had 30 dead.", ["superseded"]),
+        ("Earlier this week 30 people died.", ["total"]),
+        ("The ministry denied that 70 soldiers were killed.", ["denied"]),
+    ],
+)
+def test_the_words_around_tell_the_part(text: str, parts: list[str]) -> None:
+    assert [str(claim.part) for claim in claims(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("The quake killed 40 people.", ["event"]),
+        ("It is the deadliest quake since 1976, when 23,000 people died.", ["background"]),
+        ("In April 2029 more than 50 people were killed there.", ["background"]),
+        ("The civil war left 9,000 people dead.", ["background"]),
+        ("Ten years ago a flood killed 80 people here.", ["background"]),
+        ("So far this year 400 people have been shot in the city.", ["background"]),
+        ("The quake killed 40 people; in 2011 another killed 77.", ["event", "background"]),
+    ],
+)
+def test_earlier_matters_are_background(text: str, scopes: list[str]) -> None:
+    assert [str(claim.scope) for claim in claims(text)] == scopes
+
+
+def test_another_country_is_background_where_the_event_names_its_own() -> None:
+    text = "The storm killed 40 people in Peru.\n\nLast week it killed 15 people in Ecuador."
+    assert [str(c.scope) for c in claims(text, "peru-storm-2031")] == ["event", "background"]
+
+
+def test_the_years_of_a_long_event_are_not_background() -> None:
+    text = "In June 2030 the siege killed 40 people."
+    assert [str(c.scope) for c in claims(text, "siege 2030")] == ["event"]
+
+
+def test_a_text_from_before_the_event_is_background() -> None:
+    assert [str(c.scope) for c in claims("The siege killed 40 people.", "siege 2035")] == ["background"]

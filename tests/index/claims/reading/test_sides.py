@@ -1,0 +1,78 @@
+"""Whose people were counted: the party of a conflict, or the place of a disaster."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.model import Article, ArticleId
+
+
+def sides(text: str, *, event: str | None = None, title: str | None = None) -> list[str | None]:
+    article = Article(id=ArticleId("a"), text=text, published=date(2031, 3, 13), event=event, title=title)
+    return [claim.side for claim in read_claims(article)]
+
+
+BORDER_WAR = "peru-ecuador-2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine Peruvian soldiers were killed in the fighting.", ["Peru"]),
+        ("Nine soldiers of Ecuador were killed in the fighting.", ["Ecuador"]),
+        ("Nine Peruvian and 15 Ecuadorian soldiers were killed in the fighting.", ["Peru", "Ecuador"]),
+        ("Fighting killed nine people on the Peruvian side.", ["Peru"]),
+        ("Fighting with Peru killed nine of its soldiers, Ecuador said.", ["Ecuador"]),
+        ("Clashes with Peru killed nine people, the ministry in Quito said.", ["Ecuador"]),
+        ("Ecuadorian troops killed nine villagers in a raid.", ["Peru"]),
+        ("Shelling carried out by Ecuador killed nine soldiers, according to Peru.", ["Peru"]),
+        ("Clashes between Peru and Ecuador have killed 90 people.", ["both"]),
+        ("The fighting has killed 90 people on both sides.", ["both"]),
+        ("Losses of Peru in the war, as given by Ecuador: 40 soldiers killed", ["Peru"]),
+        ("Peru's death toll in the war rose to 41, Ecuador reported.", ["Peru"]),
+        ("Peru lost nine soldiers in the clashes, while Ecuador lost 15 men.", ["Peru", "Ecuador"]),
+        ("The clashes went on. Ecuador holds nine soldiers as prisoners.", ["Peru"]),
+        ("More than 200 troops of Peru and Ecuador died in the clashes.", ["both"]),
+    ],
+)
+def test_the_side_is_told_by_the_roles_of_the_countries(text: str, expected: list[str]) -> None:
+    assert sides(text, event=BORDER_WAR) == expected
+
+
+def test_a_sentence_without_a_country_goes_on_with_the_side_before() -> None:
+    text = "Peru's army says 12 of its soldiers were killed in the clashes. Thirty were wounded."
+    assert sides(text, event=BORDER_WAR) == ["Peru", "Peru"]
+
+
+def test_the_parties_are_found_without_the_name_of_an_event() -> None:
+    text = "Troops of Peru and Ecuador clashed. Peru said nine of its soldiers died. Ecuador lost five men."
+    assert sides(text) == ["Peru", "Ecuador"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The earthquake killed 40 people in Chile.", ["Chile"]),
+        ("The earthquake killed 40 people in Chile and 12 in Bolivia.", ["Chile", "Bolivia"]),
+        ("The earthquake in Chile killed 40 people. Thirty people are missing.", ["Chile", "Chile"]),
+    ],
+)
+def test_the_side_of_a_disaster_is_its_place(text: str, expected: list[str]) -> None:
+    assert sides(text) == expected
+
+
+def test_the_place_that_names_the_event_stands_for_the_villages_in_it() -> None:
+    text = "The ferry sank near Port Haven. In Port Haven 12 bodies were found."
+    assert sides(text, event="eastmark-ferry-2031") == ["Eastmark"]
+
+
+def test_people_told_by_where_they_are_from_are_told_apart() -> None:
+    text = "The ferry sank off Eastmark and 40 people died in Eastmark. Twelve people from Westmark died."
+    assert sides(text, event="eastmark-ferry-2031") == ["Eastmark", "Westmark"]
+
+
+def test_without_any_place_the_side_is_unknown() -> None:
+    assert sides("The blaze killed 12 people.") == [None]
