@@ -13,10 +13,13 @@ from functools import cache
 from importlib.resources import files
 
 from bot.answering.evidence import Evidence, covered, sentence_roots
-from bot.answering.understanding import Inquiry, Term
+from bot.answering.understanding import Ask, Inquiry, Term
 
 LOOKED_AT = 3
 """So many of the best sentences are what would be said, and what is judged."""
+
+NEEDED = frozenset({Ask.WHEN, Ask.AMOUNT, Ask.NAME})
+"""What these ask for must stand in one of the sentences: a time, a number, a name."""
 
 MEASURES = (
     "similarity",
@@ -26,6 +29,7 @@ MEASURES = (
     "context",
     "together",
     "fit",
+    "speaker",
     "gap",
     "gap_context",
     "gap_names",
@@ -48,6 +52,7 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
           in the passage and its title.
         * together: share of the question's words in the sentences taken together.
         * fit: whether one holds what is looked for (a time, a name, a cause …).
+        * speaker: whether one holds whose words are asked for; 1 where nobody's are.
         * gap, gap_context: weight of the heaviest word that stands in none of the sentences, in none of
           their passages, as a share of the heaviest of all; gap_names: the latter for names alone.
         * unknown: 1 where a word stands in no article at all.
@@ -67,6 +72,7 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
         "context": max(one.features["context"] for one in best),
         "together": covered(inquiry.terms, said),
         "fit": max(one.features["fit"] for one in best),
+        "speaker": max(one.features["speaker"] for one in best) if inquiry.speaker else 1.0,
         "gap": _gap(inquiry.terms, said),
         "gap_context": _gap(inquiry.terms, around),
         "gap_names": _gap([term for term in inquiry.terms if term.name], around),
@@ -101,6 +107,8 @@ def probability(inquiry: Inquiry, ranked: Sequence[Evidence]) -> float:
     if not ranked:
         return 0.0
     model = _model()
+    if inquiry.ask in NEEDED and not any(one.features["fit"] for one in ranked[:LOOKED_AT]):
+        return 0.0
     total = model["constant"] + sum(
         model.get(name, 0.0) * value for name, value in measures(inquiry, ranked).items()
     )

@@ -46,8 +46,9 @@ class LedgerSearch:
 
 def count_from_ledger(reading: Reading) -> Draft | None:
     """The claims that answer, worded; None where no claim is what is asked for."""
-    found = max(_searches(reading), key=lambda search: search.worth, default=None)
-    if found is None or not found.matches or not _bears_figures(found):
+    searches = [search for search in _searches(reading) if search.matches and _bears_figures(search)]
+    found = max(searches, key=lambda search: search.worth, default=None)
+    if found is None:
         return None
     chosen = choose_claims(found.inquiry, found.wanted, found.matches)
     articles = reading.shelf.articles([claim.article for claim in chosen])
@@ -70,6 +71,16 @@ def _bears_figures(search: LedgerSearch) -> bool:
     return not asked or any(bears(match.claim, asked) for match in search.matches)
 
 
+def counted_otherwise(reading: Reading) -> bool:
+    """Whether the ledger counts such people of other sides or standing alone, so that no sentence will do."""
+    for search in _searches(reading):
+        kinds = set(search.wanted.kinds)
+        same = [claim for claim in search.ledger if claim.kind in kinds]
+        if same and not search.matches and not search.wanted.group:
+            return True
+    return False
+
+
 def _searches(reading: Reading) -> list[LedgerSearch]:
     """The ledger of the event that is certain, else of each that may be meant."""
     inquiry, lexicon = reading.inquiry, reading.knowledge.lexicon
@@ -82,7 +93,7 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
     allowed = reading.shelf.article_ids(reading.question.filters)
     out: list[LedgerSearch] = []
     for event, belief in beliefs.items() or {None: 1.0}.items():
-        if belief < LEAST_BELIEF:
+        if belief < LEAST_BELIEF and not inquiry.figures:
             continue
         asked = inquiry if event == inquiry.event else understand(inquiry.text, lexicon=lexicon, event=event)
         claims = [
@@ -92,7 +103,7 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
         ]
         wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
         matches = match_claims(asked, wanted, claims, near=near, around=around)
-        worth = math.log(belief) + (matches[0].score if matches else -10.0)
+        worth = math.log(max(belief, LEAST_BELIEF)) + (matches[0].score if matches else -10.0)
         out.append(LedgerSearch(inquiry=asked, wanted=wanted, ledger=claims, matches=matches, worth=worth))
     return out
 

@@ -100,7 +100,7 @@ def _features(
         "topic": covered(topic, here),
         "speaker": _speaker_fit(inquiry, here, sentence_roots(before)),
         "day": day_fit(inquiry, hit.article.published, here),
-        "figures": figures_fit(inquiry, text),
+        "figures": figures_fit(inquiry, here),
         "brief": 1.0 if len(words(text)) < SHORT_WORDS else 0.0,
     }
 
@@ -131,6 +131,8 @@ def _speaker_fit(inquiry: Inquiry, here: frozenset[str], before: frozenset[str])
     wanted = [term for term in inquiry.terms if _of_speaker(inquiry, term)]
     if not wanted:
         return 0.0
+    if not here.isdisjoint(inquiry.speaker_names):
+        return 1.0
     return max(covered(wanted, here), 0.5 * covered(wanted, before))
 
 
@@ -153,9 +155,8 @@ def day_fit(inquiry: Inquiry, published: date | None, here: frozenset[str]) -> f
     return -0.3 if 0 < late <= WEEK else -0.6
 
 
-def figures_fit(inquiry: Inquiry, text: str) -> float:
+def figures_fit(inquiry: Inquiry, here: frozenset[str]) -> float:
     """Which share of the question's figures stands in the sentence."""
     if not inquiry.figures:
         return 0.0
-    plain = text.replace(",", "")
-    return sum(1 for figure in inquiry.figures if str(figure) in plain) / len(inquiry.figures)
+    return sum(1 for figure in inquiry.figures if str(figure) in here) / len(inquiry.figures)

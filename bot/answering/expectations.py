@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.answering.understanding import Ask, Inquiry
-from index.retrieval.terms import STOPWORDS, fold, root
+from index.retrieval.terms import STOPWORDS, fold, root, words
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -66,6 +66,8 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|around|outside|from|towards?|of|along|between|into|off|to)\s+(?:the\s+)?"
     r"(?:\w+\s+)?[A-Z][\w’'-]+"
 )
+NAMED_WITHIN_WORDS = 5
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:(?:al|bin|ibn|van|von|de|da|el)[ -])?[A-Z][\w’'-]+")
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 
 
@@ -87,7 +89,22 @@ def _new_names(inquiry: Inquiry, sentence: str) -> int:
 
 
 def _who(inquiry: Inquiry, sentence: str) -> float:
-    return 1.0 if _new_names(inquiry, sentence) else 0.0
+    """1 for a name of two words that the question did not name, half for any other new name."""
+    asked = {term.roots[0] for term in inquiry.terms}
+    people = [run for run in _FULL_NAME.findall(sentence) if not asked & {root(word) for word in run.split()}]
+    return 1.0 if people else 0.5 if _new_names(inquiry, sentence) else 0.0
+
+
+def _named(inquiry: Inquiry, sentence: str) -> float:
+    """1 where a name of two words stands within a few words of what is to be named."""
+    words_ = [root(word) for word in words(sentence)]
+    asked = {other for term in inquiry.terms for other in term.roots[:1] if not term.name}
+    at = [place for place, word in enumerate(words_) if word in asked]
+    for run in _FULL_NAME.findall(sentence):
+        first = root(run.split()[0])
+        if any(abs(words_.index(first) - place) <= NAMED_WITHIN_WORDS for place in at if first in words_):
+            return 1.0
+    return 0.0
 
 
 def _when(inquiry: Inquiry, sentence: str) -> float:
@@ -130,6 +147,7 @@ _FITS: Mapping[Ask, Callable[[Inquiry, str], float]] = {
     Ask.BLAME: _cue(_BLAMING),
     Ask.REACTION: _cue(_SPEECH),
     Ask.DEFINITION: _definition,
+    Ask.NAME: _named,
     Ask.WHETHER: _nothing,
     Ask.WHAT: _nothing,
 }

@@ -14,7 +14,7 @@ from bot.answering.accounts import (
 )
 from bot.answering.answerer import Draft, DraftStatement, Quoted, Reading
 from bot.answering.confidence import probability, threshold
-from bot.answering.counting import count_from_ledger
+from bot.answering.counting import count_from_ledger, counted_otherwise
 from bot.answering.evidence import Evidence, rank_sentences, sentence_roots
 from bot.answering.understanding import KIND_CUES, Ask
 from bot.answering.wording import quote_words
@@ -83,7 +83,7 @@ def _counted(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
         for evidence in ranked
         if evidence.features["fit"] and evidence.features["near"] >= WHOLE and _speaks(evidence.text, cues)
     ]
-    if not fitting:
+    if not fitting or counted_otherwise(reading):
         return _abstain(ranked, chance=0.1)
     return Draft(
         statements=tuple(_stated(evidence) for evidence in choose_sentences(fitting)), probability=0.6

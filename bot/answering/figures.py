@@ -230,7 +230,7 @@ def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str 
         return 0.0
     if wanted.speaker_sides and camp is not None:
         return 2.0 if any(authority.same_side(camp, side) for side in wanted.speaker_sides) else -1.5
-    spoken = set(roots(inquiry.speaker))
+    spoken = set(roots(inquiry.speaker)) | inquiry.speaker_names
     if not spoken.isdisjoint(roots(claim.claimant or "")):
         return 2.0
     if not spoken.isdisjoint(roots(claim.source or "")):

@@ -71,6 +71,7 @@ _KIND_WORDS = {
 }
 _SHORT_ANSWER_WORDS = 14
 _FEW_WORDS = 4
+_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +276,12 @@ def _filled(exchange: _Exchange) -> str:
         return f"{rest} {kind} {_missing_words(exchange, new)} {exchange.earlier.time.spoken}"
     short = _short_answer(exchange)
     if short:
-        if _PEOPLE_PRONOUN.search(new) and not _FIGURE.search(short) and short[:1].isupper():
+        if (
+            _PEOPLE_PRONOUN.search(new)
+            and len(words(short)) <= _LONGEST_NAME
+            and not _FIGURE.search(short)
+            and short[:1].isupper()
+        ):
             new = _PEOPLE_PRONOUN.sub(short, new, count=1)
         elif _THING_PRONOUN.search(new):
             new = _THING_PRONOUN.sub(short, new, count=1)

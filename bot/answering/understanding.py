@@ -22,6 +22,7 @@ class Ask(StrEnum):
     COUNT = "how many people"
     AMOUNT = "how much"
     WHO = "who"
+    NAME = "what the name is"
     WHEN = "when"
     WHERE = "where"
     WHY = "why"
@@ -64,6 +65,8 @@ class Inquiry:
         figures: numbers in the question that are no dates.
         time: what it says about time.
         speaker: words naming whose statement is asked for ("according to Reuters" -> "Reuters").
+        speaker_names: roots of the names of those who hold that office in the articles ("the transport
+            minister" -> the minister's name).
         both_sides: a total over the sides, or the sides set side by side, is asked for.
         disputes: it asks whether accounts differ ("does that contradict …").
         event: the indexed event it is about; None where that can't be told.
@@ -76,6 +79,7 @@ class Inquiry:
     figures: tuple[int, ...]
     time: AskedTime
     speaker: str | None = None
+    speaker_names: frozenset[str] = frozenset()
     both_sides: bool = False
     disputes: bool = False
     event: str | None = None
@@ -164,6 +168,9 @@ _WHY = re.compile(
 _DEFINITION = re.compile(
     r"^(?:and |so )?(?:who|what) (?:is|are|was|were) (?P<what>(?:the |an? )?[\w'’. -]{2,60})\??$"
 )
+_NAMING = re.compile(
+    r"^(?:and |so )?(?:what (?:is|was|are|were) )?(?:the )?(?:full )?names? of\b|^name the\b"
+)
 _WHETHER = re.compile(
     r"^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|"
     r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't)\b"
@@ -182,6 +189,7 @@ _NUMBER = re.compile(
 _CUES = frozenset(
     root(word)
     for word in """
+    contradict contradicts disagree disagrees agree agrees differ differs match matches dispute disputes
     idea wondering wonder please anything something money amount price question curious info information
     many much number numbers toll tolls count counts tally killed kill died die dead death deaths
     fatalities casualties casualty losses lost wounded injured hurt injuries missing captured displaced
@@ -231,6 +239,7 @@ def understand(
     plain = fold(time.rest)
     kinds = _kinds(plain)
     ask = _ask(plain, kinds=kinds)
+    speaker = _speaker(plain, ask=ask)
     return Inquiry(
         text=text,
         ask=ask,
@@ -238,7 +247,8 @@ def understand(
         terms=_terms(time.rest, lexicon=lexicon, known=known or {}, about=about, own=own),
         figures=_figures(time.rest, years=time.years),
         time=time,
-        speaker=_speaker(plain, ask=ask),
+        speaker=speaker,
+        speaker_names=_holders(speaker, lexicon),
         both_sides=_BOTH.search(plain) is not None,
         disputes=_DISPUTE.search(plain) is not None,
         event=event,
@@ -293,6 +303,8 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
 
 
 def _ask_rest(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
+    if _NAMING.search(plain):
+        return Ask.NAME
     definition = _DEFINITION.search(plain)
     if definition and len(definition["what"].split()) <= LONGEST_NAME and not _is_clause(definition["what"]):
         return Ask.DEFINITION
@@ -323,6 +335,19 @@ def _speaker(plain: str, *, ask: Ask) -> str | None:
         match = re.search(r"\bhow (?:did|has|have|does) (.+?) (?:react|respon|repl|answer)", plain)
         return match[1] if match else None
     return None
+
+
+def _holders(speaker: str | None, lexicon: Lexicon) -> frozenset[str]:
+    """Roots of the names that follow an office in the articles' runs of capitals; empty where none does."""
+    office = [root(word) for word in content_words(speaker or "")]
+    if len(office) < 2:  # noqa: PLR2004 - one word is a name, or an office that many hold
+        return frozenset()
+    found: set[str] = set()
+    for run in lexicon.runs:
+        held = [root(word) for word in words(run)]
+        if len(held) > len(office) and held[: len(office)] == office:
+            found.update(held[len(office) :])
+    return frozenset(found)
 
 
 def _figures(text: str, *, years: frozenset[int]) -> tuple[int, ...]:

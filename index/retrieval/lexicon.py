@@ -18,6 +18,7 @@ from index.retrieval.terms import STOPWORDS, fold, root, words
 MOST_ARTICLES = 4000
 """Beyond so many articles an even sample is read: the statistics hardly change, the time would."""
 
+MOST_RUNS = 20_000
 READINGS = 3
 """So many readings of letters are kept."""
 
@@ -61,6 +62,7 @@ class Lexicon:
         letters: words written in capitals alone ("EU"), folded.
         spellings: folded word -> how often it occurs, for mending typing errors.
         capitalised: roots that stand with a capital inside sentences: names.
+        runs: runs of capitalised words ("Transport Minister Ana Lind"), commonest first.
         expansions: letters -> what they stand for ("hrw" -> ("Human Rights Watch",)).
         events: by event name; articles without an event are under "".
         sampled: some articles were not read, so that an absent word proves nothing.
@@ -76,6 +78,7 @@ class Lexicon:
     expansions: Mapping[str, tuple[str, ...]]
     events: Mapping[str, EventWords] = field(default_factory=dict)
     sampled: bool = False
+    runs: tuple[str, ...] = ()
 
 
 def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
@@ -91,6 +94,7 @@ def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
     events = {
         name: _event_words(name, group, spellings, capitals) for name, group in sorted(by_event.items())
     }
+    runs = _runs(sample)
     total: Counter[str] = Counter()
     paragraphs: Counter[str] = Counter()
     for event in events.values():
@@ -104,7 +108,8 @@ def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
         letters=frozenset(fold(word) for article in sample for word in _CAPITALS.findall(article.text)),
         spellings=spellings,
         capitalised=frozenset(term for term, times in capitals.items() if times > 0),
-        expansions=_expansions(sample),
+        expansions=_expansions(runs),
+        runs=runs,
         events=events,
         sampled=step > 1,
     )
@@ -143,13 +148,18 @@ def _event_words(
     )
 
 
-def _expansions(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
-    """Letters that could stand for the runs of capitalised words in the articles, commonest first."""
+def _runs(articles: Iterable[Article]) -> tuple[str, ...]:
+    """The runs of capitalised words in the articles, commonest first."""
     runs: Counter[str] = Counter()
     for article in articles:
         runs.update(set(_NAME_RUN.findall(article.text)))
+    return tuple(run for run, _ in runs.most_common(MOST_RUNS))
+
+
+def _expansions(runs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Letters that could stand for runs of capitalised words, commonest first."""
     letters: dict[str, list[str]] = defaultdict(list)
-    for run, _ in runs.most_common():
+    for run in runs:
         parts = run.split()
         for start in range(len(parts)):
             for short in _initials(parts[start:]):
