@@ -170,13 +170,14 @@ class Attributor:
         source = read.cue.source
         assert source is not None
         country, name = read.speaker.country, read.speaker.name
+        source_words = tokens.span(*source).of(self._text)
         if _both_sides(read.speaker) and certain:
             at = next((place for place in range(len(tokens)) if tokens.start[place] >= span.start), 0)
             beside = country_beside(tokens, at)
             if beside is not None:
                 country, name = beside, f"{beside.adjective} authorities"
         return Attribution(
-            name=name,
+            name=name or source_words,
             side=country.name if country else None,
             cue_span=tokens.span(*read.cue.words),
             source_span=tokens.span(*source),

@@ -72,8 +72,7 @@ class Reading:
                 mention = _of_country(tokens, read_mention(tokens, cue.source))
                 mention = self._antecedent(at, cue, mention, found)
                 speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
-                if speaker is not None:
-                    reads.append(Read(at, cue, speaker))
+                reads.append(Read(at, cue, speaker or Speaker("", Who.PRONOUN)))
             found.append(reads)
         return [[self._settled(read, found) for read in reads] for reads in found]
 

@@ -6,7 +6,7 @@ import re
 
 from index.claims.voices.phrases import Phrase
 from index.claims.voices.places import known_bodies, place_at, places
-from index.claims.voices.words import DETERMINERS, PREPOSITIONS, TIMES, Tokens, is_capital, listed
+from index.claims.voices.words import DETERMINERS, PREPOSITIONS, TIMES, Tokens, listed
 
 ORG_WORDS = frozenset(
     "watch rights international national united nations world global foundation aid relief "
@@ -60,7 +60,7 @@ def name_in(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 def _nameable(tokens: Tokens, at: int, last: int) -> bool:
     word, low = tokens.text[at], tokens.low[at]
     if (
-        not is_capital(word)
+        not tokens.capital[at]
         or not word[:1].isalpha()
         or low in TIMES
         or low in DETERMINERS
@@ -70,7 +70,7 @@ def _nameable(tokens: Tokens, at: int, last: int) -> bool:
             return True
         return (
             low in {"may", "march", "june", "april", "august", "jan"}
-            and is_capital(word)
+            and tokens.capital[at]
             and at + 1 < last
             and tokens.capital[at + 1]
             and tokens.low[at + 1] not in TIMES

@@ -62,7 +62,44 @@ def tokens_of(text: str, span: Span) -> Tokens:
         ends.append(match.end())
     lows = tuple([_low(word, text[start - 1 : start]) for word, start in zip(texts, starts, strict=True)])
     capitals = tuple([word[0].isupper() or ("-" in word and is_capital(word)) for word in texts])
+    if _in_title_case(texts, capitals):
+        capitals = tuple(
+            [
+                capital and (at == 0 or (low not in _LOWERED and low not in _said_forms()))
+                for at, (low, capital) in enumerate(zip(lows, capitals, strict=True))
+            ]
+        )
     return Tokens(tuple(texts), lows, tuple(starts), tuple(ends), capitals)
+
+
+_TITLE_TOKENS = 4
+_SHORT = 3
+_TITLE_SHARE = 0.75
+
+
+def _in_title_case(texts: list[str], capitals: tuple[bool, ...]) -> bool:
+    """Whether a line is a headline with a capital on nearly every word: "Mayor Says 12 Dead in Flood"."""
+    words = [
+        capital
+        for word, capital in zip(texts, capitals, strict=True)
+        if len(word) > _SHORT and word.isalpha()
+    ]
+    return len(words) >= _TITLE_TOKENS and sum(words) >= _TITLE_SHARE * len(words) and texts[-1] != "."
+
+
+@cache
+def _said_forms() -> frozenset[str]:
+    """Forms of saying that are verbs in a headline: not those that are nouns as often."""
+    return frozenset(
+        form
+        for form in verb_forms()
+        if form not in listed("noun_too") or form in {"report", "reports", "claims"}
+    )
+
+
+_LOWERED = frozenset(
+    "is are was were has have had will in on of for to by with after and at from as dead killed".split()
+)
 
 
 _APOSTROPHES = frozenset({"'", "’"})

@@ -276,3 +276,31 @@ def test_any_range_of_any_text_gets_an_answer_inside_the_text(
     for found in (attributor.claimant(span), attributor.speaker(span)):
         for place in (found.cue_span, found.source_span):
             assert place is None or place.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Says 61 Dead in Flood", "Mayor"),
+        ("Peru Says 61 Soldiers Killed in Border Clashes", "Peruvian authorities"),
+        ("At Least 61 Killed in Flood, Interior Ministry Says", "Interior Ministry"),
+    ],
+)
+def test_a_headline_in_capitals_is_read_like_any_sentence(text: str, name: str) -> None:
+    assert attribute(text, "61").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The town mocked the mayor's decision to close the port.", "to close the port", "the mayor"),
+        ("The town mocked her plan to close the port.", "to close the port", "her"),
+        ("This proposal was rejected by the voters.", "This proposal", "the voters"),
+    ],
+)
+def test_owners_and_agents_hold_what_stands_beside_them(text: str, content: str, source: str) -> None:
+    start = text.index(content)
+    article = Article(id=ArticleId("a.txt"), text=text)
+    found = Attributor(article, split(text)).speaker(Span(start, start + len(content)))
+    assert found.source_span is not None
+    assert found.source_span.of(text) == source
