@@ -209,6 +209,7 @@ def _perform(double: ChatServer, handler: BaseHTTPRequestHandler, asked: Asked, 
 def _head(handler: BaseHTTPRequestHandler, status: int, kind: str, headers: dict[str, str]) -> None:
     handler.send_response(status)
     handler.send_header("Content-Type", kind)
+    handler.send_header("Connection", "close")  # leaves no idle socket in the client's pool
     for name, value in headers.items():
         handler.send_header(name, value)
     handler.end_headers()
@@ -216,7 +217,7 @@ def _head(handler: BaseHTTPRequestHandler, status: int, kind: str, headers: dict
 
 
 def _babble(double: ChatServer, handler: BaseHTTPRequestHandler, asked: Asked, act: Babble) -> None:
-    _head(handler, 200, _STREAM_KIND[asked.protocol], {"Connection": "close"})
+    _head(handler, 200, _STREAM_KIND[asked.protocol], {})
     end = time.monotonic() + act.most_seconds
     handler.wfile.write(_opening(asked))
     while time.monotonic() < end and not double.closing:
@@ -232,7 +233,7 @@ def _reply(double: ChatServer, handler: BaseHTTPRequestHandler, asked: Asked, ac
         _head(handler, 200, "application/json", {"Content-Length": str(len(body))})
         handler.wfile.write(body)
         return
-    _head(handler, 200, _STREAM_KIND[asked.protocol], {"Connection": "close"})
+    _head(handler, 200, _STREAM_KIND[asked.protocol], {})
     handler.wfile.write(_opening(asked))
     pieces = [act.text[at : at + act.piece_chars] for at in range(0, len(act.text), act.piece_chars)]
     for number, piece in enumerate(pieces):

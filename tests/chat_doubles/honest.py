@@ -1,4 +1,4 @@
-"""A chat model that keeps to its prompt: places every finding, or quotes the passages, or says it can't tell."""
+"""A chat model that keeps to its prompt: it places every finding, or says that it can't tell."""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ A :class:`Lie` says what was done. ``false`` marks those whose text must never b
 true sentence in what no answer may hold (links, pings, headings) and may only be shown without it.
 """
 
+# ruff: noqa: ARG001 - every maker of lies takes the same, whatever it needs
+
 from __future__ import annotations
 
 import json
@@ -30,6 +32,8 @@ PINGS = ("@everyone", "@here", "<@123456789012345678>", "<@&123456789012345678>"
 
 @dataclass(frozen=True)
 class Lie:
+    """What is proposed, and how it is false."""
+
     kind: str
     text: str
     passage: int
@@ -362,6 +366,7 @@ def attack_turned(rng: random.Random, told: Told, _: Sequence[Told]) -> Lie | No
 MAKERS: tuple[Maker, ...] = (
     wrong_number, hidden_number, added_number, longer_number, invented_quote, altered_quote, other_passage,
     other_quote, invented_name, added_name, lookalike_name, swapped_sides, swapped_numbers, altered_kind,
-    turned_denial, dropped_doubt, altered_bound, altered_date, added_date, other_speaker, other_role, dropped_speaker, link,
+    turned_denial, dropped_doubt, altered_bound, altered_date, added_date, other_speaker, other_role,
+    dropped_speaker, link,
     ping, fake_citation, dressed, other_language, altered_finding, order_obeyed, attack_turned,
 )  # fmt: skip

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from liar import NAMES, Lie, Told, lying_reply
+from shown_checker import unsupported
+from told_articles import all_claims, all_hits
+
 from bot.answering.answerer import DraftStatement, Quoted
 from bot.answering.chat.schema import read_answer
 from bot.answering.chat.verification import Material, Verifier
 from index.retrieval.model import Hit
-from liar import NAMES, Lie, Told, lying_reply
-from shown_checker import unsupported
-from told_articles import all_claims, all_hits
 
 
 @dataclass

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
-    "billion dozen dozens scores hundreds thousands millions half twice"
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "million billion dozen dozens scores hundreds thousands millions half twice"
 ).split()
 _CALENDAR = (
     "january february march april june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday yesterday today tomorrow"
 ).split()
 _FORBIDDEN = re.compile(
-    r"https?:|www\.|://|@|<|>|\[|\]|`|#|\||~|\*|_|\.example|discord\.gg|javascript|[\u200b-\u200f\u2060-\u2064\u202a-\u202e]"
+    r"https?:|www\.|://|@|<|>|\[|\]|`|#|\||~|\*|_|\.example|discord\.gg|javascript|"
+    r"[\u200b-\u200f\u2060-\u2064\u202a-\u202e]"
 )
 
 

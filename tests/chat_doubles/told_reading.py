@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from told_articles import ClaimShelf, all_claims, all_hits
+
 from bot.answering.answerer import Draft, DraftStatement, Quoted, Reading
 from bot.answering.model import Question, Turn
 from index.retrieval.model import Hit
-from told_articles import ClaimShelf, all_claims, all_hits
 
 ASKED = "How many Ostravian soldiers were killed?"
 

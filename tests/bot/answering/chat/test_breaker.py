@@ -6,6 +6,8 @@ from bot.answering.chat.breaker import CircuitBreaker
 
 
 class Clock:
+    """Stands still until it is set."""
+
     def __init__(self) -> None:
         self.now = 1000.0
 

@@ -28,11 +28,11 @@ def settings(tmp_path: Path, **values: object) -> Settings:
 
 @pytest.mark.parametrize("name", ["gpt", "openai:", ":gpt", "", "openai"])
 def test_a_name_without_provider_or_model_is_refused_with_examples(name: str) -> None:
-    with pytest.raises(SettingsError, match="openai:gpt.*anthropic:.*ollama:"):
+    with pytest.raises(SettingsError, match=r"openai:gpt.*anthropic:.*ollama:"):
         load_chat_model(name)
 
 
-def test_a_provider_that_is_unknown_is_told(tmp_path: Path) -> None:
+def test_a_provider_that_is_unknown_is_told() -> None:
     with pytest.raises(SettingsError, match="CROSSWIRE_LLM is nowhere:model"):
         load_chat_model("nowhere:model")
 
@@ -56,9 +56,9 @@ def test_a_model_that_replies_passes_the_check(tmp_path: Path) -> None:
 
 
 def test_a_model_that_does_not_reply_fails_the_check_with_what_to_do(tmp_path: Path) -> None:
-    with dead_address() as address:
-        with pytest.raises(SettingsError, match="Check its name, its key and that its server runs"):
-            check_chat_model(settings(tmp_path, llm="ollama:double", llm_base_url=address))
+    told = "Check its name, its key and that its server runs"
+    with dead_address() as address, pytest.raises(SettingsError, match=told):
+        check_chat_model(settings(tmp_path, llm="ollama:double", llm_base_url=address))
     with ChatServer(lambda _: Refuse(401)) as server, pytest.raises(SettingsError, match="rejected"):
         check_chat_model(settings(tmp_path, llm="openai:double", llm_base_url=server.base_url("openai")))
 

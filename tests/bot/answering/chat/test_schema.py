@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -97,10 +98,8 @@ def test_no_beginning_of_a_reply_gives_a_statement_that_the_whole_does_not(end: 
 @given(st.text(alphabet='{}[]":,answerable true statements0', max_size=200))
 def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
     complete_statements(text)
-    try:
+    with suppress(ShapeError):
         read_answer(text)
-    except ShapeError:
-        pass
 
 
 def test_a_question_must_have_words() -> None:

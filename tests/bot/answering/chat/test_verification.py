@@ -43,20 +43,47 @@ def test_every_true_sentence_is_kept_beside_itself(number: int, sentence: str) -
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("Arvo Lind said that 49 soldiers had been killed.", "President Arvo Lind said 49 of his soldiers were killed on Monday."),
-        ("Forty-nine soldiers were killed, President Arvo Lind said.", "President Arvo Lind said 49 of his soldiers were killed on Monday."),
-        ("Arvo Lind said the truce holds.", "Arvo Lind, the Norrish defence minister, said on Monday that the truce holds."),
-        ("According to The Post, the dam broke on 8 May.", "The dam broke on 8 May 2031 after two weeks of rain."),
+        (
+            "Arvo Lind said that 49 soldiers had been killed.",
+            "President Arvo Lind said 49 of his soldiers were killed on Monday.",
+        ),
+        (
+            "Forty-nine soldiers were killed, President Arvo Lind said.",
+            "President Arvo Lind said 49 of his soldiers were killed on Monday.",
+        ),
+        (
+            "Arvo Lind said the truce holds.",
+            "Arvo Lind, the Norrish defence minister, said on Monday that the truce holds.",
+        ),
+        (
+            "According to The Post, the dam broke on 8 May.",
+            "The dam broke on 8 May 2031 after two weeks of rain.",
+        ),
         ("The Post reported that the dam broke.", "The dam broke on 8 May 2031 after two weeks of rain."),
-        ("Norrish troops were attacked by Seland.", "Seland attacked the troops of Norrland; Norrish villages burned."),
-        ("At least 105 people died in Tarn.", "At least 105 people were killed in Tarn and 300 were injured."),
-        ("In Tarn more than 300 people were injured.", "At least 105 people died in Lisk and over 300 were hurt in Tarn."),
+        (
+            "Norrish troops were attacked by Seland.",
+            "Seland attacked the troops of Norrland; Norrish villages burned.",
+        ),
+        (
+            "At least 105 people died in Tarn.",
+            "At least 105 people were killed in Tarn and 300 were injured.",
+        ),
+        (
+            "In Tarn more than 300 people were injured.",
+            "At least 105 people died in Lisk and over 300 were hurt in Tarn.",
+        ),
         ("Seland denied that it had crossed the border.", "Seland denied crossing the border on Tuesday."),
         ("The UN asked both sides to stop.", "The United Nations asked both sides to stop fighting."),
-        ("A truce between Seland and Norrland was agreed.", "A truce was agreed between Norrland and Seland."),
-        ("Seland accused Norrland of shelling the town of Tarn.", "Seland has accused Norrland of shelling Tarn, a border town."),
+        (
+            "A truce between Seland and Norrland was agreed.",
+            "A truce was agreed between Norrland and Seland.",
+        ),
+        (
+            "Seland accused Norrland of shelling the town of Tarn.",
+            "Seland has accused Norrland of shelling Tarn, a border town.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_honest_rewording_is_kept(text: str, quote: str) -> None:
     assert fault_of(text, quote) is None
 
@@ -65,8 +92,16 @@ def test_an_honest_rewording_is_kept(text: str, quote: str) -> None:
     ("fault", "text", "quote"),
     [
         (Fault.FIGURE, "94 soldiers were killed, Arvo Lind said.", "Arvo Lind said 49 soldiers were killed."),
-        (Fault.FIGURE, "Fifty soldiers were killed, Arvo Lind said.", "Arvo Lind said 49 soldiers were killed."),
-        (Fault.FIGURE, "49 soldiers were killed and dozens hurt.", "49 soldiers were killed and others hurt."),
+        (
+            Fault.FIGURE,
+            "Fifty soldiers were killed, Arvo Lind said.",
+            "Arvo Lind said 49 soldiers were killed.",
+        ),
+        (
+            Fault.FIGURE,
+            "49 soldiers were killed and dozens hurt.",
+            "49 soldiers were killed and others hurt.",
+        ),
         (Fault.FIGURE, "35 people were hit.", "35% of people were hit."),
         (Fault.FIGURE, "2019 people were killed in the war.", "People were killed in the 2019 war."),
         (Fault.DATE, "The dam broke on 9 May.", "The dam broke on 8 May 2031."),
@@ -76,35 +111,71 @@ def test_an_honest_rewording_is_kept(text: str, quote: str) -> None:
         (Fault.NAME, "the dam broke in vexholm.", "The dam broke on Monday."),
         (Fault.NAME, "The dam broke on Tuesday.", "The dam broke on Monday."),
         (Fault.NAME, "The dam broke yesterday.", "The dam broke on Monday."),
-        (Fault.NAME, "Red Lisk helped the people of Cross Village.", "The Red Cross helped the people of a village near Lisk."),
+        (
+            Fault.NAME,
+            "Red Lisk helped the people of Cross Village.",
+            "The Red Cross helped the people of a village near Lisk.",
+        ),
         (Fault.BOUND, "60 people were killed.", "Up to 60 people were killed."),
         (Fault.BOUND, "At least 60 people were killed.", "60 people were killed."),
         (Fault.BOUND, "Exactly 60 people were killed.", "60 people were killed."),
         (Fault.KIND, "60 people were wounded.", "60 people were killed."),
         (Fault.KIND, "60 people were killed.", "60 people were killed or wounded."),
-        (Fault.KIND, "12 people were wounded and 19 were killed.", "12 people were killed and 19 were wounded."),
+        (
+            Fault.KIND,
+            "12 people were wounded and 19 were killed.",
+            "12 people were killed and 19 were wounded.",
+        ),
         (Fault.NEGATION, "The army crossed the river.", "The army did not cross the river."),
         (Fault.NEGATION, "The army did not cross the river.", "The army did cross the river."),
         (Fault.NEGATION, "49 soldiers died there.", "It is false that 49 soldiers died there."),
         (Fault.HEDGE, "60 people are buried there.", "60 people may be buried there."),
         (Fault.HEDGE, "The army attacks the town.", "The army plans to attack the town."),
         (Fault.ATTRIBUTION, "Norrland attacked first.", "Seland said Norrland attacked first."),
-        (Fault.ATTRIBUTION, "Norrland said Seland attacked.", "Seland said that it was attacked by Norrland."),
+        (
+            Fault.ATTRIBUTION,
+            "Norrland said Seland attacked.",
+            "Seland said that it was attacked by Norrland.",
+        ),
         (Fault.ATTRIBUTION, "Police said the roof fell.", "Rescuers said the roof fell."),
         (Fault.NAME, "Post officials said the roof fell.", "Rescuers said the roof fell."),
-        (Fault.ATTRIBUTION, "Calm holds on the border with Norrland, Seland's Interior Ministry said.", "Calm holds on the border with Seland, Norrland's Interior Ministry said."),
-        (Fault.KIND, "2,300 people died and 5,000 are listed as dead.", "2,300 people died and 5,000 are listed as missing."),
+        (
+            Fault.ATTRIBUTION,
+            "Calm holds on the border with Norrland, Seland's Interior Ministry said.",
+            "Calm holds on the border with Seland, Norrland's Interior Ministry said.",
+        ),
+        (
+            Fault.KIND,
+            "2,300 people died and 5,000 are listed as dead.",
+            "2,300 people died and 5,000 are listed as missing.",
+        ),
         (Fault.SWAPPED, "Norrland attacked Seland.", "Seland attacked Norrland."),
         (Fault.SWAPPED, "Seland was attacked by Norrland.", "Seland attacked Norrland."),
-        (Fault.SWAPPED, "Seland lost 71 soldiers and Norrland lost 105.", "Seland lost 105 soldiers and Norrland lost 71."),
-        (Fault.SWAPPED, "382 left hospital and 793 stayed for treatment.", "793 left hospital and 382 stayed for treatment."),
-        (Fault.SWAPPED, "8 of the dead are from the army and 42 from the Lisk Guard.", "42 of the dead are from the army and 8 from the Lisk Guard."),
+        (
+            Fault.SWAPPED,
+            "Seland lost 71 soldiers and Norrland lost 105.",
+            "Seland lost 105 soldiers and Norrland lost 71.",
+        ),
+        (
+            Fault.SWAPPED,
+            "382 left hospital and 793 stayed for treatment.",
+            "793 left hospital and 382 stayed for treatment.",
+        ),
+        (
+            Fault.SWAPPED,
+            "8 of the dead are from the army and 42 from the Lisk Guard.",
+            "42 of the dead are from the army and 8 from the Lisk Guard.",
+        ),
         (Fault.SWAPPED, "83 were found and 205 were not.", "205 were found and 83 were not."),
         (Fault.SWAPPED, "It began on 9 May and ended on 8 May.", "It began on 8 May and ended on 9 May."),
-        (Fault.WORDING, "The police returned the weapons to the school.", "The army crossed the river at noon."),
+        (
+            Fault.WORDING,
+            "The police returned the weapons to the school.",
+            "The army crossed the river at noon.",
+        ),
         (Fault.FORM, "The dam broke, see www.evil.example.", "The dam broke on Monday."),
     ],
-)  # fmt: skip
+)
 def test_a_falsified_statement_is_dropped_for_its_own_reason(fault: Fault, text: str, quote: str) -> None:
     assert fault_of(text, quote) == fault
 
@@ -167,8 +238,10 @@ def test_the_same_statement_is_kept_once_and_no_more_than_four_in_all() -> None:
 
 
 class Never:
+    """Takes nothing to follow from anything."""
+
     def follows(self, statement: str, quote: str) -> bool:
-        return False
+        return statement == "" == quote
 
 
 def test_an_entailment_model_has_the_last_word() -> None:
