@@ -250,6 +250,8 @@ def _is_bar(line: str) -> bool:
         return True
     if all(word.strip(",|/").casefold() in _NETWORKS for word in line.split() if word.strip(",|/•·")):
         return True
+    if line.startswith("|"):  # a row of a table
+        return False
     segments = [segment.strip() for segment in _SEPARATOR.split(line) if segment.strip()]
     if len(segments) < 2 or _SENTENCE_END.search(line):  # noqa: PLR2004 - a row has two parts at least
         return False

@@ -65,7 +65,8 @@ _HOURS = frozenset({"a.m", "p.m", "am", "pm"})
 _BEHIND_HOURS = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-    gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist jst kst aest local eastern pacific
+    gmt utc et ct mt pt est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist jst kst aest
+    local eastern pacific
     january february march april may june july august september october november december
     """
 )

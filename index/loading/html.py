@@ -33,6 +33,17 @@ _DATE_PLACES = (
 )
 _JSON_LD = ".//script[@type='application/ld+json']/text()"
 _LONGEST_JSON_LD_CHARS = 500_000
+# Innermost blocks of text, outside of what frames an article.
+_BLOCKS = " or ".join(
+    f"self::{tag}" for tag in ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre", "tr")
+)
+_BLOCK = (
+    f".//*[({_BLOCKS}) and not(.//*[{_BLOCKS}])"
+    " and not(ancestor::nav or ancestor::footer or ancestor::aside or ancestor::form"
+    " or ancestor::header[not(ancestor::article)] or ancestor::*[contains(@class, 'comment')])]"
+)
+# An article below this is too short for trafilatura to tell from what is around it.
+_SHORT_CHARS = 500
 _FIRST_YEAR = 1800
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
 _OUTLET_BEHIND = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,60})$")
@@ -55,7 +66,12 @@ def read_html(data: bytes) -> tuple[str, Metadata]:
     except (ValueError, lxml.etree.LxmlError) as error:
         raise NotTextError("it is not a readable web page") from error
     moment = _stated_moment(tree)
+    blocks = _blocks(tree)
     text, told = _extracted(tree, date_wanted=moment is None)
+    marked = bool(tree.xpath("//article or //main")) and sum(map(len, blocks)) < _SHORT_CHARS
+    if len(blocks) > 1 and (marked or "\n" not in text.strip()):
+        # Of short pages trafilatura falls back to all words there are, menus included, lines as they come.
+        text = "\n".join(blocks)
     if moment:
         told = Metadata(published=moment.day, published_at=moment.at).or_else(told)
     title = told.title
@@ -90,6 +106,17 @@ def _extracted(tree: HtmlElement, *, date_wanted: bool) -> tuple[str, Metadata]:
         published=moment.day if moment else None,
         language=language[0].lower() if language else None,
     )
+
+
+def _blocks(tree: HtmlElement) -> list[str]:
+    """The paragraphs of a page as they stand in it, without those around the article."""
+    body = next(iter(tree.xpath("//article") or tree.xpath("//main") or tree.xpath("//body")), tree)
+    told = []
+    for block in body.xpath(_BLOCK):
+        cells = block.xpath("./td|./th") or [block]
+        text = " | ".join(filter(None, (" ".join(cell.text_content().split()) for cell in cells)))
+        told.append(text)
+    return [text for text in told if text]
 
 
 def _source(stated: str | None) -> str | None:

@@ -101,6 +101,7 @@ def test_what_a_page_says_about_itself_is_furniture(line: str) -> None:
     Opinions in the village differ about the dam.
     Previously: 12 wounded / 3 killed / 4 missing
     Visit by the king put off
+    | Village | Dead | Missing |
     """.strip().splitlines(),
 )
 def test_what_may_be_news_is_kept(line: str) -> None:
