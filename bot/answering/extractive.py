@@ -19,14 +19,17 @@ from bot.answering.evidence import Evidence, rank_sentences, sentence_roots
 from bot.answering.understanding import KIND_CUES, Ask
 from bot.answering.wording import quote_words
 from index.claims.model import Kind, Matter
-from index.retrieval.terms import fold
+from index.retrieval.terms import STOPWORDS, fold, root
 
 MOST_STATEMENTS = 3
 WHOLE = 0.95
 """Where the ledger has no claim, this share of the question's words must stand in or before the sentence."""
 
-_ALIKE = 0.6
+MOST_BEARERS = 3
+BEARERS_AMONG = 12
+_ALIKE = 0.5
 _CLOSE = 1.5
+_SMALL = frozenset(root(word) for word in STOPWORDS)
 
 
 class ExtractiveAnswerer:
@@ -56,7 +59,7 @@ def _told(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
         return _abstain(ranked, chance=chance)
     chosen = choose_sentences(ranked)
     return Draft(
-        statements=tuple(_stated(evidence) for evidence in chosen),
+        statements=tuple(_stated(evidence, like=_bearing_too(evidence, ranked)) for evidence in chosen),
         probability=chance,
         disagreements=contested_accounts(reading, rank_accounts(reading), chosen),
     )
@@ -107,13 +110,23 @@ def choose_sentences(ranked: Sequence[Evidence], *, most: int = MOST_STATEMENTS)
 
 def _alike(one: Evidence, other: Evidence) -> bool:
     mine, yours = sentence_roots(one.text), sentence_roots(other.text)
+    mine, yours = mine - _SMALL, yours - _SMALL
     return len(mine & yours) >= _ALIKE * min(len(mine), len(yours))
 
 
-def _stated(evidence: Evidence) -> DraftStatement:
+def _bearing_too(evidence: Evidence, ranked: Sequence[Evidence]) -> list[Evidence]:
+    """Sentences of other articles near the top that say much the same: they bear the statement too."""
+    return [
+        other
+        for other in ranked[:BEARERS_AMONG]
+        if other.hit.article.id != evidence.hit.article.id and _alike(evidence, other)
+    ][: MOST_BEARERS - 1]
+
+
+def _stated(evidence: Evidence, *, like: Sequence[Evidence] = ()) -> DraftStatement:
     return DraftStatement(
         text=quote_words(evidence.hit.article, evidence.text),
-        quotes=(Quoted(article=evidence.hit.article.id, span=evidence.span),),
+        quotes=tuple(Quoted(article=one.hit.article.id, span=one.span) for one in (evidence, *like)),
     )
 
 

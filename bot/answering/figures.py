@@ -220,9 +220,11 @@ def _time_score(inquiry: Inquiry, claim: Claim, *, first: date | None, last: dat
 
 
 def _precision_score(claim: Claim) -> float:
+    """Less for a headline, which rounds and leaves out, for a rough figure, and for none at all."""
+    headline = 0.0 if claim.sentence.rstrip("\"'”’)» ").endswith((".", "!", "?")) else -0.5
     if claim.low is None and claim.high is None:
-        return -1.2
-    return -0.6 if claim.qualifier in _ROUGH else 0.0
+        return headline - 1.2
+    return headline - (0.6 if claim.qualifier in _ROUGH else 0.0)
 
 
 def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str | None) -> float:
