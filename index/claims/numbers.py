@@ -196,6 +196,8 @@ def _article_number_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in _SCALES:  # noqa: PLR2004
         value = _SCALES[words[2]] // 2
         return Number(at, at + 3, value, value)
+    if [token.low for token in tokens[at : at + 5]] == ["a", "quarter", "of", "a", "million"]:
+        return Number(at, at + 5, _SCALES["million"] // 4, _SCALES["million"] // 4)
     if words and words[0] in {"hundred", "dozen"}:
         words, skip = ["a", *words], 0
     else:

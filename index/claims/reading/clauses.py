@@ -20,6 +20,7 @@ from index.claims.reading.predicates import (
     has_object,
     object_of_harm,
     subject_of_harm,
+    taken_captive,
     with_harm_named,
 )
 
@@ -60,6 +61,7 @@ DIRECT_RULES: tuple[Rule, ...] = (
     bodies_found,
     count_with_state,
     subject_of_harm,
+    taken_captive,
     object_of_harm,
     people_lost,
     number_linked,

@@ -32,6 +32,9 @@ _SUBSET_TAILS = phrase_set(
     "of them|of whom|of the dead|of the victims|of those|of the injured|of these|of the wounded|of which"
     "|of the missing|among them"
 )
+_SHARES = frozenset(
+    "half third thirds quarter quarters fifth most majority percent % some many all none each".split()
+)
 _LENGTHS = range(1, 4)
 _PRONOUN_LEADS = frozenset({"them", "whom", "these", "those"})
 _OPENING = 30
@@ -83,8 +86,14 @@ def _parts_that_add_up(found: dict[int, Reading]) -> dict[int, Reading]:
 
 def _mark_subsets(phrases: Phrases, found: dict[int, Reading]) -> None:
     for index, reading in found.items():
-        if _is_subset(phrases, reading.counted):
+        if _is_subset(phrases, reading.counted) and not _of_unharmed(phrases, index, found):
             found[index] = replace(reading, subset=True)
+
+
+def _of_unharmed(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:
+    """Whether "of them" points at people who were not harmed: "300 guests …, *28 of them* died"."""
+    pointing = _tail(phrases, phrases.counted[index]) and not _lead(phrases, phrases.counted[index])
+    return pointing and index > 0 and index - 1 not in found
 
 
 def _is_subset(phrases: Phrases, counted: Counted) -> bool:
@@ -96,8 +105,10 @@ def _lead(phrases: Phrases, counted: Counted) -> bool:
     at = counted.start
     while at and phrases.low(at - 1) in {",", "the", "also"}:
         at -= 1
-    if any(tuple(phrases.words(at - length, at)) in _SUBSET_LEADS for length in _LENGTHS):
-        return True
+    for length in _LENGTHS:
+        if tuple(phrases.words(at - length, at)) in _SUBSET_LEADS:
+            # "two thirds of those 60 injured" tells of the whole, and of a share without a count.
+            return phrases.low(at - length - 1) not in _SHARES
     return _opened_by_lead(phrases, counted)
 
 

@@ -58,10 +58,10 @@ NUMBER_NOUNS = _words(
 """Nouns that stand for a count without telling of what."""
 
 LINKS = _words(
-    "is are was were be been at to reached reaches reach reaching hit hits hitting stands stood standing "
-    "number numbers numbered numbering total totals totalled totaled totalling totaling counts counted count "
-    "as becomes became exceeds exceeded exceed passed passes pass tops topped surpassed surpasses "
-    "equals add adds up in remains remained nears neared has have had : – — -"
+    "is are was were be been at to into reached reaches reach reaching hit hits hitting stands stood "
+    "standing number numbers numbered numbering total totals totalled totaled totalling totaling counts "
+    "counted count as becomes became exceeds exceeded exceed passed passes pass tops topped surpassed "
+    "surpasses equals add adds up in remains remained nears neared has have had : – — -"
 )
 """What stands between a noun that is counted and its count: "deaths *reached* 12"."""
 
@@ -70,8 +70,9 @@ LINK_FILLERS = _words(
 )
 
 PRECEDING_ADVERBIALS = _words(
-    "a total of the another also only on early late yesterday today monday tuesday wednesday thursday "
-    "friday saturday sunday alone all another instantly here there nearly up to as many"
+    "himself herself themselves and a total of the another also only on early late yesterday today "
+    "monday tuesday wednesday thursday friday saturday sunday alone all another instantly here there "
+    "nearly up to as many"
 )
 """What may stand between an active verb of harm and its count."""
 

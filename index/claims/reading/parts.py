@@ -80,6 +80,8 @@ def _clause_before(phrases: Phrases, reading: Reading) -> list[str]:
     """The words of the figure's clause up to the end of its phrase of harm, within a window."""
     first, last = _extent(reading)
     start = first
+    if phrases.low(reading.counted.start - 1) == "," and first == reading.counted.start:
+        return phrases.words(start, last)
     while start > max(0, first - _WINDOW) and phrases.low(start - 1) not in _CLAUSE_CUTS:
         start -= 1
     return phrases.words(start, last)

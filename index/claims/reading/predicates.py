@@ -6,6 +6,7 @@ Every look is bounded by a window, so that the time is linear in the length of a
 from __future__ import annotations
 
 from index.claims.lexicon import Form, Harm, person_noun
+from index.claims.model import Kind
 from index.claims.reading.grammar import (
     BE,
     CLAUSE_STARTS,
@@ -212,8 +213,26 @@ def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
     return None
 
 
+_OF_PEOPLE = frozenset(
+    "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
+    "eliminated liquidated evacuated evacuate evacuating".split()
+)
+"""Verbs that take things as well as people for their object: only people count."""
+
+
+def taken_captive(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "took nine prisoner", "have taken 12 of them hostage"."""
+    verb = phrases.low(counted.start - 1) in {"took", "taken", "taking", "take", "takes", "held", "holding"}
+    behind = phrases.words(counted.figure.end, counted.end + 3)
+    if verb and not {"prisoner", "prisoners", "hostage", "hostages", "captive"}.isdisjoint(behind):
+        return Reading(counted, Kind.CAPTURED, "taken-captive", None)
+    return None
+
+
 def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> Reading | None:
     if _negated(phrases, harm.start):
+        return None
+    if phrases.low(harm.start) in _OF_PEOPLE and not counted.people:
         return None
     if harm.is_(Form.OF):
         return Reading(counted, harm.kind, "deaths-of", harm)

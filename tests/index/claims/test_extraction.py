@@ -39,8 +39,8 @@ def noted(claim: Claim) -> str:
 EARTHQUAKE = [
     (
         (
-            "A strong earthquake has killed at least 214 people and injured more than 1,300 in the highlands, "
-            "the civil defence office said."
+            "A strong earthquake has killed at least 214 people and injured more than 1,300 in the "
+            "highlands, the civil defence office said."
         ),
         ["killed 214+", "wounded 1300+"],
     ),
@@ -62,8 +62,8 @@ EARTHQUAKE = [
 FERRY = [
     (
         (
-            "A ferry with 340 passengers aboard capsized off the coast on Tuesday; 61 people drowned and 112 are "
-            "missing."
+            "A ferry with 340 passengers aboard capsized off the coast on Tuesday; 61 people drowned and "
+            "112 are missing."
         ),
         ["killed 61", "missing 112"],
     ),
@@ -97,8 +97,8 @@ SHOOTING = [
 WAR = [
     (
         (
-            "An airstrike on a market left 32 civilians dead, the rebels said, while the army said that 20 fighters "
-            "fighters had been killed."
+            "An airstrike on a market left 32 civilians dead, the rebels said, while the army said "
+            "that 20 fighters had been killed."
         ),
         ["killed 32", "killed 20"],
     ),
@@ -173,6 +173,98 @@ EPIDEMIC_AND_TRANSPORT = [
     ("In the film, an asteroid kills 3 million people.", []),
 ]
 
+VARIED = [
+    (
+        (
+            "Turkish emergency officials have so far registered 1,014 people killed by the quake and "
+            "5,383 hurt, the vice-president told a briefing."
+        ),
+        ["killed 1014", "wounded 5383"],
+    ),
+    ("Not a single passenger survived; the plane had 72 people on board.", []),
+    ("All 72 on board perished.", ["killed 72"]),
+    ("None of the 181 people aboard the jet survived except two crew members.", []),
+    ("Five hikers are known to have died, and the fate of eight is unclear.", ["killed 5"]),
+    ("The bombing's toll of 38, given by the hospital, is likely to climb.", ["killed 38"]),
+    ("At the weekend the ministry had still put it at 38.", []),
+    (
+        "The collapse of a footbridge cost the lives of 135 people, among them 55 children.",
+        ["killed 135", "killed 55 subset"],
+    ),
+    (
+        (
+            "Rescue workers brought 43 bodies to the surface by nightfall, and some 160 miners are "
+            "thought to be below ground still."
+        ),
+        ["killed 43"],
+    ),
+    ("Casualties stand at 12 dead and 70 injured.", ["killed 12", "wounded 70"]),
+    (
+        "There have been 1,021 deaths from the virus in the region, 38 of them since Friday.",
+        ["killed 1021", "killed 38 subset"],
+    ),
+    ("Police spoke of two dead attackers and one policeman killed.", ["killed 2", "killed 1"]),
+    ("A suicide bomber blew himself up at a checkpoint, killing himself and nine recruits.", ["killed 9"]),
+    ("Twenty-one people, the oldest 86, lost their lives in the nursing home fire.", ["killed 21"]),
+    ("The hurricane left 3 dead in Cuba and at least 16 in Florida.", ["killed 3", "killed 16+"]),
+    ("Officials revised the number of fatalities upward to 98.", ["killed 98"]),
+    (
+        "Hospitals admitted 211 people with burns, 30 of whom are fighting for their lives.",
+        ["wounded 211", "wounded 30 subset"],
+    ),
+    ("Health services treated 80 people for smoke inhalation.", ["wounded 80"]),
+    ("More than half of the 900 dead were women.", ["killed 900"]),
+    ("Fourteen fishermen, whose boat sank on Sunday, remain missing.", ["missing 14"]),
+    ("The missing number 24, down from 31 on Monday.", ["missing 24", "missing 31 superseded"]),
+    ("As many as 30,000 residents had to be moved to schools and sports halls.", ["displaced -30000"]),
+    ("Roughly a quarter of a million people have been uprooted.", ["displaced 250000"]),
+    (
+        "Gunmen seized 17 students and two teachers from a boarding school and hold them still.",
+        ["captured 17", "captured 2"],
+    ),
+    ("An army spokesman claimed that 600 insurgents had been neutralised.", ["killed 600"]),
+    (
+        "The insurgents for their part boast of having killed 45 soldiers and taken nine prisoner.",
+        ["killed 45", "captured 9"],
+    ),
+    ("Three soldiers fell in combat.", ["killed 3"]),
+    ("The number of dead may run into the hundreds, the governor fears.", ["killed ? projection"]),
+    (
+        "Two more people succumbed to their injuries overnight, raising the toll to 29.",
+        ["killed 2 increment", "killed 29"],
+    ),
+    ("Deaths now total 29.", ["killed 29"]),
+    ("With 29 deaths, the stampede is the worst in the country's history.", ["killed 29"]),
+    ("It is unclear whether the pilot is among the nine dead.", ["killed 9"]),
+    ("Seven of the nine dead have been identified.", ["killed 9"]),
+    ("A 12-year-old was among the three people killed.", ["killed 3"]),
+    ("Nine people, including the gunman, are dead.", ["killed 9"]),
+    ("Six people plus the attacker died.", ["killed 6"]),
+    (
+        (
+            "The crash happened at 4.30 pm on the A12, 15 kilometres north of the town, when a lorry "
+            "with 20 tonnes of sand hit bus 47."
+        ),
+        [],
+    ),
+    ("Her team lost 3-1 in front of 40,000 fans.", []),
+    ("The law of 1998 abolished the death penalty; 26 inmates had been on death row.", []),
+    ("Two thirds of those 60 injured are children.", ["wounded 60"]),
+    (
+        ("There were 300 guests in the hall when the roof came down, and 28 of them did not get out alive."),
+        ["killed 28"],
+    ),
+    ("Four crew members were plucked from the sea alive, but two had died.", ["killed 2"]),
+    ("The epidemic has infected 12,000 people and killed 310 of them.", ["killed 310"]),
+    (
+        (
+            "Forces shot and killed six protesters and wounded 22, a rights group says; the police "
+            "say there were no deaths."
+        ),
+        ["killed 6", "wounded 22", "killed 0"],
+    ),
+]
+
 ALL = [
     *EARTHQUAKE,
     *FERRY,
@@ -181,6 +273,7 @@ ALL = [
     *CROWDS_AND_BUILDINGS,
     *FLOOD_AND_FIRE,
     *EPIDEMIC_AND_TRANSPORT,
+    *VARIED,
 ]
 
 
