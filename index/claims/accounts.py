@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.claims.attribution import Attribution, Attributor
+from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.disputes.blame import MUTUAL, find_blame
 from index.claims.disputes.causes import find_causes
 from index.claims.disputes.facts import find_facts
@@ -19,17 +19,10 @@ from index.model import Article, Span
 from index.sentences import split
 
 
-def read_accounts(article: Article, *, attributor: Attributor | None = None) -> tuple[Account, ...]:
-    """Every account in an article, in reading order, each topic and stance of a sentence once.
-
-    Args:
-        article: the article.
-        attributor: the article's own, where it was made already for :func:`index.sentences.split`'s
-        sentences.
-    """
-    sentences = split(article.text)
-    voices = attributor or Attributor(article, sentences)
-    scene = scene_of(article, sentences)
+def read_accounts(article: Article) -> tuple[Account, ...]:
+    """Every account in an article, in reading order, each topic and stance of a sentence once."""
+    voices = attributor_of(article)
+    scene = scene_of(article, split(article.text), voices.tokens)
     seen: dict[tuple[Span, str, str, str | None], Account] = {}
     for finding in _findings(scene, voices):
         account = _account(article, finding, voices)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.claims.voices.floating import SPEECH_SHARE, Read, Reading, vouches
 from index.claims.voices.names import Who, read_mention
@@ -18,6 +19,7 @@ from index.claims.voices.speakers import Speaker, country_beside
 from index.claims.voices.structure import speaker_beside
 from index.claims.voices.words import Tokens, tokens_of
 from index.model import Article, Span
+from index.sentences import split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,12 @@ _WHOLE_SHARE = 0.15
 _LONG_CHARS = 40
 
 
+@lru_cache(maxsize=4)
+def attributor_of(article: Article) -> Attributor:
+    """The attributor of an article cut by :func:`index.sentences.split`; claims and accounts share it."""
+    return Attributor(article, split(article.text))
+
+
 class Attributor:
     """Reads the voices of one article. Make it once per article; it takes time linear in the text.
 
@@ -67,6 +75,11 @@ class Attributor:
         self._reads = reading.reads
         self._mains = reading.mains
         self._floats = reading.floats
+
+    @property
+    def tokens(self) -> tuple[Tokens, ...]:
+        """The tokens of each sentence, in order."""
+        return tuple(self._tokens)
 
     def claimant(self, span: Span) -> Attribution:
         """Who vouches for ``span``, a figure or a whole sentence.

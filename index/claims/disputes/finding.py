@@ -10,7 +10,7 @@ from datetime import date
 from index.claims.attribution import Attribution
 from index.claims.model import Matter
 from index.claims.voices.places import place_at
-from index.claims.voices.words import Tokens, tokens_of
+from index.claims.voices.words import Tokens
 from index.model import Article, Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -65,9 +65,8 @@ class Scene:
         return self.parties[1] if party == self.parties[0] else self.parties[0]
 
 
-def scene_of(article: Article, sentences: tuple[Span, ...]) -> Scene:
+def scene_of(article: Article, sentences: tuple[Span, ...], tokens: tuple[Tokens, ...]) -> Scene:
     """Prepare an article for the rules."""
-    tokens = tuple(tokens_of(article.text, span) for span in sentences)
     named: Counter[str] = Counter()
     for words in tokens:
         named.update(name for _, _, name in countries_in(words, 0, len(words)))

@@ -55,12 +55,12 @@ class Tokens:
 
 def tokens_of(text: str, span: Span) -> Tokens:
     """Cut a range of ``text`` into tokens."""
-    texts, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        texts.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    lows = tuple([_low(word, text[start - 1 : start]) for word, start in zip(texts, starts, strict=True)])
+    found = list(_TOKEN.finditer(text, span.start, span.end))
+    texts = [match.group() for match in found]
+    starts = tuple([match.start() for match in found])
+    lows = tuple([word.lower() for word in texts])
+    if "WHO" in texts or not _PLAIN.isdisjoint(text[span.start : span.end]):
+        lows = tuple([_low(word, text[start - 1 : start]) for word, start in zip(texts, starts, strict=True)])
     capitals = tuple([word[0].isupper() or ("-" in word and is_capital(word)) for word in texts])
     if _in_title_case(texts, capitals):
         capitals = tuple(
@@ -69,22 +69,25 @@ def tokens_of(text: str, span: Span) -> Tokens:
                 for at, (low, capital) in enumerate(zip(lows, capitals, strict=True))
             ]
         )
-    return Tokens(tuple(texts), lows, tuple(starts), tuple(ends), capitals)
+    return Tokens(tuple(texts), lows, starts, tuple([match.end() for match in found]), capitals)
 
 
 _TITLE_TOKENS = 4
 _SHORT = 3
+_TITLE_MOST = 24
 _TITLE_SHARE = 0.75
 
 
 def _in_title_case(texts: list[str], capitals: tuple[bool, ...]) -> bool:
     """Whether a line is a headline with a capital on nearly every word: "Mayor Says 12 Dead in Flood"."""
+    if len(texts) > _TITLE_MOST or texts[-1:] == ["."]:
+        return False
     words = [
         capital
         for word, capital in zip(texts, capitals, strict=True)
         if len(word) > _SHORT and word.isalpha()
     ]
-    return len(words) >= _TITLE_TOKENS and sum(words) >= _TITLE_SHARE * len(words) and texts[-1] != "."
+    return len(words) >= _TITLE_TOKENS and sum(words) >= _TITLE_SHARE * len(words)
 
 
 @cache
@@ -102,6 +105,7 @@ _LOWERED = frozenset(
 )
 
 
+_PLAIN = frozenset("'’")
 _APOSTROPHES = frozenset({"'", "’"})
 
 
