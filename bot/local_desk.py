@@ -15,9 +15,8 @@ from index.errors import ArticleError, IndexMissingError, IndexStateError, Unkno
 from index.model import Article, ArticleId, ReindexReport
 
 if TYPE_CHECKING:  # these bring Chroma and torch along
-    from langchain_core.runnables import Runnable
-
     from bot.answering.answerer import Answerer
+    from bot.answering.chain import AnswerChain
     from bot.answering.ledger_diff import Ledger
     from index.embedding import Embedder
     from index.stores.library import Library
@@ -208,7 +207,7 @@ class LocalDesk:
         )
 
     @cached_property
-    def _chain(self) -> Runnable[Question, Answer]:
+    def _chain(self) -> AnswerChain:
         from bot.answering.chain import answer_chain
         from bot.answering.extractive import ExtractiveAnswerer
         from index.retrieval.reranking import load_reranker

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from bot.answering.answerer import Answerer, Draft, Reading
 from bot.answering.citations import check_draft, quotes_of
@@ -41,6 +41,9 @@ Stage = Literal["searching", "reading", "checking"]
 NOT_TOLD = "The articles do not tell."
 NEARBY = "The articles do not tell; the nearest they say:"
 
+
+AnswerChain: TypeAlias = "Runnable[Question, Answer]"
+"""What :func:`answer_chain` gives."""
 
 StageTold = Callable[[Stage, int], None]
 """Told when a stage begins: "searching", "reading" (with the number of passages) or "checking"."""
@@ -95,7 +98,7 @@ def answer_chain(
     *,
     answerer: Answerer | None = None,
     reranker: Reranker | None = None,
-) -> Runnable[Question, Answer]:
+) -> AnswerChain:
     """Compose the chain.
 
     Args:
@@ -262,6 +265,7 @@ def _check(work: _Work) -> Answer:
             updates=() if abstained else checked.updates,
             answerer=draft.answerer,
             notes=draft.notes,
+        prompt=draft.prompt,
             timings_ms={
                 "retrieve": 1000 * (work.retrieved - work.started),
                 "answer": 1000 * (ended - work.retrieved),
