@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.claims.attribution import Attribution, Attributor
+from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.asof import day_of
@@ -74,7 +74,7 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     spans = split(article.text)
     sentences = [take_apart(article.text, span) for span in spans]
     setting = setting_of(article.event, article.title, sentences)
-    whole = _Whole(article, setting, Attributor(article, spans))
+    whole = _Whole(article, setting, attributor_of(article))
     before = _Discourse(leading=_first_deaths(article, sentences))
     claims: list[Claim] = []
     for phrases in sentences:
