@@ -35,7 +35,6 @@ _SHARE_FULL = 0.6
 _SHARE_GOING_ON = 0.35
 _BULLET = re.compile(r"[•‣◦▪·*–—-] |\d{1,3}[.)] |\d{1,2}[:.]\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PARTED = re.compile(r"([^\W\d_]+)-$")
 
 
 def clean(text: str) -> str:
@@ -68,7 +67,8 @@ def unwrapped(text: str) -> str:
     """The text with lines joined that were broken to fit a column, as in PDF files and old mail.
 
     A text is taken for broken only if it has several lines next to each other of like length of which many
-    begin in lower case: a list of headlines is not. A word parted at a line's end is put together.
+    begin in lower case: a list of headlines is not. A word parted at a line's end is put together, with its
+    hyphen if the text has it so elsewhere.
     """
     lines = text.split("\n")
     pairs = [(one, other) for one, other in itertools.pairwise(lines) if one and other]
@@ -76,13 +76,19 @@ def unwrapped(text: str) -> str:
     if not column:
         return text
     words = set(_WORD.findall(text.casefold()))
-    joined = [lines[0]]
+    # Pieces of text, put together at the end: adding to one long line would copy it again and again.
+    pieces = [lines[0]]
     for before, line in itertools.pairwise(lines):
-        if _goes_on(before, line, column=column):
-            joined[-1] = _joined(joined[-1], line, words)
+        if not _goes_on(before, line, column=column):
+            pieces += ["\n", line]
+        elif not _is_parted(before, line):
+            pieces += [" ", line]
         else:
-            joined.append(line)
-    return "\n".join(joined)
+            whole = f"{before.rsplit(maxsplit=1)[-1]}{line.split(maxsplit=1)[0]}".casefold()
+            if not any(word in words for word in _WORD.findall(whole) if "-" in word):
+                pieces[-1] = pieces[-1].removesuffix("-")
+            pieces.append(line)
+    return "".join(pieces)
 
 
 def _column(pairs: Sequence[tuple[str, str]]) -> int:
@@ -105,11 +111,6 @@ def _goes_on(before: str, line: str, *, column: int) -> bool:
     return len(before) >= column * (_SHARE_OF_LAST if ends else _SHARE_OF_COLUMN) or line[0].islower()
 
 
-def _joined(before: str, line: str, words: set[str]) -> str:
-    """Two lines as one; a hyphen between them goes unless the text has the word with it elsewhere."""
-    parted = _PARTED.search(before)
-    following = _WORD.match(line)
-    if not parted or not following or not line[0].islower():
-        return f"{before} {line}"
-    whole = f"{parted[1]}-{following[0]}".casefold()
-    return before + line if whole in words else before[:-1] + line
+def _is_parted(before: str, line: str) -> bool:
+    """Whether a word was parted by a hyphen between two lines."""
+    return before[-1] == "-" and before[-2:-1].isalpha() and line[0].islower()

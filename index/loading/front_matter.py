@@ -11,6 +11,8 @@ from index.loading.metadata import Metadata
 _OPENING = re.compile(r"\s*---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
+# What names of keys look like; a heading between two rules does not.
+_NAME = re.compile(r"[a-z][a-z0-9_-]*|(?i:title|source|url|published|event|language)")
 _MOST_CHARS = 64 * 1024
 
 
@@ -33,7 +35,10 @@ def parse(text: str) -> tuple[Metadata, str]:
         return Metadata(), text  # a rule, not front matter
     if not closing:
         raise MetadataError("its front matter is not closed by a line of ---")
-    return stated(_mapping(block)), text[closing.end() :]
+    told = _mapping(block)
+    if told and not any(_NAME.fullmatch(str(key)) for key in told):
+        return Metadata(), text  # "Breaking: ferry sinks" between two rules
+    return stated(told), text[closing.end() :]
 
 
 def _mapping(block: str) -> Mapping[object, object]:
@@ -48,7 +53,7 @@ def _mapping(block: str) -> Mapping[object, object]:
         if told in (None, ""):
             return {}
         raise MetadataError("its front matter does not hold keys and values")
-    return told
+    return {str(key).casefold() if _NAME.fullmatch(str(key)) else key: value for key, value in told.items()}
 
 
 def _place(error: Exception) -> str:

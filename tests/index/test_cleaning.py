@@ -97,3 +97,10 @@ def test_bullets_of_a_broken_text_keep_their_lines() -> None:
 def test_a_whole_page_comes_out_clean() -> None:
     news = "Ferry missing off the northern coast\n\nEleven people are missing."
     assert clean(f"top of page\n  • Ingrid Solheim\n\n{news}\n\nbottom of page") == news
+
+
+def test_a_long_paragraph_of_broken_lines_is_joined_in_one_pass() -> None:
+    # Adding line after line to one text would copy gigabytes and run into the suite's time limit.
+    text = "\n".join(["and the rain fell on the roofs of the small town by the sea"] * 60_000)
+
+    assert unwrapped(text).count("\n") == 0

@@ -44,6 +44,17 @@ def test_a_text_without_front_matter_comes_back_whole(text: str) -> None:
     assert parse(text) == (Metadata(), text)
 
 
+def test_a_heading_between_two_rules_is_text() -> None:
+    text = "---\nBreaking: ferry sinks\n---\nIt rained."
+    assert parse(text) == (Metadata(), text)
+
+
+def test_keys_may_be_written_large() -> None:
+    assert parse("---\nTitle: Ferry sinks\nSOURCE: Delta Post\n---\nx")[0] == Metadata(
+        title="Ferry sinks", source="Delta Post"
+    )
+
+
 def test_empty_values_are_unknown() -> None:
     assert parse("---\ntitle:\nsource: ''\nurl: null\npublished: ~\n---\nx")[0] == Metadata()
 
