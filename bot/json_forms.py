@@ -123,6 +123,7 @@ def answer_json(answer: Answer) -> JsonObject:
         "disagreements": [disagreement_json(disagreement) for disagreement in answer.disagreements],
         "updates": [update_json(update) for update in answer.updates],
         "answerer": answer.answerer,
+        "prompt": answer.prompt,
         "notes": list(answer.notes),
         "timings_ms": {stage: round(spent, 1) for stage, spent in answer.timings_ms.items()},
     }

@@ -88,6 +88,7 @@ class Draft:
         probability: how likely the statements answer the question, 0 to 1; None where it is not known.
         answerer: "extractive", or the chat model's "provider:model".
         notes: short remarks for the reader.
+        prompt: fingerprint of the words that the chat model was asked with; None where none was.
     """
 
     statements: tuple[DraftStatement, ...]
@@ -97,6 +98,7 @@ class Draft:
     updates: tuple[DraftUpdate, ...] = ()
     answerer: str = "extractive"
     notes: tuple[str, ...] = ()
+    prompt: str | None = None
 
 
 class Answerer(Protocol):

@@ -265,7 +265,7 @@ def _check(work: _Work) -> Answer:
             updates=() if abstained else checked.updates,
             answerer=draft.answerer,
             notes=draft.notes,
-        prompt=draft.prompt,
+            prompt=draft.prompt,
             timings_ms={
                 "retrieve": 1000 * (work.retrieved - work.started),
                 "answer": 1000 * (ended - work.retrieved),

@@ -105,6 +105,7 @@ class Answer:
         notes: short remarks on how the answer came about ("only one side's claimants are in your
             articles", "the chat model did not answer in time").
         timings_ms: milliseconds by stage: "retrieve", "answer", "total".
+        prompt: fingerprint of the words that the chat model was asked with; None where none was.
     """
 
     question: str
@@ -117,6 +118,7 @@ class Answer:
     answerer: str = "extractive"
     notes: tuple[str, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    prompt: str | None = None
 
     @property
     def text(self) -> str:

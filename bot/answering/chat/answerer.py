@@ -25,6 +25,7 @@ from bot.answering.chat.schema import (
     read_answer,
 )
 from bot.answering.chat.verification import Entailment, Tally, Verifier
+from bot.answering.hearing import tell
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +95,11 @@ class ChatAnswerer:
 
     def answer(self, reading: Reading) -> Draft:
         """See :class:`bot.answering.answerer.Answerer`."""
-        return self.outcome(reading).draft
+        for told in self.stream(reading):
+            if isinstance(told, ChatOutcome):
+                return told.draft
+            tell(told)
+        raise AssertionError("a stream ends with its outcome")
 
     def outcome(self, reading: Reading) -> ChatOutcome:
         """The answer, with how it came about."""
@@ -152,6 +157,7 @@ class ChatAnswerer:
             draft = self._fallback(extractive, failure).draft
         else:
             draft = self._abstaining(extractive)
+        draft = replace(draft, prompt=conversation.fingerprint)
         return ChatOutcome(
             draft=draft, failure=failure, tally=verifier.tally, prompt=conversation.fingerprint
         )
@@ -225,6 +231,11 @@ class _Conversation:
         except ChatModelError as error:
             log.info("the chat model gave no complete reply (%s)", error)
             self.failure = error.failure
+        except Exception as error:
+            kind = type(error).__name__  # the error's own text may hold the question
+            log.error("the chat model's reply could not be checked: %s", kind)  # noqa: TRY400 - see above
+            log.debug("the fault", exc_info=error)
+            self.failure = Failure.UNCHECKED
 
     def _newly_complete(self, text: str) -> Iterator[DraftStatement]:
         grown, self._seen_chars = text[self._seen_chars :], len(text)

@@ -22,6 +22,7 @@ class Failure(StrEnum):
     BUDGET = "budget"
     RESTING = "resting"
     BUSY = "busy"
+    UNCHECKED = "unchecked"
 
     @property
     def retried(self) -> bool:
@@ -31,7 +32,7 @@ class Failure(StrEnum):
     @property
     def trips(self) -> bool:
         """Whether it counts against the model's health: the next person may meet it too."""
-        return self not in {Failure.BUDGET, Failure.RESTING, Failure.NOTHING_HELD, Failure.DECLINED}
+        return self not in _SAY_NOTHING_OF_HEALTH
 
     @property
     def note(self) -> str:
@@ -53,6 +54,7 @@ _NOTES = {
     Failure.NOTHING_HELD: "nothing that the chat model wrote is borne by the articles",
     Failure.BUDGET: "today's chat model budget is used up",
     Failure.RESTING: "the chat model failed a moment ago and is left alone for a while",
+    Failure.UNCHECKED: "the chat model's reply could not be checked",
     Failure.BUSY: "the chat model is still busy with earlier questions",
 }
 
@@ -69,6 +71,11 @@ class ChatModelError(Exception):
         super().__init__(f"{failure.value}: {detail}" if detail else failure.value)
         self.failure = failure
         self.detail = detail
+
+
+_SAY_NOTHING_OF_HEALTH = frozenset(
+    {Failure.BUDGET, Failure.RESTING, Failure.NOTHING_HELD, Failure.DECLINED, Failure.UNCHECKED}
+)
 
 
 def failure_of(error: BaseException) -> Failure:

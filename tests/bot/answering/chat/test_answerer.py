@@ -22,6 +22,7 @@ from bot.answering.chat.budget import DailyBudget
 from bot.answering.chat.failure import Failure
 from bot.answering.chat.guards import Fault
 from bot.answering.chat.model import ModelLimits, load_chat_model
+from bot.answering.hearing import hearing
 
 PROTOCOLS: tuple[Protocol, ...] = ("openai", "anthropic", "ollama")
 FIRST = "Ostravia said on 3 May 2031 that 49 of its soldiers were killed near the town of Mirel."
@@ -117,6 +118,38 @@ def test_statements_come_one_by_one_while_the_model_still_writes(asking: Asking)
     assert [s.text for s in statements if isinstance(s, DraftStatement)] == [FIRST, SECOND]
     assert isinstance(outcome, ChatOutcome)
     assert list(outcome.draft.statements) == statements
+
+
+def test_whoever_listens_hears_each_statement_before_the_answer_is_whole(asking: Asking) -> None:
+    replying(asking, Reply(answer_with((FIRST, 1, FIRST), ("913 died.", 1, FIRST), (SECOND, 1, SECOND))))
+    heard: list[str] = []
+    with hearing(lambda statement: heard.append(statement.text)):
+        draft = asking.answerer.answer(reading_of())
+    assert heard == [FIRST, SECOND] == [statement.text for statement in draft.statements]
+    asking.answerer.answer(reading_of())
+    assert len(heard) == 2
+
+
+class Faulty:
+    """An entailment model with a fault."""
+
+    def follows(self, statement: str, quote: str) -> bool:
+        raise RuntimeError(statement + quote)
+
+
+def test_a_fault_in_checking_costs_the_statement_and_not_the_answer(asking: Asking) -> None:
+    replying(asking, Reply(answer_with(("Its soldiers were killed near Mirel, Ostravia said.", 1, FIRST))))
+    limits = ModelLimits(seconds=20)
+    model = load_chat_model("ollama:double", base_url=asking.server.address, limits=limits)
+    faulty = ChatAnswerer(
+        "ollama:double",
+        Correspondent(model, limits=limits),
+        extractive=FirstSentence(),
+        entailment=Faulty(),
+    )
+    outcome = faulty.outcome(reading_of())
+    assert outcome.failure == Failure.UNCHECKED
+    assert texts(outcome) == [FIRST]
 
 
 def test_a_model_that_finds_no_answer_abstains(asking: Asking) -> None:
@@ -296,5 +329,6 @@ def test_a_hundred_lying_replies_over_http_show_nothing_unsupported(asking: Aski
 def test_the_fingerprint_of_the_prompt_is_told(asking: Asking) -> None:
     import prompts
 
-    assert asking().prompt == prompts.load("answer").fingerprint
+    outcome = asking()
+    assert outcome.prompt == outcome.draft.prompt == prompts.load("answer").fingerprint
     assert json.dumps(asking.answerer.counts.questions) == "1"
