@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.answering.answerer import DraftDisagreement, DraftStatement, Quoted, Reading
+from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatement, Quoted, Reading
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
 from bot.answering.wording import day_words, outlet_words, shortened
 from index.claims.model import Account, Matter
 from index.model import ArticleId
-from index.retrieval.terms import root, words
+from index.retrieval.terms import content_words, root, words
 
 MATTERS: Mapping[Ask, Matter] = {
     Ask.BLAME: Matter.BLAME,
@@ -96,23 +96,40 @@ def account_statement(account: Account) -> DraftStatement:
     )
 
 
-def contested_accounts(
-    reading: Reading, ranked: Sequence[Account], stated: Sequence[Evidence]
-) -> tuple[DraftDisagreement, ...]:
+def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
     """Opposed accounts that matter: those asked for, or one of which is among what is stated."""
     wanted = asked_matter(reading.inquiry)
     every = _within(reading)
     if wanted is Matter.BLAME:
-        return account_disagreements(ranked)[:1]
-    spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
+        return account_disagreements(_on_time(reading, every))[:1]
     if wanted is not None:
         every = tuple(account for account in every if account.matter is wanted)
+    spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
+    fewest = 2 if wanted is Matter.TIMING else 1
     return tuple(
         disagreement
         for disagreement in account_disagreements(every)
-        if any(
-            (quoted.article, quoted.span.start) in spans
-            for position in disagreement.positions
-            for quoted in position.quotes
-        )
+        if sum(_is_stated(position, spans) for position in disagreement.positions) >= fewest
+        and (wanted is not None or _asked_about(reading.inquiry, disagreement.topic))
     )[:1]
+
+
+def _on_time(reading: Reading, accounts: Sequence[Account]) -> list[Account]:
+    """The accounts of blame that suit the time asked for."""
+    return [
+        account
+        for account in accounts
+        if account.matter is Matter.BLAME
+        and day_fit(reading.inquiry, account.as_of or account.published, sentence_roots(account.sentence))
+        >= 0
+    ]
+
+
+def _is_stated(position: DraftPosition, spans: set[tuple[ArticleId, int]]) -> bool:
+    return any((quoted.article, quoted.span.start) in spans for quoted in position.quotes)
+
+
+def _asked_about(inquiry: Inquiry, topic: str) -> bool:
+    """Whether a disagreement's topic shares a word with the question."""
+    asked = {other for term in inquiry.terms for other in term.roots}
+    return bool(asked & {root(word) for word in content_words(topic)})

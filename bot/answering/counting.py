@@ -7,8 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.answering.answerer import Draft, DraftDisagreement, DraftStatement, DraftUpdate, Quoted, Reading
-from bot.answering.disagreements import toll_disagreements, updates
+from bot.answering.answerer import (
+    Draft,
+    DraftDisagreement,
+    DraftPosition,
+    DraftStatement,
+    DraftUpdate,
+    Quoted,
+    Reading,
+)
+from bot.answering.disagreements import FEWEST_POSITIONS, toll_disagreements, topic, updates
 from bot.answering.event_finding import believe
 from bot.answering.evidence import sentence_roots
 from bot.answering.figures import (
@@ -18,10 +26,12 @@ from bot.answering.figures import (
     claim_day,
     match_claims,
 )
-from bot.answering.understanding import Inquiry, understand
+from bot.answering.understanding import Ask, Inquiry, understand
 from bot.answering.wanted import Wanted, wanted_claims
-from bot.answering.wording import claim_words, shortened
-from index.claims.model import Claim
+from bot.answering.wording import claim_words, counted_words, figure_words, outlet_words, shortened
+from index.claims import authority
+from index.claims.model import Claim, Judgement, Part
+from index.claims.verdicts import compare
 from index.model import Article, ArticleId
 
 MOST_BEARERS = 4
@@ -60,7 +70,7 @@ def count_from_ledger(reading: Reading) -> Draft | None:
     return Draft(
         statements=statements,
         probability=0.8,
-        disagreements=contested(found, chosen),
+        disagreements=contested(found, chosen) if reading.inquiry.ask is not Ask.WHO else (),
         updates=replaced(found),
     )
 
@@ -140,7 +150,13 @@ def contested(search: LedgerSearch, chosen: Sequence[Claim]) -> tuple[DraftDisag
         first = period.first - timedelta(days=1) if period.when == "on" else date.min
         about = [claim for claim in about if (day := claim_day(claim)) is not None and first <= day <= last]
     stated = {(claim.low, claim.high) for claim in chosen}
-    found = toll_disagreements(about, ledger=search.ledger)
+    found = [
+        disagreement
+        for disagreement in toll_disagreements(about, ledger=search.ledger)
+        if not _pinned(search.inquiry) or len({one.claimant for one in disagreement.positions}) > 1
+    ]
+    if not found and not _pinned(search.inquiry):
+        found = revised(about, ledger=search.ledger)
     spans = {(claim.article, claim.sentence_span) for claim in about if (claim.low, claim.high) in stated}
     return tuple(
         disagreement
@@ -151,6 +167,41 @@ def contested(search: LedgerSearch, chosen: Sequence[Claim]) -> tuple[DraftDisag
             for quoted in position.quotes
         )
     )[:2]
+
+
+def _pinned(inquiry: Inquiry) -> bool:
+    """Whether one day's figure, or one claimant's, is asked for: others are then no answer to hold against it."""
+    period = inquiry.time.period
+    return inquiry.speaker is not None or (
+        period is not None and period.when == "on" and period.first == period.last
+    )
+
+
+def revised(claims: Sequence[Claim], *, ledger: Sequence[Claim]) -> list[DraftDisagreement]:
+    """Figures that were taken back, or that other claimants still contradict, beside the newest one."""
+    camps = authority.camps(ledger)
+    whole = [claim for claim in claims if claim.part is Part.TOTAL and claim.low is not None]
+    newest = max(whole, key=lambda claim: claim_day(claim) or date.min, default=None)
+    if newest is None:
+        return []
+    against = {
+        figure_words(claim): claim
+        for claim in whole
+        if claim.side == newest.side
+        and claim.kind is newest.kind
+        and compare(claim, newest, camps=camps).judgement in (Judgement.DISAGREE, Judgement.REVISION)
+    }
+    positions = tuple(
+        DraftPosition(
+            statement=counted_words(claim),
+            claimant=claim.claimant or outlet_words(claim.source),
+            quotes=(Quoted(article=claim.article, span=claim.sentence_span),),
+        )
+        for claim in sorted([newest, *list(against.values())[:3]], key=lambda claim: claim.low or 0)
+    )
+    if len({position.statement for position in positions}) < FEWEST_POSITIONS:
+        return []
+    return [DraftDisagreement(topic=topic(newest.side, newest.kind), kind="toll", positions=positions)]
 
 
 def _same_people(claim: Claim, chosen: Sequence[Claim]) -> bool:

@@ -61,7 +61,7 @@ def _told(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
     return Draft(
         statements=tuple(_stated(evidence, like=_bearing_too(evidence, ranked)) for evidence in chosen),
         probability=chance,
-        disagreements=contested_accounts(reading, rank_accounts(reading), chosen),
+        disagreements=contested_accounts(reading, chosen),
     )
 
 
@@ -74,7 +74,7 @@ def _blamed(reading: Reading, ranked: Sequence[Evidence]) -> Draft | None:
     stated = tuple(account_statement(account) for account in chosen)
     if len(chosen) == 1:
         stated += tuple(_stated(evidence) for evidence in choose_sentences(ranked, most=2))
-    return Draft(statements=stated, probability=0.8, disagreements=contested_accounts(reading, accounts, ()))
+    return Draft(statements=stated, probability=0.8, disagreements=contested_accounts(reading, ()))
 
 
 def _counted(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
