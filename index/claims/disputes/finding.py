@@ -10,7 +10,7 @@ from datetime import date
 from index.claims.attribution import Attribution
 from index.claims.model import Matter
 from index.claims.voices.places import place_at
-from index.claims.voices.words import Tokens
+from index.claims.voices.words import LONGEST_SENTENCE_TOKENS, Tokens
 from index.model import Article, Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -66,7 +66,9 @@ class Scene:
 
 
 def scene_of(article: Article, sentences: tuple[Span, ...], tokens: tuple[Tokens, ...]) -> Scene:
-    """Prepare an article for the rules."""
+    """Prepare an article for the rules; what is too long to be a sentence is left out."""
+    kept = [at for at, words in enumerate(tokens) if len(words) <= LONGEST_SENTENCE_TOKENS]
+    sentences, tokens = tuple(sentences[at] for at in kept), tuple(tokens[at] for at in kept)
     named: Counter[str] = Counter()
     for words in tokens:
         named.update(name for _, _, name in countries_in(words, 0, len(words)))

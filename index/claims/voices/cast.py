@@ -5,6 +5,7 @@ The people, offices and bodies it names, so that short forms can be led back to 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,6 +63,10 @@ def _body_phrase(tokens: Tokens, at: int) -> tuple[int, int] | None:
         behind = phrase_after(tokens, last + 1)
         last = behind[1] if behind is not None else last
     return (before[0], last)
+
+
+_BODIES_BACK = 40
+"""A short form ("the ministry") does not reach back over more bodies than these."""
 
 
 class Cast:
@@ -258,10 +263,9 @@ class Cast:
     def body(self, mention: Mention, at: int) -> Mention | None:
         """The body that "the ministry" or "the organisation" stands for."""
         generic = mention.head in _GENERIC
-        for seen in reversed(self._bodies):
+        end = bisect_left(self._bodies, at, key=lambda seen: seen.at)
+        for seen in reversed(self._bodies[max(0, end - _BODIES_BACK) : end]):
             other = seen.mention
-            if seen.at >= at:
-                continue
             if mention.country is not None and other.country is not None and mention.country != other.country:
                 continue
             if mention.topic and other.topic and mention.topic != other.topic:

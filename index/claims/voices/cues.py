@@ -36,11 +36,13 @@ from index.claims.voices.headlines import colon_speech, tail_speaker
 from index.claims.voices.reach import Cue, bounded
 from index.claims.voices.said import verb_cue
 from index.claims.voices.subjects import GO_ON
-from index.claims.voices.words import Tokens, verb_forms
+from index.claims.voices.words import LONGEST_SENTENCE_TOKENS, Tokens, verb_forms
 
 
 def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
-    """Every cue of a sentence, in order of its words."""
+    """Every cue of a sentence, in order of its words; none in one too long to be a sentence."""
+    if len(tokens) > LONGEST_SENTENCE_TOKENS:
+        return ()
     found: list[Cue] = []
     for place, low in enumerate(tokens.low):
         cue = _cue_at(tokens, place, low)

@@ -28,6 +28,10 @@ class Speaker:
     settled: bool = True
 
 
+_NAMES_BACK = 20
+"""A pronoun does not reach back over more names than these."""
+
+
 class Speakers:
     """Remembers who spoke while an article is read in order."""
 
@@ -172,7 +176,8 @@ class Speakers:
         if last is not None and last.female in {None, female}:
             return last
         named = self._cast.named_at
-        for at in range(bisect_right(named, (offset, "￿")) - 1, -1, -1):
+        nearest = bisect_right(named, (offset, "￿")) - 1
+        for at in range(nearest, max(-1, nearest - _NAMES_BACK), -1):
             person = self._cast.person(named[at][1])
             if person is not None and person.female in {None, female}:
                 return Speaker(person.name, Who.PERSON, person.country, person.female)

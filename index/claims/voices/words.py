@@ -28,6 +28,10 @@ _TOKEN = re.compile(
 _SECTION = re.compile(r"^\[(\w+)\]$")
 
 
+LONGEST_SENTENCE_TOKENS = 500
+"""What is longer is a table or a list without full stops: no rule of a sentence is tried on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of one range of a text, in order.
