@@ -20,7 +20,8 @@ def measure_tolls(labels: Labels, report: Report) -> Tally:
 
     A figure is held if a claim of the side and kind states it; it leads if it is the latest of the toll, or
     of a rival count beside it. A leader is harmful if its sentence is labelled with that figure as no
-    total of the event: a subset, an increment, a projection or background.
+    total of the event: a subset, an increment, a projection or background. Tolls of civilians alone say that
+    they are a part, and are left out.
 
     Args:
         labels: the labelled folder.
@@ -73,6 +74,8 @@ def _case(metric: str, label: LabelledToll, views: list[TollView]) -> Case:
 def _harmful(tally: Tally, labels: Labels, label: LabelledToll, report: TollReport) -> None:
     for view in report.tolls:
         claim = view.latest.claim
+        if claim.civilian is True:
+            continue
         wrong = next((known for known in labels.claims if _no_total(known, claim)), None)
         if wrong is not None:
             tally.add(label.event, "harmful")

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from index.claims import authority
 from index.claims.counts import exact, fits, number, precision, vague
 from index.claims.model import Claim, Kind
-from index.claims.verdicts import CUMULATIVE, day, told_at
+from index.claims.verdicts import CUMULATIVE, day, soldiers_among, told_at
 
 PLAUSIBLE_SHARE = 0.5
 """A cumulative count below this share of the standing one is taken for a part of it, unless a second
@@ -103,7 +103,8 @@ class Succession:
         figure, standing = number(group[0]) or 0, number(top) or 0
         if figure > standing or any(map(speaks_of_revision, group)):
             return True
-        if self._mere_part(figure, IMPLAUSIBLE_SHARE):
+        soldiers = all(soldiers_among(claim, top) for claim in group)
+        if soldiers or self._mere_part(figure, IMPLAUSIBLE_SHARE):
             return False
         return len(voices(group)) > 1 or not self._outweighed(figure, others)
 

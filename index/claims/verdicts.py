@@ -242,6 +242,8 @@ def _over_time(earlier: Claim, later: Claim, camps: Mapping[str, str]) -> Verdic
     if rise > 0 or later.kind not in CUMULATIVE:
         step = f"{worded(earlier)} {_on(earlier)} became {worded(later)} {_on(later)}"
         return Verdict(Judgement.UPDATE, f"{step}, a later count of the same matter.")
+    if soldiers_among(later, earlier):
+        return Verdict(Judgement.DIFFERENT_SCOPE, "One counts soldiers only, the other does not say so.")
     if one_authority(earlier, later, camps):
         lowered = f"lowered {worded(earlier)} {_on(earlier)} to {worded(later)} {_on(later)}"
         return Verdict(Judgement.REVISION, f"{_speaker(later)} {lowered}.")
@@ -256,9 +258,14 @@ def _on(claim: Claim) -> str:
     return f"on {known.day} {known:%b %Y}" if known else "at an unknown time"
 
 
+def soldiers_among(less: Claim, more: Claim) -> bool:
+    """Whether the smaller counts soldiers only and the greater people, so that one may be among the other."""
+    return less.civilian is False and more.civilian is None and (number(less) or 0) < (number(more) or 0)
+
+
 def _at_one_time(less: Claim, more: Claim, camps: Mapping[str, str]) -> Verdict:
     """Judge two claims of one day, or without known days; ``less`` came first or is the smaller."""
-    if overlap(less, more):
+    if overlap(less, more) or soldiers_among(less, more):
         return Verdict(Judgement.COMPATIBLE, f"{worded(less)} and {worded(more)} can both hold.")
     alike = one_authority(less, more, camps) or less.claimant is None
     if alike and less.kind in CUMULATIVE and _risen_within_the_day(less, more):

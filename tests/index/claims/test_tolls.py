@@ -127,6 +127,12 @@ def test_a_far_lower_figure_is_believed_with_words_of_revision_or_a_second_voice
     assert figure(only([claim(135), *next_clash])) == (135, 135)
 
 
+def test_soldiers_among_the_dead_are_no_new_toll() -> None:
+    claims = [claim(59), claim(40, civilian=False, day="2031-05-03", claimant="Security Council")]
+    toll = only(claims)
+    assert (figure(toll), toll.disputed) == ((59, 59), False)
+
+
 def test_a_lone_slip_of_side_is_mended_by_three_voices() -> None:
     right = [claim(71, side="Sudria", claimant="Sudrian Army") for _ in range(3)]
     slip = claim(71, claimant="Sudrian Army")
