@@ -80,9 +80,23 @@ def read_direct(phrases: Phrases, counted: Counted) -> Reading | None:
     return None
 
 
+def _died_later(phrases: Phrases, reading: Reading, harm: Harm) -> bool:
+    """Whether the same people are said to have died: "one, who was shot in the head, *later died*"."""
+    if reading.kind not in {Kind.WOUNDED, Kind.CASUALTIES} or phrases.low(harm.end) in {".", ""}:
+        return False
+    for other in phrases.harms:
+        if other.start > harm.end and other.kind is Kind.KILLED and other.is_(Form.SUFFERS):
+            alone = not any(harm.end <= c.start < other.start for c in phrases.counted)
+            relative = phrases.low(reading.counted.end) == "who"
+            return alone and (relative or "later" in phrases.words(harm.end, other.start + 1))
+    return False
+
+
 def _widened(phrases: Phrases, reading: Reading) -> Reading:
     """As in "12 dead or missing" and "30 killed and wounded" are counts of both together."""
     harm = reading.harm
+    if harm is not None and _died_later(phrases, reading, harm):
+        return replace(reading, kind=Kind.KILLED)
     if harm is None or phrases.low(harm.end) not in CONJUNCTIONS - {"but"}:
         return reading
     other = phrases.harm_at.get(harm.end + 1)

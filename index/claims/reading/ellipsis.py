@@ -221,6 +221,8 @@ def _joined(phrases: Phrases, at: int) -> bool:
     """Whether a conjunction stands before ``at``: ", six", "and another", "and to eight"."""
     if phrases.low(at - 1) in {"to", "of"}:
         at -= 1
+    if phrases.words(at - 3, at) == ["as", "well", "as"] or phrases.words(at - 2, at) == ["along", "with"]:
+        return True
     return phrases.low(at - 1) in _JOINS
 
 

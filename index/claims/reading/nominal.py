@@ -60,7 +60,7 @@ _FOUND = frozenset(
     "find finding pull pulling hauled arrived seen bring brings processed".split()
 )
 _HANDED_OVER = frozenset(
-    "identified identify handed returned return repatriated hand handing unidentified unclaimed exchange "
+    "identified identify handed returned return repatriated hand handing unclaimed exchange "
     "exchanged identification identifying".split()
 )
 

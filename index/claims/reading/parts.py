@@ -60,6 +60,8 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
         return Part.DENIED
     if reading.subset or _of_own_staff(phrases, reading) or _of_foreigners(phrases, reading, setting):
         return Part.SUBSET
+    if _by_condition(phrases, reading, earlier_kinds):
+        return Part.SUBSET
     if _superseded(phrases, reading):
         return Part.SUPERSEDED
     if _projected(phrases, reading):
@@ -139,6 +141,18 @@ def _increment(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind, ..
     if not (reading.counted.figure.more or phrases.low(start - 1) in _ADDING):
         return False
     return reading.kind in earlier_kinds or (reading.kind is Kind.KILLED and not earlier_kinds)
+
+
+_HURT = frozenset({Kind.WOUNDED, Kind.CASUALTIES})
+_CONDITIONS = frozenset({"critical", "serious", "grave", "stable", "fair", "good", "intensive", "fighting"})
+
+
+def _by_condition(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind, ...]) -> bool:
+    """Whether some of the hurt are told by their condition: "30 injured, *four in intensive care*"."""
+    harm = reading.harm
+    if harm is None or reading.kind is not Kind.WOUNDED or _HURT.isdisjoint(earlier_kinds):
+        return False
+    return not _CONDITIONS.isdisjoint(phrases.words(harm.start, harm.end))
 
 
 def _of_own_staff(phrases: Phrases, reading: Reading) -> bool:

@@ -147,7 +147,10 @@ def _passive(phrases: Phrases, at: int) -> bool:
         word = phrases.low(back)
         if word in _STATIVE:
             return True
-        if not (is_adverb(word) or word in {"and", "or", "among", "the", "either", "to", "have", "as", ","}):
+        if not (
+            is_adverb(word)
+            or word in {"and", "or", "among", "amongst", "the", "those", "either", "to", "have", "as", ","}
+        ):
             harm = phrases.harm_ending.get(back + 1)
             if harm is None:
                 return False
