@@ -24,6 +24,8 @@ _BLANK_LINES = re.compile(r" ?\n ?(?:\n ?)+")
 # The longest run of accents on one letter that is kept: Unicode's Stream-Safe Text Format (UAX 15, 13).
 # Longer ones are no writing, and sorting them takes time that grows with the square of their number.
 _LONGEST_ACCENT_RUN = 30
+# Accents begin at U+0300, and none stands among spaces and Latin letters: only such runs are looked at.
+_MAYBE_ACCENTS = re.compile(r"[^\x00-\u02ff]{31,}")
 
 # What tells a text that was broken to a column (in characters, and as shares of the lines).
 _LEAST_WRAPPED_LINES = 4
@@ -54,9 +56,14 @@ def normalised(text: str) -> str:
 
 
 def _stream_safe(text: str) -> str:
+    return _MAYBE_ACCENTS.sub(lambda found: _shortened(found[0]), text)
+
+
+def _shortened(characters: str) -> str:
+    """The characters without what a run of accents has too many."""
     kept: list[str] = []
     run = 0
-    for character in text:
+    for character in characters:
         run = run + 1 if unicodedata.combining(character) else 0
         if run <= _LONGEST_ACCENT_RUN:
             kept.append(character)
