@@ -11,6 +11,7 @@ from typing import Literal
 NOISY = (
     "chromadb",
     "httpx",
+    "httpx2",
     "httpcore",
     "sentence_transformers",
     "transformers",

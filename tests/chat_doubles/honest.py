@@ -10,6 +10,8 @@ from chat_server import Act, Asked, Reply
 
 def honest(asked: Asked) -> Act:
     """Answer as the prompt says; a follow-up is given back as it was asked."""
+    if "You check a connection" in asked.system:
+        return Reply("ready")
     if "Last question:" in asked.person:
         return Reply(json.dumps({"question": last_question(asked)}))
     return Reply(honest_answer(asked.person))
