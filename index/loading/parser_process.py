@@ -103,10 +103,13 @@ class ParserProcess:
     def _stop(self) -> None:
         if self._process is None:
             return
-        self._process.kill()
-        with contextlib.suppress(OSError):
-            self._process.communicate(timeout=10)
-        self._process = None
+        process, self._process = self._process, None
+        process.kill()
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            process.wait(timeout=10)
+        if process.stdin is not None:
+            with contextlib.suppress(OSError):
+                process.stdin.close()
 
 
 def _start() -> subprocess.Popen[str]:
@@ -125,7 +128,7 @@ def _start() -> subprocess.Popen[str]:
 
 def _pass_on(answers: IO[str], to: queue.SimpleQueue[str]) -> None:
     """Hand lines on as they come; an empty one tells the end."""
-    with contextlib.suppress(ValueError, OSError):
+    with contextlib.suppress(ValueError, OSError), answers:
         for line in answers:
             to.put(line)
     to.put("")
