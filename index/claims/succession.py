@@ -19,6 +19,9 @@ voice tells it or the sentence speaks of a revision."""
 IMPLAUSIBLE_SHARE = 0.25
 """Below this share only words of revision help: the dead of one more day are told by many voices too."""
 
+SLIGHT_SHARE, WELL_TOLD_VOICES = 0.9, 3
+"""One voice may lower a figure that three have told by a tenth at most, unless it speaks of a revision."""
+
 LEAP_FACTOR = 10
 """A count this many times what stands needs a second voice or somebody who vouches for it."""
 
@@ -41,6 +44,7 @@ class Succession:
         camps: the side that each claimant speaks for.
         top: the claim that leads now.
         led: the claims that led, each as it first did with its figure, oldest first.
+        told_by: figure -> the voices that have told it.
         told: figure -> the step at which it was first told.
         refused: repeats of overtaken figures, and leaps that nobody else bears out: these do not stand.
         lowered: figures that led until a lower one took their place.
@@ -50,6 +54,7 @@ class Succession:
     camps: Mapping[str, str]
     top: Claim | None = None
     led: list[Claim] = field(default_factory=list)
+    told_by: dict[int, set[str]] = field(default_factory=dict)
     told: dict[int, int] = field(default_factory=dict)
     refused: list[Claim] = field(default_factory=list)
     _steps: int = 0
@@ -72,6 +77,7 @@ class Succession:
             self._crown((counted or at_once)[0])
         for claim in counted:
             self.told.setdefault(number(claim) or 0, self._steps)
+            self.told_by.setdefault(number(claim) or 0, set()).update(voices([claim]))
 
     def _well_placed(self, claims: Sequence[Claim]) -> Sequence[Claim]:
         """Leave out what the other side counts, where the side itself or a third party counts too."""
@@ -136,7 +142,8 @@ class Succession:
             return False
         if any(self._stands(group) and len(voices(group)) > 1 for group in others):
             return True
-        return self._mere_part(figure, PLAUSIBLE_SHARE)
+        well_told = len(self.told_by.get(number(top) or 0, ())) >= WELL_TOLD_VOICES
+        return self._mere_part(figure, SLIGHT_SHARE if well_told else PLAUSIBLE_SHARE)
 
     def _mere_part(self, figure: int, below: float) -> bool:
         """Whether a figure is a smaller share of what stands than a whole count can be."""

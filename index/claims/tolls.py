@@ -40,6 +40,9 @@ from index.claims.verdicts import CUMULATIVE, compare, day, killed_or_missing, o
 ROUNDED_BY = 1.25
 """Figures of one claimant and day that are closer than this are one figure, more or less precise."""
 
+MEASURELESS_SHARE = 0.1
+"""People missing, captured or displaced may become fewer; below this share other people are counted."""
+
 KILLED_OR_MISSING = "killed or missing"
 
 _KINDS = tuple(Kind)
@@ -229,7 +232,7 @@ def _overtaken(claim: Claim, latest: Claim, camps: Mapping[str, str]) -> bool:
     if vague(claim):
         return not vague(latest)
     then, now = day(claim) or date.min, day(latest) or date.min
-    if not authority.adverse(claim, camps) and (now - then > NEWS_CYCLE or _mere_part(claim, latest)):
+    if _mere_part(claim, latest) or (now - then > NEWS_CYCLE and not authority.adverse(claim, camps)):
         return True
     verdict = compare(claim, latest, camps=camps).judgement
     if verdict not in (Judgement.UPDATE, Judgement.REVISION):
@@ -239,9 +242,11 @@ def _overtaken(claim: Claim, latest: Claim, camps: Mapping[str, str]) -> bool:
 
 def _mere_part(claim: Claim, latest: Claim) -> bool:
     """Whether a count is so far below the leading one that it is a part of it (rule 4)."""
-    below = IMPLAUSIBLE_SHARE if claim.claimant else PLAUSIBLE_SHARE
-    small = (number(claim) or 0) < below * (number(latest) or 0)
-    return claim.kind in CUMULATIVE and small and not speaks_of_revision(claim)
+    if claim.kind not in CUMULATIVE:
+        below = MEASURELESS_SHARE
+    else:
+        below = IMPLAUSIBLE_SHARE if claim.claimant else PLAUSIBLE_SHARE
+    return (number(claim) or 0) < below * (number(latest) or 0) and not speaks_of_revision(claim)
 
 
 def bounds_over(claims: Iterable[Claim]) -> tuple[int | None, int | None]:

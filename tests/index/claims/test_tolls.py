@@ -127,6 +127,18 @@ def test_a_far_lower_figure_is_believed_with_words_of_revision_or_a_second_voice
     assert figure(only([claim(135), *next_clash])) == (135, 135)
 
 
+def test_one_voice_lowers_what_three_have_told_only_a_little() -> None:
+    told = [claim(59) for _ in range(3)]
+    assert figure(only([*told, claim(40, day="2031-05-03")])) == (59, 59)
+    assert figure(only([*told, claim(57, day="2031-05-03")])) == (57, 57)
+
+
+def test_two_of_another_group_do_not_contest_ten_thousand_missing() -> None:
+    missing = [claim(10_100, kind=Kind.MISSING), claim(2, kind=Kind.MISSING, claimant="General Staff")]
+    toll = only(missing)
+    assert (figure(toll), toll.low, toll.disputed) == ((10_100, 10_100), 10_100, False)
+
+
 def test_soldiers_among_the_dead_are_no_new_toll() -> None:
     claims = [claim(59), claim(40, civilian=False, day="2031-05-03", claimant="Security Council")]
     toll = only(claims)
