@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.claims.lexicon import Form
+from index.claims.lexicon import Form, thing
 from index.claims.model import Kind
 from index.claims.reading.carried import carried
 from index.claims.reading.grammar import (
@@ -127,7 +127,14 @@ def _tail(phrases: Phrases, counted: Counted) -> bool:
         return False
     if phrases.words(counted.end, counted.end + 2) == ["among", "them"]:
         return True
+    if phrases.low(at + 1) in {"those", "these"} and _noun_follows(phrases, at + 2):
+        return False
     return any(tuple(phrases.words(at, at + length)) in _SUBSET_TAILS for length in _LENGTHS)
+
+
+def _noun_follows(phrases: Phrases, at: int) -> bool:
+    """Whether "those" stands before a thing: "one of those *storms*"."""
+    return thing(phrases.low(at)) is not None
 
 
 def _of_the_harmed(phrases: Phrases, at: int) -> bool:
@@ -170,13 +177,16 @@ def _subset(
     counted = phrases.counted[index]
     if not _is_subset(phrases, counted) or _no_part(phrases, counted):
         return None
+    if counted.end > counted.figure.end and not counted.people:
+        return None
     whole = _nearest_left(phrases, index, found)
     if whole is not None:
         return replace(whole, counted=counted, rule="part-of-whole", subset=True)
     harm = next((h for h in reversed(phrases.harms) if counted.start - _GAP <= h.start < counted.start), None)
     if harm is not None and harm.is_(Form.NOUN, Form.DID, Form.STATE):
         return Reading(counted, harm.kind, "part-of-whole", harm, subset=True)
-    if before is not None and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
+    listed = phrases.low(counted.start - 1) in {"include", "includes", "included", "including", "comprising"}
+    if before is not None and not listed and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
         return replace(before, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
     return None
 

@@ -60,6 +60,11 @@ def _is_day(tokens: tuple[Token, ...], number: Number, before: str, after: str) 
 
 def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
     """An age stands between commas or brackets behind a name or a person, or behind "of"."""
+    before, after = _low(tokens, number.start - 1), _low(tokens, number.end)
+    if before == "both" and after == "," and number.digits:
+        return True
+    if before in {"-", "–"} and number.digits and _is_year_word(_low(tokens, number.start - 2)):
+        return True
     if number.low is None or number.low > _OLDEST or number.start < 2 or number.end > number.start + 1:  # noqa: PLR2004
         return False
     before, owner = tokens[number.start - 1].low, tokens[number.start - 2]
@@ -71,6 +76,14 @@ def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
     if before == ",":
         return named and after in {",", ".", ")", ";", "and", "of", "from", "was"} and number.digits
     return before == "(" and after == ")" and named and not _plural(owner.low)
+
+
+def _low(tokens: tuple[Token, ...], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def _is_year_word(word: str) -> bool:
+    return word.isdecimal() and int(word) in _YEARS
 
 
 def _plural(word: str) -> bool:

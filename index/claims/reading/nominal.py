@@ -120,6 +120,8 @@ def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Readi
         if word == ";" or (word in {"but", "while", "whereas"} and at < link):
             return None
         harm = phrases.harm_at.get(at)
+        if harm is not None and _dead_at_age(phrases, counted, harm, link):
+            return None
         if harm is not None and harm.end <= link + 1 and _nominal(phrases, harm, link, only_toll=only_toll):
             kind = Kind.CASUALTIES if _joined_kinds(phrases, harm) else harm.kind
             if phrases.low(harm.start) == "losses" and counted.people:
@@ -128,6 +130,15 @@ def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Readi
         if word in {"toll", "tolls"}:
             return Reading(counted, _kind_of_toll(phrases, at), "number-linked", None)
     return None
+
+
+def _dead_at_age(phrases: Phrases, counted: Counted, harm: Harm, link: int) -> bool:
+    """Whether the number is an age: "comedian *dead at 95*"; not so in "put the dead at 95"."""
+    plain = phrases.low(harm.start) == "dead" and harm.end == link and phrases.low(link) == "at"
+    named = phrases.low(harm.start - 1) in {"the", "its", "number"} or phrases.low(harm.start - 1).endswith(
+        "'s"
+    )
+    return plain and not named and not counted.people
 
 
 def _joined_kinds(phrases: Phrases, harm: Harm) -> bool:

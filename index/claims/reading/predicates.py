@@ -163,6 +163,8 @@ def _reduced_relative(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
     """Whether "killed" describes the people without a verb: "12 people from the town killed in it"."""
     if harm.start == counted.end:
         return True
+    if phrases.low(harm.start) == "shot":
+        return False
     first = phrases.low(counted.end)
     auxiliary = any(word in HAVE | MODALS for word in phrases.words(harm.start - 3, harm.start))
     return (
@@ -218,7 +220,7 @@ def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
 
 _OF_PEOPLE = frozenset(
     "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
-    "eliminated liquidated evacuated evacuate evacuating".split()
+    "eliminated liquidated evacuated evacuate evacuating shot shooting".split()
 )
 """Verbs that take things as well as people for their object: only people count."""
 
@@ -235,7 +237,10 @@ def taken_captive(phrases: Phrases, counted: Counted) -> Reading | None:
 def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> Reading | None:
     if _negated(phrases, harm.start):
         return None
-    if phrases.low(harm.start) in _OF_PEOPLE and not counted.people:
+    verb = phrases.low(harm.start)
+    if verb in _OF_PEOPLE and not counted.people:
+        return None
+    if harm.is_(Form.DID) and phrases.low(harm.start - 1) in {"the", "a", "an", "long"}:
         return None
     if harm.is_(Form.OF):
         return Reading(counted, harm.kind, "deaths-of", harm)

@@ -127,7 +127,8 @@ def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
 def _place(named: list[str], places: Counter[str]) -> str | None:
     if named:
         return named[0]
-    return places.most_common(1)[0][0] if places else None
+    top = places.most_common(1)
+    return top[0][0] if top and (top[0][1] > 1 or country_named(top[0][0])) else None
 
 
 _PLACING = frozenset({"in", "at", "near", "outside", "off", "across", "around", "inside"})

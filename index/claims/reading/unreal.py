@@ -25,6 +25,14 @@ _RELEASED = frozenset(
     "released release releases releasing freed frees free freeing swapped swap exchanged exchange exchanging "
     "returned return returning rescued handed repatriated hand liberated".split()
 )
+_AVERTED = frozenset("avoid avoided avoiding prevent prevented preventing avert averted ensure sure".split())
+_ALONE = frozenset({"one-person", "named-person"})
+_NATURAL = frozenset(
+    "cancer illness disease aneurysm stroke peacefully pneumonia leukemia leukaemia age aged natural "
+    "complications dementia heart away asleep eliminated".split()
+)
+"""Words of a death that nobody caused: that of one person is no casualty."""
+
 _BARE = frozenset("kill murder injure wound maim displace evacuate capture kidnap abduct massacre".split())
 _INTENDED = frozenset({"to", "can", "cannot", "not", "n't", "won't", "never"})
 
@@ -44,6 +52,10 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
     harm = reading.harm
     if harm is None:
         return False
+    if not _AVERTED.isdisjoint(phrases.words(reading.counted.start - 4, reading.counted.start)):
+        return True
+    if reading.rule in _ALONE and not _NATURAL.isdisjoint(phrases.words(harm.start, harm.end + 9)):
+        return True
     if phrases.low(harm.start) in _BARE and phrases.low(harm.start - 1) in _INTENDED:
         return True
     if reading.kind is Kind.CAPTURED and harm.is_(Form.NOUN):
