@@ -44,6 +44,9 @@ ADD_BATCH = 1_000
 QUERY_BATCH = 500
 """Questions asked at once when a generation is verified."""
 
+ANSWER_SECONDS = 10.0
+"""How long a server may take for a sign of life."""
+
 _SQLITE_FILE = "chroma.sqlite3"
 _WRITTEN_INDEX = "index_metadata.pickle"
 """Stands beside a vector index that was written whole; opening another one rewrites its files."""
@@ -113,7 +116,7 @@ class ChromaVectors:
 
     def close(self) -> None:
         """Let go of the files or the connection."""
-        self._client.close()
+        _close(self._client)
         if self._view is not None:
             self._view.cleanup()
 
@@ -200,7 +203,7 @@ def open_on_server(url: str, name: str) -> ChromaVectors:
 
 def names_on_server(url: str, prefix: str) -> list[str]:
     """The collections on a server whose names begin so."""
-    with contextlib.closing(_server_client(url)) as client:
+    with _server(url) as client:
         return [found.name for found in client.list_collections() if found.name.startswith(prefix)]
 
 
@@ -208,7 +211,7 @@ def drop_on_server(url: str, name: str) -> None:
     """Delete a collection from a server, if it is there."""
     from chromadb.errors import NotFoundError
 
-    with contextlib.closing(_server_client(url)) as client, contextlib.suppress(NotFoundError):
+    with _server(url) as client, contextlib.suppress(NotFoundError):
         client.delete_collection(name)
 
 
@@ -218,7 +221,7 @@ def check_server(url: str) -> None:
     Raises:
         IndexStateError: if it does not answer.
     """
-    with contextlib.closing(_server_client(url)) as client:
+    with _server(url) as client:
         client.heartbeat()
 
 
@@ -246,7 +249,7 @@ def _get(client: Client, name: str) -> Collection:
     try:
         return client.get_collection(name, embedding_function=None)
     except BaseException:
-        client.close()
+        _close(client)
         raise
 
 
@@ -264,21 +267,35 @@ def _embedded_client(folder: Path) -> Client:
 
 def _server_client(url: str) -> Client:
     import chromadb
+    import httpx
 
     parts = urlparse(url if "//" in url else f"http://{url}")
     secure = parts.scheme == "https"
-    try:
-        return cast(
-            "Client",
-            chromadb.HttpClient(
-                host=parts.hostname or "localhost",
-                port=parts.port or (443 if secure else 8000),
-                ssl=secure,
-                settings=_settings(),
-            ),
-        )
-    except ValueError as error:
+    host, port = parts.hostname or "localhost", parts.port or (443 if secure else 8000)
+    try:  # asked beforehand, for a client that finds nobody never closes its connection
+        httpx.get(f"{'https' if secure else 'http'}://{host}:{port}/api/v2/heartbeat", timeout=ANSWER_SECONDS)
+        return cast("Client", chromadb.HttpClient(host=host, port=port, ssl=secure, settings=_settings()))
+    except (httpx.HTTPError, ValueError) as error:
         raise IndexStateError(
             f"The Chroma server at {url} can't be reached ({error}). "
             "Start it, or correct CROSSWIRE_CHROMA_URL."
         ) from error
+
+
+@contextlib.contextmanager
+def _server(url: str) -> Iterator[Client]:
+    client = _server_client(url)
+    try:
+        yield client
+    finally:
+        _close(client)
+
+
+def _close(client: Client) -> None:
+    """Close a client, and the connections to a server that it and its inner one leave open."""
+    inner = getattr(client, "_admin_client", None)
+    sessions = [getattr(getattr(one, "_server", None), "_session", None) for one in (client, inner)]
+    client.close()
+    for session in sessions:
+        if session is not None:
+            session.close()
