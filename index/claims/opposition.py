@@ -85,7 +85,24 @@ def incompatible(one: Account, other: Account) -> bool:
         return False
     if one.matter is Matter.TIMING:
         return _times_apart(one.stance, other.stance)
+    if one.topic in _FOUGHT_OVER:
+        return _against_each_other(one, other)
     return not _both_exclude(one.stance, other.stance)
+
+
+_FOUGHT_OVER = frozenset({STARTED, BROKE_TRUCE})
+
+
+def _against_each_other(one: Account, other: Account) -> bool:
+    """Whether one's claimant is of the side that the other blames, or each is said to blame the other."""
+    if MUTUAL in {one.stance, other.stance}:
+        return True
+    return _speaks_for(one, other.stance) or _speaks_for(other, one.stance)
+
+
+def _speaks_for(account: Account, party: str) -> bool:
+    """Whether an account's claimant is of a party: its country, or fighters named alike ("the rebels")."""
+    return account.claimant_side == party or party in (account.claimant or "").lower().split()
 
 
 def _both_exclude(one: str, other: str) -> bool:

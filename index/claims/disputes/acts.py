@@ -29,8 +29,8 @@ _PLACES = frozenset(
 )
 _VERBS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys(
-        "attacked shelled bombed bombarded raided invaded ambushed targeted fired provoked attacks "
-        "shells bombs unleashed stormed initiated attacking shelling invading firing provoking".split()
+        "attacked shelled bombed bombarded raided invaded ambushed targeted provoked attacks "
+        "shells bombs unleashed stormed initiated".split()
     ),
     **dict.fromkeys("started starts start began begins begin begun".split(), _FIGHT),
     **dict.fromkeys("launched launches launch launching".split(), _STRIKE),
@@ -48,14 +48,27 @@ _VERBS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys("mined".split(), frozenset("land road roads area areas territory".split())),
     **dict.fromkeys("took taken".split(), frozenset({"positions", "posts"})),
     **dict.fromkeys("crossed entered".split(), frozenset("border territory land".split())),
+    **dict.fromkeys(
+        "fired".split(),
+        frozenset(
+            "on at first upon missiles missile rockets rocket mortar mortars shots shells into across "
+            "from drones".split()
+        ),
+    ),
     **dict.fromkeys("shot".split(), frozenset("first down at".split())),
     **dict.fromkeys("seized occupied captured".split(), _PLACES),
 }
-_NOUNS = frozenset(
-    "attack attacks assault assaults aggression offensive provocation provocations shelling "
-    "invasion incursion incursions strike strikes raid raids bombardment sabotage ambush fire "
-    "shooting firing".split()
+_CHARGED_NOUNS = frozenset("aggression provocation provocations sabotage".split())
+_NOUNS = _CHARGED_NOUNS | frozenset(
+    "attack attacks assault assaults offensive shelling invasion incursion incursions strike "
+    "strikes raid raids bombardment ambush fire shooting firing".split()
 )
+_CHARGES = frozenset(
+    "condemned condemns condemn condemning called calls denounced denounces described describes "
+    "termed branded accused blamed under came began started set come comes result unprovoked outbreak".split()
+)
+"""Words by which "the attack by X" is held against X, not only mentioned."""
+
 _WINDOW = 9
 _REACH = 12
 _OBJECT_LEADS = frozenset(
@@ -74,6 +87,8 @@ class Act:
 def acts_in(tokens: Tokens) -> Iterator[Act]:
     """The hostile acts that a sentence tells, in order."""
     for at, low in enumerate(tokens.low):
+        if (low in _VERBS or low in _NOUNS) and _only_dates(tokens, at):
+            continue
         if low in _VERBS:
             needed = _VERBS[low]
             around = set(tokens.low[at + 1 : at + _WINDOW])
@@ -84,8 +99,27 @@ def acts_in(tokens: Tokens) -> Iterator[Act]:
                 or (passive and needed & set(tokens.low[max(0, at - _WINDOW) : at]))
             ):
                 yield Act(at, verb=True)
-        elif low in _NOUNS:
+        elif low in _CHARGED_NOUNS or (
+            low in _NOUNS and _CHARGES & set(tokens.low[max(0, at - _REACH) : at + 4])
+        ):
             yield Act(at, verb=False)
+
+
+_DATING = frozenset("after since before until following".split())
+
+
+def _only_dates(tokens: Tokens, at: int) -> bool:
+    """Whether an act only dates something else: "after X invaded Y, the senator said"."""
+    for back in range(at - 1, max(-1, at - _WINDOW), -1):
+        if tokens.low[back] in STOPS:
+            return False
+        if tokens.low[back] in _DATING:
+            return True
+    return False
+
+
+def _charged(tokens: Tokens, at: int) -> bool:
+    return not _CHARGES.isdisjoint(tokens.low[max(0, at - _REACH) : at + 4])
 
 
 def _passive(tokens: Tokens, at: int) -> bool:
@@ -129,20 +163,25 @@ def agent_of(tokens: Tokens, act: Act, said: Attribution) -> str:
         start -= 1
     if start and tokens.low[start - 1] in {"who", "that", "which"}:
         start -= 1
-    return party_in(tokens, phrase_before(tokens, start)) or _clause_subject(tokens, start, said)
+    party = party_in(tokens, phrase_before(tokens, start))
+    if party or start == 0 or tokens.low[start - 1] not in {"and", ",", "then"}:
+        return party
+    return _clause_subject(tokens, start, said)
 
 
 def _named_by(tokens: Tokens, act: Act) -> str | None:
     """The agent behind "by" or "from"; None where nothing of the kind stands here."""
-    if act.verb and not (_passive(tokens, act.at) or "by" in tokens.low[act.at + 1 : act.at + 4]):
+    passive = act.verb and _passive(tokens, act.at)
+    if act.verb and not passive and "by" not in tokens.low[act.at + 1 : act.at + 4]:
         return None
     leads = {"by"} if act.verb else {"by", "from"}
     for at in range(act.at + 1, min(act.at + (_REACH if act.verb else 3), len(tokens))):
         if tokens.low[at] in leads:
-            return party_in(tokens, phrase_after(tokens, at + 1))
+            party = party_in(tokens, phrase_after(tokens, at + 1))
+            return party if party or passive else None
         if tokens.low[at] in STOPS:
             break
-    return "" if act.verb else None
+    return "" if passive else None
 
 
 def _noun_agent(tokens: Tokens, at: int) -> str:

@@ -32,10 +32,12 @@ _MUTUAL_VERBS = frozenset(
 _BLAME_VERBS = frozenset(
     "blames blame blamed blaming accuse accuses accused accusing charges charged charging".split()
 )
+_RETALIATION = frozenset(
+    "retaliated retaliating retaliation retaliatory retaliate counter-measures countermeasures "
+    "countering".split()
+)
 _RESPONSE = frozenset(
-    "retaliated retaliating retaliation retaliatory retaliate responded responding response "
-    "responds answered answering reply replying counter-measures countermeasures counterattack "
-    "counter-attack countering".split()
+    "responded responding response answered answering answer reply replying replied retaliation".split()
 )
 _HOSTILE_CONTEXT = frozenset(
     "fire shelling attack attacks provocation provocations aggression assault forces troops "
@@ -51,6 +53,7 @@ _CHARGE = frozenset(
     "shelled shelling responsibility responsible blame involvement claim claims assertion "
     "allegations".split()
 )
+_DENIAL_REACH = 12
 _MIN_TOKENS = 4
 
 
@@ -78,17 +81,39 @@ def _topic(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _mutual(tokens: Tokens) -> bool:
-    """As in "Each side blames the other", "the neighbours accuse each other", "have traded accusations"."""
+    """As in "each side blames the other", "the neighbours accuse each other", "have traded accusations"."""
     low = tokens.low
     words = set(low)
-    other = any(
-        (low[at] == "other" and low[at - 1] in {"the", "each"}) or low[at : at + 2] == ("one", "another")
-        for at in range(1, len(low))
-    )
-    if not other:
-        traded = words & {"traded", "trade", "trading", "exchanged"} and words & {"accusations", "blame"}
-        return bool(traded) or ("blame" in words and "both" in words and "directions" in words)
-    return bool(words & _MUTUAL_SUBJECT and words & _MUTUAL_VERBS)
+    for at in range(1, len(low)):
+        pair = low[at - 1 : at + 1]
+        if pair in {("each", "other"), ("one", "another")} and words & _BLAMING:
+            return True
+        if pair == ("the", "other") and _each_says_of(tokens, at):
+            return True
+    traded = words & {"traded", "trade", "trading", "exchanged"} and words & {"accusations", "blame"}
+    return bool(traded) or ("blame" in words and "both" in words and "directions" in words)
+
+
+_BLAMING = frozenset(
+    "blames blame blamed blaming accuse accuses accused accusing accusations charged "
+    "charge responsible".split()
+)
+_BEGAN = frozenset(
+    "began begun started fired first blame attacked broke broken responsible responsibility provoked "
+    "violated shot opened aggressor aggression".split()
+)
+
+
+def _each_says_of(tokens: Tokens, at: int) -> bool:
+    """Whether "the other" at token ``at`` is what each of two says it of, and what they say is blame."""
+    before = tokens.low[max(0, at - _MUTUAL_REACH) : at]
+    if not _MUTUAL_SUBJECT & set(before):
+        return False
+    near = set(before) | set(tokens.low[at : at + _MUTUAL_REACH])
+    return bool(near & _BLAMING) or bool(set(before) & _MUTUAL_VERBS and near & _BEGAN)
+
+
+_MUTUAL_REACH = 14
 
 
 # --- "X blames Y"
@@ -97,12 +122,27 @@ def _mutual(tokens: Tokens) -> bool:
 def _accusations(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
     for at, low in enumerate(tokens.low):
         if low in _BLAME_VERBS and not (at and tokens.low[at - 1] in BE):
-            stance = party_in(tokens, phrase_after(tokens, at + 1))
+            stance = party_in(tokens, phrase_after(tokens, at + 1)) if _of_fighting(tokens, at) else ""
             if stance:
                 yield _finding(sentence, _topic(tokens, at, len(tokens)), stance, _behind(tokens, at))
                 continue
         if low in {"blame", "blamed", "responsibility", "responsible"}:
             yield from _blame_lies(sentence, tokens, at)
+
+
+_OF_FIGHTING = tuple(
+    "fir shoot shot attack shell start beg aggress provo sabot mine violat break breach invad cross rocket "
+    "missile drone mortar artillery escalat offensive bomb strik ambush raid hostilit".split()
+)
+"""How words of beginning or carrying on a fight begin."""
+
+
+def _of_fighting(tokens: Tokens, at: int) -> bool:
+    """Whether one is blamed at all, or accused of what begins a fight or goes on with it."""
+    behind = tokens.low[at + 1 :]
+    if "of" not in behind[:12] and tokens.low[at].startswith("blam"):
+        return True
+    return any(low.startswith(_OF_FIGHTING) for low in behind)
 
 
 def _behind(tokens: Tokens, at: int) -> Span:
@@ -155,10 +195,8 @@ def _other_side(scene: Scene, tokens: Tokens, act: Act, said: Attribution) -> st
 
 def _answers(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
     """A side that says it only answered: it blames the other."""
-    if not _HOSTILE_CONTEXT & set(tokens.low):
-        return
     for at, low in enumerate(tokens.low):
-        if low in _RESPONSE:
+        if low in _RETALIATION or (low in _RESPONSE and _HOSTILE_CONTEXT & set(tokens.low[at + 1 : at + 7])):
             said = voices.claimant(tokens.span(at, at + 1))
             other = scene.other_party(said.side)
             if said.name and other:
@@ -168,10 +206,9 @@ def _answers(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -
 
 def _denials(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
     """A side that denies having begun: it blames the other."""
-    if not _CHARGE & set(tokens.low):
-        return
     for at, low in enumerate(tokens.low):
-        if low in _DENY and at + 1 < len(tokens):
+        denies = low in _DENY and tokens.low[at + 1 : at + 2] != ("by",)
+        if denies and _CHARGE & set(tokens.low[at + 1 : at + _DENIAL_REACH]):
             said = voices.claimant(_behind(tokens, at))
             other = scene.other_party(said.side)
             if said.name and other:

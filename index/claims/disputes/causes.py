@@ -41,7 +41,7 @@ _CAUSES: dict[str, frozenset[str]] = {
     "neglect": frozenset(
         "neglect neglected negligence negligent maintenance ageing aging unmaintained corruption "
         "mismanagement disrepair unrepaired "
-        "safety understaffed vacancies".split()
+        "understaffed".split()
     ),
     "nature": frozenset(
         "rain rains rainfall storm weather earthquake cyclone hurricane unprecedented lightning "
@@ -68,7 +68,7 @@ _MIN_TOKENS = 4
 
 def find_causes(scene: Scene) -> Iterator[Finding]:
     """Causes, blame and preventability told of a disaster, of the event at hand only."""
-    if scene.parties_fight:
+    if scene.parties_fight or not scene.disaster:
         return
     for sentence, tokens in zip(scene.sentences, scene.tokens, strict=True):
         if len(tokens) < _MIN_TOKENS or is_past(scene, sentence):
@@ -80,13 +80,27 @@ def find_causes(scene: Scene) -> Iterator[Finding]:
 
 def _causes(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
     words = set(tokens.low)
-    if not words & _CAUSAL or not (words & _EVENTS or words & {"cause", "caused", "sabotage"}):
+    if (
+        not words & _CAUSAL
+        or _may_cause(tokens)
+        or not (words & _EVENTS or words & {"cause", "caused", "sabotage"})
+    ):
         return
     for stance, at in _named_causes(tokens):
         said = "not " + stance if _denied(tokens, at) else stance
         yield Finding(
             matter=Matter.FACT, topic=CAUSE, stance=said, sentence=sentence, span=tokens.span(at, at + 1)
         )
+
+
+def _may_cause(tokens: Tokens) -> bool:
+    """Whether a cause is only feared: "the storm could cause floods"."""
+    return any(
+        low in {"cause", "lead", "result"}
+        and tokens.low[at - 1] in {"could", "may", "might", "can", "would", "will"}
+        for at, low in enumerate(tokens.low)
+        if at
+    )
 
 
 def _named_causes(tokens: Tokens) -> Iterator[tuple[str, int]]:
@@ -146,15 +160,23 @@ def _answerable_in(tokens: Tokens, phrase: Phrase | None) -> str:
 def _preventable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
     words = set(tokens.low)
     at = next((place for place, low in enumerate(tokens.low) if low in _COULD), None)
-    if at is not None and words & {"could", "might", "would", "have", "can"}:
+    if at is not None and words & {"could", "might", "would", "have", "can"} and words & (_EVENTS | _LOSSES):
         stance = "no" if words & {"not", "nothing", "never"} else "yes"
         yield _prevent(sentence, tokens, at, stance)
         return
     surprise = next((place for place, low in enumerate(tokens.low) if low in _SURPRISE), None)
+    if surprise is not None and not words & _FORCES:
+        surprise = None
     if surprise is None and "surprise" in words and words & {"took", "taken", "caught"}:
         surprise = tokens.low.index("surprise")
     if surprise is not None:
         yield _prevent(sentence, tokens, surprise, "no")
+
+
+_LOSSES = frozenset("death deaths casualties lives losses dead victims damage".split())
+_FORCES = frozenset(
+    "rain rains rainfall storm flood floods flooding torrent water earthquake quake winds wave waves".split()
+)
 
 
 def _prevent(sentence: Span, tokens: Tokens, at: int, stance: str) -> Finding:

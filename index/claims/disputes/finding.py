@@ -44,6 +44,7 @@ class Scene:
     Attributes:
         parties: the two countries named most, each at least twice; () where there are not two.
         parties_fight: whether the text tells of a fight between them, not of a disaster.
+        disaster: whether it tells of a disaster.
     """
 
     article: Article
@@ -51,6 +52,7 @@ class Scene:
     tokens: tuple[Tokens, ...]
     parties: tuple[str, ...]
     parties_fight: bool = False
+    disaster: bool = False
 
     def looks_back(self, sentence: Span) -> bool:
         """Whether a sentence names a year before the article's: told as background."""
@@ -75,9 +77,11 @@ def scene_of(article: Article, sentences: tuple[Span, ...], tokens: tuple[Tokens
     top = [name for name, count in sorted(named.items(), key=lambda pair: -pair[1]) if count > 1][:2]
     parties = tuple(top) if len(top) == 2 else ()  # noqa: PLR2004
     said = [low for words in tokens for low in words.low]
-    fight = sum(low in _FIGHT for low in said) > sum(low in _DISASTER for low in said)
-    return Scene(article, sentences, tokens, parties, bool(fight))
+    fight, disaster = sum(low in _FIGHT for low in said), sum(low in _DISASTER for low in said)
+    return Scene(article, sentences, tokens, parties, fight > disaster, disaster >= _DISASTER_WORDS)
 
+
+_DISASTER_WORDS = 2
 
 _FIGHT = frozenset(
     "ceasefire cease-fire truce troops soldiers shelling clashes clash border offensive artillery "
@@ -85,7 +89,8 @@ _FIGHT = frozenset(
 )
 _DISASTER = frozenset(
     "flood floods flooding storm earthquake quake crash collision derailment train passengers dam "
-    "dams rescuers debris rubble fire blaze collapse hurricane cyclone victims accident".split()
+    "dams rescuers debris rubble fire blaze collapse hurricane cyclone victims accident wreckage survivors "
+    "drowned torrent evacuated homeless toll missing".split()
 )
 
 

@@ -25,7 +25,7 @@ _TRUCE = frozenset("ceasefire cease-fire truce armistice".split())
 _HOLD = frozenset("effect force agreed reached began silent effective ended stopped".split())
 _DISASTER = frozenset(
     "crash accident collision derailment derailed collided explosion exploded blast collapse "
-    "collapsed earthquake quake struck burst broke sank crashed".split()
+    "collapsed earthquake quake sank crashed".split()
 )
 _HAPPEN = frozenset(
     "happened occurred took struck hit at around about collided derailed exploded collapsed burst "
@@ -74,7 +74,9 @@ def _topic(scene: Scene, tokens: Tokens) -> str:
         return TRUCE_HELD if words & _HOLD else ""
     if words & _BEGIN and words & _FIGHTING and scene.parties:
         return BEGAN
-    return STRUCK if words & _DISASTER and words & _HAPPEN and not scene.parties_fight else ""
+    return (
+        STRUCK if words & _DISASTER and words & _HAPPEN and scene.disaster and not scene.parties_fight else ""
+    )
 
 
 def _written_day(text: str, published: date | None) -> date | None:

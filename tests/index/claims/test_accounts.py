@@ -106,6 +106,10 @@ def test_blame_in_both_directions_is_told_as_such(sentence: str) -> None:
         "Peru said it wanted peace.",
         "In 1999 Peru accused Chile of firing first.",
         "Peru's soldiers marched past.",
+        "After Chile invaded Bolivia, the Peruvian minister said, prices rose.",
+        "Peru said it had fired three ministers.",
+        "The Peruvian minister spoke of Chile's attack in passing.",
+        "Peru and Chile met on the other side of the river, the minister said.",
     ],
 )
 def test_no_account_is_read_where_nobody_blames_the_other(sentence: str) -> None:
@@ -218,3 +222,15 @@ def test_an_account_carries_its_articles_facts() -> None:
         "Peru",
     )
     assert account.sentence == "Peru put the blame on Chile."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The storm could cause flooding, the agency said.",
+        "The ministry broke ground at 7 p.m. for a new hospital.",
+        "Losing two bridges is not unprecedented.",
+    ],
+)
+def test_what_is_only_feared_or_beside_the_matter_is_no_account(sentence: str) -> None:
+    assert accounts_of(sentence, DISASTER) == []

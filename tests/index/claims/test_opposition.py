@@ -84,6 +84,9 @@ def test_no_stance_gets_more_room_than_another() -> None:
     assert len(conflict.accounts) == 10
 
 
+SIDES = {"Peru": "Peru", "Chil": "Chile"}
+
+
 def account(
     *,
     stance: str,
@@ -101,6 +104,7 @@ def account(
         topic=topic,
         stance=stance,
         claimant=claimant,
+        claimant_side=SIDES.get((claimant or "Peru")[:4]),
         as_of=day,
         published=day,
         event="e",
@@ -171,3 +175,16 @@ def test_long_words_are_cut_at_a_word() -> None:
     long = replace(account(stance="Chile"), sentence="word " * 100)
     assert statement_of(long).endswith("word…")
     assert len(statement_of(long)) <= STATEMENT_CHARS
+
+
+def test_blame_by_bystanders_alone_is_no_conflict_of_the_parties() -> None:
+    one = account(stance="Chile", claimant="Brazilian authorities")
+    other = account(stance="Peru", claimant="Bolivian authorities", start=9)
+    assert opposed([one, other]) == ()
+
+
+def test_fighters_without_a_country_oppose_each_other() -> None:
+    one = account(stance="rebels", claimant="army")
+    other = account(stance="army", claimant="rebels", start=9)
+    (conflict,) = opposed([one, other])
+    assert set(conflict.stances) == {"army", "rebels"}
