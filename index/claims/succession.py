@@ -22,6 +22,9 @@ IMPLAUSIBLE_SHARE = 0.25
 SLIGHT_SHARE, WELL_TOLD_VOICES = 0.9, 3
 """One voice may lower a figure that three have told by a tenth at most, unless it speaks of a revision."""
 
+SAME_COUNT_SHARE = 0.95
+"""Figures of one time that are closer than this are one count, which some report wrongly or rounded."""
+
 LEAP_FACTOR = 10
 """A count this many times what stands needs a second voice or somebody who vouches for it."""
 
@@ -207,11 +210,14 @@ def _by_hour(of_day: list[Claim]) -> list[list[Claim]]:
 def _leader(groups: Sequence[list[Claim]]) -> Claim:
     """The claim that leads among those of one time, grouped by figure.
 
-    The highest figure that two independent voices tell; else the most precise, the highest among equals.
+    The highest figure that two independent voices tell, or one close to it that more voices tell; else the
+    most precise, the highest among equals.
     """
     told_twice = [group for group in groups if len(voices(group)) > 1]
     if told_twice:
-        group = max(told_twice, key=lambda claims: number(claims[0]) or 0)
+        highest = max(number(group[0]) or 0 for group in told_twice)
+        close = [group for group in told_twice if (number(group[0]) or 0) >= SAME_COUNT_SHARE * highest]
+        group = max(close, key=lambda claims: (len(voices(claims)), number(claims[0]) or 0))
     else:
         group = max(groups, key=lambda claims: (max(map(precision, claims)), number(claims[0]) or 0))
     return max(group, key=lambda claim: (precision(claim), claim.claimant is not None))

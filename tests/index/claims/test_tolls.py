@@ -171,6 +171,10 @@ def test_within_a_day_the_highest_figure_that_two_voices_tell_leads() -> None:
     assert figure(only(of_one_day)) == (49, 49)
 
 
+def test_between_close_figures_of_a_day_the_one_with_more_voices_leads() -> None:
+    assert figure(only([claim(49), claim(49), claim(49), claim(50), claim(50)])) == (49, 49)
+
+
 def test_within_a_day_the_hours_of_publication_decide_where_all_are_known() -> None:
     assert figure(only([claim(36, hour=9), claim(36, hour=10), claim(46, hour=18)])) == (46, 46)
 
