@@ -28,6 +28,9 @@ from index.claims.reading.unreal import intended, unreal
 from index.model import Article, Span
 from index.sentences import split
 
+_REMEMBERED = 3
+"""How many sentences without a figure part "of them" from whom it points at."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
@@ -44,6 +47,8 @@ class _Discourse:
 
     Attributes:
         leading: the reading that a bare number leans on.
+        recent: the reading whose people "of them" points at, forgotten after some sentences.
+        quiet: how many sentences told of no figure since.
         kinds: of the figures of the sentence before.
         side: of the figure before in the paragraph.
         last_side: of the figure before, wherever it stands.
@@ -52,6 +57,8 @@ class _Discourse:
     """
 
     leading: Reading | None = None
+    recent: Reading | None = None
+    quiet: int = 0
     kinds: tuple[Kind, ...] = ()
     side: str | None = None
     last_side: str | None = None
@@ -83,8 +90,16 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(_beside_totals(claim, claims) for claim in claims)
 
 
-def read_sentence(phrases: Phrases, before: Reading | None = None) -> list[Reading]:
-    """The readings of a sentence in order; ``before`` is what the sentence before leaves to lean on."""
+def read_sentence(
+    phrases: Phrases, before: Reading | None = None, recent: Reading | None = None
+) -> list[Reading]:
+    """The readings of a sentence in order, those that lean on what was told before among them.
+
+    Args:
+        phrases: the sentence.
+        before: the leading reading of the text before: what a bare "toll" or "count" is of.
+        recent: the reading of one of the last sentences: whom "of them" points at.
+    """
     if not (phrases.counted or phrases.harms) or unreal(phrases):
         return []
     direct = {}
@@ -92,7 +107,7 @@ def read_sentence(phrases: Phrases, before: Reading | None = None) -> list[Readi
         reading = read_direct(phrases, counted)
         if reading is not None:
             direct[index] = reading
-    found = list(read_ellipses(phrases, direct, before).values())
+    found = list(read_ellipses(phrases, direct, before, recent).values())
     if phrases.harms:
         found = _with_persons(phrases, found)
     found = [reading for reading in found if not intended(phrases, reading)]
@@ -128,7 +143,7 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
         return []
     if before.end and "\n\n" in whole.article.text[before.end : phrases.span.start]:
         before.side = before.day = None
-    readings = read_sentence(phrases, before.leading)
+    readings = read_sentence(phrases, before.leading, before.recent)
     dates = dates_in(phrases.tokens, whole.article.published) if readings else ()
     sentence = _Sentence(phrases, whole, dates, before)
     claims: list[Claim] = []
@@ -147,6 +162,11 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
     before.day = next((claim.as_of for claim in claims if claim.as_of and sentence.dates), None)
     before.kinds = tuple(claim.kind for claim in claims)
     before.leading = leading(readings, before.leading)
+    before.quiet = 0 if readings else before.quiet + 1
+    if readings:
+        before.recent = leading(readings, None)
+    elif before.quiet >= _REMEMBERED:
+        before.recent = None
     before.end = sentence.phrases.span.end
 
 
@@ -176,6 +196,7 @@ def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Cl
         side=_side(sentence, reading, voice),
         civilian=_civilian(phrases, reading),
         claimant=voice.name,
+        claimant_side=voice.side,
         as_of=_day(sentence, reading, current=part is not Part.SUPERSEDED and scope is Scope.EVENT),
         scope=scope,
         part=part,

@@ -34,7 +34,8 @@ _VERBS: dict[str, frozenset[str] | None] = {
     ),
     **dict.fromkeys("started starts start began begins begin begun".split(), _FIGHT),
     **dict.fromkeys("launched launches launch launching".split(), _STRIKE),
-    **dict.fromkeys("opened opens opening".split(), frozenset({"fire"})),
+    **dict.fromkeys("opened opens opening open".split(), frozenset({"fire"})),
+    **dict.fromkeys("planned prepared resumed".split(), _STRIKE),
     **dict.fromkeys(
         "staged stages committed commits carried".split(),
         frozenset(
@@ -47,7 +48,9 @@ _VERBS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys("hit hits struck strikes".split(), _PLACES),
     **dict.fromkeys("mined".split(), frozenset("land road roads area areas territory".split())),
     **dict.fromkeys("took taken".split(), frozenset({"positions", "posts"})),
-    **dict.fromkeys("crossed entered".split(), frozenset("border territory land".split())),
+    **dict.fromkeys(
+        "crossed entered".split(), frozenset("border territory land tanks armour village".split())
+    ),
     **dict.fromkeys(
         "fired".split(),
         frozenset(
@@ -151,14 +154,14 @@ def agent_of(tokens: Tokens, act: Act, said: Attribution) -> str:
     """Who did it; "" where it can't be told."""
     by = _named_by(tokens, act)
     if by is not None:
-        return by
+        return by or _from_side(tokens, act)
     if not act.verb:
         return _noun_agent(tokens, act.at)
     start = act.at
     while start > 0 and (
         tokens.low[start - 1] in AUX
         or is_adverb(tokens.low[start - 1])
-        or tokens.low[start - 1] in {"first", "also", "then", "to"}
+        or tokens.low[start - 1] in {"first", "also", "then", "to", "the"}
     ):
         start -= 1
     if start and tokens.low[start - 1] in {"who", "that", "which"}:
@@ -182,6 +185,33 @@ def _named_by(tokens: Tokens, act: Act) -> str | None:
         if tokens.low[at] in STOPS:
             break
     return "" if passive else None
+
+
+_OWN = frozenset("its their his our own".split())
+
+
+def suffered(tokens: Tokens, act: Act) -> bool:
+    """Whether the claimant's own people were attacked by nobody named.
+
+    As in "its posts were shelled", "an unprovoked attack on its post".
+    """
+    if act.verb:
+        return _passive(tokens, act.at) and not _OWN.isdisjoint(tokens.low[max(0, act.at - 7) : act.at])
+    behind = tokens.low[act.at + 1 : act.at + 4]
+    return behind[:1] == ("on",) and not _OWN.isdisjoint(behind)
+
+
+def _from_side(tokens: Tokens, act: Act) -> str:
+    """As in "shots were fired from the Ruritanian side": the side."""
+    for at in range(act.at + 1, min(act.at + 4, len(tokens))):
+        if tokens.low[at] == "from":
+            phrase = phrase_after(tokens, at + 1)
+            sided = phrase is not None and not _SIDED.isdisjoint(tokens.low[phrase[0] : phrase[1]])
+            return party_in(tokens, phrase) if sided else ""
+    return ""
+
+
+_SIDED = frozenset("side territory soil direction positions".split())
 
 
 def _noun_agent(tokens: Tokens, at: int) -> str:

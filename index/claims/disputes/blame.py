@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.claims.attribution import Attribution, Attributor
-from index.claims.disputes.acts import Act, acts_in, agent_of, party_in
+from index.claims.disputes.acts import Act, acts_in, agent_of, party_in, suffered
 from index.claims.disputes.finding import Finding, Scene, is_past
 from index.claims.model import Matter
 from index.claims.voices.phrases import phrase_after, phrase_before
@@ -27,7 +27,7 @@ _MUTUAL_SUBJECT = frozenset(
 )
 _MUTUAL_VERBS = frozenset(
     "blames blame blamed blaming accuse accuses accused accusing accusations say says said points "
-    "point pointed trade traded trading charge charged hold holds holding differ exchanged".split()
+    "point pointed trade traded trading charge charged hold holds holding differ exchanged sees see".split()
 )
 _BLAME_VERBS = frozenset(
     "blames blame blamed blaming accuse accuses accused accusing charges charged charging".split()
@@ -126,13 +126,15 @@ def _accusations(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
             if stance:
                 yield _finding(sentence, _topic(tokens, at, len(tokens)), stance, _behind(tokens, at))
                 continue
-        if low in {"blame", "blamed", "responsibility", "responsible"}:
+        if low in {"blame", "blamed", "responsibility", "responsible", "fault", "guilt"}:
             yield from _blame_lies(sentence, tokens, at)
+        if low in _HOLDS or (low in _PUTS and "down" in tokens.low[at + 1 : at + 14]):
+            yield from _held_responsible(sentence, tokens, at)
 
 
 _OF_FIGHTING = tuple(
     "fir shoot shot attack shell start beg aggress provo sabot mine violat break breach invad cross rocket "
-    "missile drone mortar artillery escalat offensive bomb strik ambush raid hostilit".split()
+    "missile drone mortar artillery escalat offensive bomb strik ambush raid hostilit weapon".split()
 )
 """How words of beginning or carrying on a fight begin."""
 
@@ -143,6 +145,24 @@ def _of_fighting(tokens: Tokens, at: int) -> bool:
     if "of" not in behind[:12] and tokens.low[at].startswith("blam"):
         return True
     return any(low.startswith(_OF_FIGHTING) for low in behind)
+
+
+_HOLDS = frozenset("holds hold held holding".split())
+_PUTS = frozenset("puts put putting".split())
+
+
+def _held_responsible(sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
+    """As in "X holds Y responsible", "X puts the fight down to Y"."""
+    for near in range(at + 1, min(at + 14, len(tokens) - 1)):
+        low = tokens.low[near]
+        stance = ""
+        if low in {"responsible", "accountable"} and tokens.low[at] in _HOLDS:
+            stance = party_in(tokens, (at + 1, near))
+        elif low == "down" and tokens.low[near + 1] == "to":
+            stance = party_in(tokens, phrase_after(tokens, near + 2))
+        if stance:
+            yield _finding(sentence, _topic(tokens, at, len(tokens)), stance, _behind(tokens, at))
+            return
 
 
 def _behind(tokens: Tokens, at: int) -> Span:
@@ -184,13 +204,15 @@ def _acts(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> I
 
 
 def _other_side(scene: Scene, tokens: Tokens, act: Act, said: Attribution) -> str:
-    """As in "the other side", or an aggression that names nobody.
+    """The party that the claimant does not belong to, where nobody else can be meant.
 
-    The party that the claimant does not belong to.
+    That is "the other side", an aggression by nobody named, or an attack on the claimant's own people.
     """
     near = tokens.low[max(0, act.at - 8) : act.at + 8]
-    named = ("other" in near and "side" in near) or tokens.low[act.at] in {"aggression", "invasion"}
-    return (scene.other_party(said.side) or "") if named else ""
+    meant = ("other" in near and "side" in near) or tokens.low[act.at] in {"aggression", "invasion"}
+    if not meant:
+        meant = suffered(tokens, act)
+    return (scene.other_party(said.side) or "") if meant else ""
 
 
 def _answers(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:

@@ -110,9 +110,21 @@ def _of_number(phrases: Phrases, counted: Counted) -> bool:
     if link is None:
         return False
     near = phrases.words(link - _NEAR, link + 1)
+    if _of_other_things(phrases, link):
+        return False
     if not NUMBER_NOUNS.isdisjoint(near):
         return phrases.low(link) != "," or not NUMBER_NOUNS.isdisjoint(near[-2:])
     return phrases.low(link - 1) == "it" and phrases.has(NUMBER_NOUNS)
+
+
+def _of_other_things(phrases: Phrases, link: int) -> bool:
+    """Whether the number is told to be of something else: "the number *of people in tents* fell to 85"."""
+    for at in range(link, max(-1, link - _NEAR), -1):
+        if phrases.low(at) in NUMBER_NOUNS:
+            return phrases.low(at + 1) == "of" and at + 2 <= link
+        if at in phrases.harm_at:
+            return False
+    return False
 
 
 def _summed(phrases: Phrases, counted: Counted) -> bool:

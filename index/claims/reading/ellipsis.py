@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.claims.lexicon import Form, thing
+from index.claims.lexicon import Form, person_noun, thing
 from index.claims.model import Kind
 from index.claims.reading.carried import carried
 from index.claims.reading.grammar import (
@@ -41,13 +41,19 @@ _OPENING = 30
 """How far a sentence's opening "Of those killed" reaches, in tokens."""
 
 
-def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading | None) -> dict[int, Reading]:
+def read_ellipses(
+    phrases: Phrases,
+    direct: dict[int, Reading],
+    before: Reading | None,
+    recent: Reading | None,
+) -> dict[int, Reading]:
     """All readings of a sentence: the direct ones, and those that lean on them or on the sentence before.
 
     Args:
         phrases: the sentence.
         direct: readings by the index of their figure in ``phrases.counted``.
-        before: the leading reading of the sentences before, None where there is none.
+        before: the leading reading of the text before, which a bare number is of; None if there is none.
+        recent: the reading of one of the last sentences, whose people "of them" points at.
     """
     found = dict(direct)
     _mark_subsets(phrases, found)
@@ -62,7 +68,7 @@ def read_ellipses(phrases: Phrases, direct: dict[int, Reading], before: Reading 
     for index in range(len(phrases.counted)):
         if index not in found:
             reading = (
-                _subset(phrases, index, found, before)
+                _subset(phrases, index, found, recent)
                 or carried(phrases, phrases.counted[index], found.values(), before)
                 or _from_left(phrases, index, found)
             )
@@ -134,7 +140,7 @@ def _tail(phrases: Phrases, counted: Counted) -> bool:
 
 def _noun_follows(phrases: Phrases, at: int) -> bool:
     """Whether "those" stands before a thing: "one of those *storms*"."""
-    return thing(phrases.low(at)) is not None
+    return thing(phrases.low(at)) is not None or person_noun(phrases.low(at)) is not None
 
 
 def _of_the_harmed(phrases: Phrases, at: int) -> bool:

@@ -70,7 +70,7 @@ LINK_FILLERS = _words(
 )
 
 PRECEDING_ADVERBIALS = _words(
-    "himself herself themselves and a total of the another also only on early late yesterday today "
+    "a total of the another also only on early late yesterday today "
     "monday tuesday wednesday thursday friday saturday sunday alone all another instantly here there "
     "nearly up to as many"
 )

@@ -134,6 +134,8 @@ def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Readi
 
 def _dead_at_age(phrases: Phrases, counted: Counted, harm: Harm, link: int) -> bool:
     """Whether the number is an age: "comedian *dead at 95*"; not so in "put the dead at 95"."""
+    if phrases.low(harm.start) == "death" and phrases.low(link) == "at" and not harm.is_(Form.TOLL):
+        return not counted.people
     plain = phrases.low(harm.start) == "dead" and harm.end == link and phrases.low(link) == "at"
     named = phrases.low(harm.start - 1) in {"the", "its", "number"} or phrases.low(harm.start - 1).endswith(
         "'s"
@@ -168,7 +170,7 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
     if phrases.low(link) == "by" and phrases.low(link - 1) in MOVING and harm.is_(Form.NOUN):
         return True
     if only_toll and not numbered:
-        return phrases.low(link) in {"in", "as"} and harm.is_(Form.NOUN) and harm.end == link
+        return phrases.low(link) == "as" and harm.is_(Form.NOUN) and harm.end == link
     if _who_suffered(phrases, harm, link):
         return True
     if harm.is_(Form.NOUN) or numbered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.claims.lexicon import Harm, Thing, harms_in, person_noun, thing
+from index.claims.lexicon import Form, Harm, Thing, harms_in, person_noun, thing
 from index.claims.numbers import is_number_word, number_at
 from index.claims.reading.figures import Figure, bounded
 from index.claims.reading.grammar import (
@@ -135,6 +135,8 @@ def noun_phrase(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Ha
         if harm is not None and _attributive(tokens, harm):
             described, at = harm, harm.end
             continue
+        if harm is not None and _describes_things(tokens, harm):
+            return None
         if harm is not None or _ends_noun_phrase(tokens, at, harm_at):
             break
         at += 1
@@ -147,6 +149,14 @@ def noun_phrase(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Ha
     end = people_end or at
     harm = described or _behind(tokens, end, harm_at)
     return Counted(figure, end, people=bool(people_end), harm=harm)
+
+
+def _describes_things(tokens: tuple[Token, ...], harm: Harm) -> bool:
+    """Whether a state is told of things and not people: "12 million *dead trees*"."""
+    if harm.end >= len(tokens) or not harm.is_(Form.STATE, Form.DID):
+        return False
+    sort = thing(tokens[harm.end].low)
+    return sort is not None and sort not in _MEASURES and not tokens[harm.end].capital
 
 
 def _ends_noun_phrase(tokens: tuple[Token, ...], at: int, harm_at: dict[int, Harm]) -> bool:

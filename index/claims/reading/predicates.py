@@ -212,12 +212,16 @@ def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         harm = phrases.harm_ending.get(at)
         if harm is not None:
             return _as_object(phrases, counted, harm, adjacent=at == counted.start)
+        if phrases.words(at - 2, at) in _AND_SELF:
+            at -= 2
+            continue
         if phrases.low(at - 1) not in PRECEDING_ADVERBIALS:
             return None
         at -= 1
     return None
 
 
+_AND_SELF = (["himself", "and"], ["herself", "and"], ["themselves", "and"])
 _OF_PEOPLE = frozenset(
     "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
     "eliminated liquidated evacuated evacuate evacuating shot shooting".split()

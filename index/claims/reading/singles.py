@@ -204,7 +204,7 @@ def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _NO_COUNT = frozenset(
     "report reports word information indication details confirmation sign evidence reported news claim "
-    "immediate official data".split()
+    "cause causes manner immediate official data".split()
 )
 
 

@@ -11,7 +11,7 @@ from index.model import Span
 
 
 def readings(text: str, before: Reading | None = None) -> list[Reading]:
-    return read_sentence(take_apart(text, Span(0, len(text))), before)
+    return read_sentence(take_apart(text, Span(0, len(text))), before, before)
 
 
 def noted(text: str) -> list[tuple[str, str, int | None]]:
