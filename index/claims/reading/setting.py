@@ -38,12 +38,14 @@ class Setting:
         place: where it happened, for all else; None if unknown.
         places: the places that a figure may be told for: those that the event's name or the title names.
         countries: those that the event's name names, and the parties; empty if it names none.
+        home: the country that the text names most.
     """
 
     parties: tuple[str, ...]
     place: str | None
     places: frozenset[str]
     countries: frozenset[str] = frozenset()
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         parties=parties,
         place=_place(named, +places),
         places=frozenset(named),
+        home=countries.most_common(1)[0][0] if countries else None,
         countries=frozenset({*parties, *countries_named_in(event or "")}),
     )
 

@@ -327,6 +327,8 @@ def _place(phrases: Phrases, reading: Reading, background: Background) -> str | 
     origin = _origin(phrases, reading, setting)
     if origin is not None:
         return origin
+    if _from_there(phrases, reading):
+        return background.before or background.last or setting.place
     named = _places_named(phrases, setting)
     start = reading.counted.start
     behind = [place for place in named if place.start >= start and not _parted(phrases, reading, place.start)]
@@ -352,6 +354,22 @@ def _origin(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
     return None
 
 
+_REGIONS = frozenset(
+    {"state", "province", "region", "country", "district", "island", "city", "town", "village"}
+)
+
+
+def _from_there(phrases: Phrases, reading: Reading) -> bool:
+    """Whether people are told by the place named before: "182 others *from the state*"."""
+    after = phrases.words(reading.counted.end, reading.counted.end + 5)
+    return any(
+        after[at] in {"from", "of"}
+        and after[at + 1 : at + 2] in (["the"], ["that"])
+        and after[at + 2] in _REGIONS
+        for at in range(len(after) - 2)
+    )
+
+
 _THERE = frozenset({"there", "city", "town", "village", "island"})
 """Words that point back at a place named before."""
 
@@ -368,7 +386,11 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
 
 def _tells(name: str, setting: Setting) -> bool:
     """Whether a place is one that figures are told for: a country, or one that names the event."""
-    return name in setting.places or country_named(name) is not None or setting.place is None
+    if name in setting.places or setting.place is None:
+        return True
+    country = country_named(name)
+    # The country around the event's own place is no other side: "in India" for a crash in one of its states.
+    return country is not None and (country != setting.home or not setting.places or bool(setting.countries))
 
 
 def _parted(phrases: Phrases, reading: Reading, at: int) -> bool:
