@@ -67,15 +67,19 @@ def _bytes(path: Path, name: str, *, most: int) -> bytes:
     return data
 
 
+def _check_length(text: str, name: str, *, most: int = 2 * MOST_CHARS) -> None:
+    """Refuse what is too long; before cleaning twice the length is let through, for cleaning shortens."""
+    if len(text) > most:
+        raise ArticleError(name, f"its text is longer than {MOST_CHARS:,} characters")
+
+
 def _made(name: str, text: str, stated: Metadata, *, page: Metadata | None = None) -> Article:
     """The article, from its raw text and what front matter and page tell of it."""
-    if len(text) > 2 * MOST_CHARS:
-        raise ArticleError(name, f"its text is longer than {MOST_CHARS:,} characters")
+    _check_length(text, name)
     cleaned = clean(text)
     if not cleaned:
         raise ArticleError(name, "it holds no text")
-    if len(cleaned) > MOST_CHARS:
-        raise ArticleError(name, f"its text is longer than {MOST_CHARS:,} characters")
+    _check_length(cleaned, name, most=MOST_CHARS)
     told = stated.or_else(told_by_text(normalised(text), cleaned=cleaned))
     told = told.or_else(page or Metadata()).or_else(told_by_place(name))
     return article_of(_url_id(name, stated) or ArticleId(name), cleaned, told)
@@ -97,6 +101,7 @@ def told_by_place(name: str) -> Metadata:
 
 def _text_file(path: Path, name: str) -> Article:
     text = decode(_bytes(path, name, most=MOST_BYTES))
+    _check_length(text, name)
     stated, body = front_matter.parse(text.replace("\r\n", "\n").replace("\r", "\n"))
     return _made(name, plain(body) if path.suffix.lower() in {".md", ".markdown"} else body, stated)
 
