@@ -43,7 +43,7 @@ def _findings(scene: Scene, voices: Attributor) -> Iterator[Finding]:
 
 
 def _account(article: Article, finding: Finding, voices: Attributor) -> Account:
-    said: Attribution = finding.said or voices.claimant(finding.span)
+    said: Attribution = finding.said or voices.claimant(finding.span, views=finding.matter is Matter.BLAME)
     return Account(
         article=article.id,
         sentence_span=finding.sentence,

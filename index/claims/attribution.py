@@ -81,14 +81,14 @@ class Attributor:
         """The tokens of each sentence, in order."""
         return tuple(self._tokens)
 
-    def claimant(self, span: Span) -> Attribution:
-        """Who vouches for ``span``, a figure or a whole sentence.
+    def claimant(self, span: Span, *, views: bool = False) -> Attribution:
+        """Who vouches for ``span``, a figure or a whole sentence; the outlet where nobody is named.
 
-        The outlet's own voice where nobody is named.
+        With ``views``, also who holds it without saying so ("the governor holds the army responsible").
         """
         for at in self._sentences_of(span):
             piece = self._piece(at, span)
-            chosen = self._covering(at, piece) or self._by_quote(at, piece)
+            chosen = self._covering(at, piece, views=views) or self._by_quote(at, piece)
             if chosen is not None:
                 return self._attribution(chosen, certain=chosen.at == at, span=span)
         for at in self._sentences_of(span):
@@ -134,7 +134,7 @@ class Attributor:
         sentence = self._sentences[at]
         return Span(max(span.start, sentence.start), min(span.end, sentence.end))
 
-    def _covering(self, at: int, piece: Span) -> Read | None:
+    def _covering(self, at: int, piece: Span, *, views: bool) -> Read | None:
         """The innermost cue of a sentence that reaches a range.
 
         For a whole sentence the one that reaches most.
@@ -144,7 +144,9 @@ class Attributor:
         best: tuple[tuple[bool, bool, float, int], Read] | None = None
         for read in self._reads[at]:
             share = read.cue.covers(tokens, piece) / max(1, len(piece))
-            if not vouches(read) or share < (_WHOLE_SHARE if whole else 0.5):
+            if not (vouches(read) or (views and read.cue.group == "stand")) or share < (
+                _WHOLE_SHARE if whole else 0.5
+            ):
                 continue
             media = read.speaker.who is Who.MEDIA
             rank = (

@@ -48,9 +48,7 @@ _VERBS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys("hit hits struck strikes".split(), _PLACES),
     **dict.fromkeys("mined".split(), frozenset("land road roads area areas territory".split())),
     **dict.fromkeys("took taken".split(), frozenset({"positions", "posts"})),
-    **dict.fromkeys(
-        "crossed entered".split(), frozenset("border territory land tanks armour village".split())
-    ),
+    **dict.fromkeys("crossed entered".split(), frozenset("border territory land tanks village".split())),
     **dict.fromkeys(
         "fired".split(),
         frozenset(
@@ -125,10 +123,12 @@ def _charged(tokens: Tokens, at: int) -> bool:
     return not _CHARGES.isdisjoint(tokens.low[max(0, at - _REACH) : at + 4])
 
 
+_PARTICIPLES = ("ed", "en", "hit", "uck", "ot")
+
+
 def _passive(tokens: Tokens, at: int) -> bool:
-    return any(tokens.low[near] in BE for near in range(max(0, at - 3), at)) and tokens.low[at].endswith(
-        ("ed", "en", "hit", "uck")
-    )
+    been = any(tokens.low[near] in BE for near in range(max(0, at - 3), at))
+    return been and tokens.low[at].endswith(_PARTICIPLES)
 
 
 def party_in(tokens: Tokens, phrase: Phrase | None) -> str:

@@ -92,6 +92,7 @@ def test_a_broken_ceasefire_is_a_topic_of_its_own(sentence: str, blamed: str) ->
         "Each country says the other one fired first.",
         "Peru and Chile have traded accusations over who began the shooting.",
         "Blame was flying in both directions.",
+        "Either side sees the other as the aggressor.",
     ],
 )
 def test_blame_in_both_directions_is_told_as_such(sentence: str) -> None:

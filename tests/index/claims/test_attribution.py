@@ -172,6 +172,10 @@ def test_one_claimant_has_one_name_however_it_is_worded(text: str, name: str, si
 
 
 OVER_SENTENCES = [
+    ("61 troops killed, says premier\n\nPrime Minister Ana Kostova spoke in parliament.", "Ana Kostova"),
+    ("Reuters reported the governor, Oleg Petrenko, as saying 61 died.", "Oleg Petrenko"),
+    ("Mayor Jan Novak came late. The port was lost, he said. He went on: 61 were dead.", "Jan Novak"),
+    ("Mayor Jan Novak tweeted that 61 had died.", "Jan Novak"),
     ("Prime Minister Ana Kostova spoke on Monday. Kostova said 61 had died.", "Ana Kostova"),
     ("Prime Minister Ana Kostova spoke on Monday. The prime minister said 61 had died.", "Ana Kostova"),
     ("Mayor Jan Novak visited the port. He said the port was lost. He said 61 had died.", "Jan Novak"),
