@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.loading import FileStamp, load_files, scan
 from index.loading.exclusions import FILE_NAME, excluded
-from index.model import Article, ArticleId, Skipped
+from index.model import Article, ArticleId, ReindexReport, Skipped
 from index.near_copies import duplicates, fingerprint
 from index.stores.catalogue_reading import ReadFile, StoredArticle
 
@@ -56,6 +56,20 @@ class FolderChanges:
     def usable(self) -> int:
         """How many articles the folder holds."""
         return len(self.added) + len(self.changed) + self.unchanged
+
+    def report(self) -> ReindexReport:
+        """The report on them, without passages, claims and time."""
+        return ReindexReport(
+            articles=self.usable,
+            added=len(self.added),
+            changed=len(self.changed),
+            removed=len(self.removed),
+            unchanged=self.unchanged,
+            passages=0,
+            claims=0,
+            seconds=0.0,
+            skipped=self.skipped,
+        )
 
 
 @dataclass(slots=True)

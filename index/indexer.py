@@ -7,23 +7,21 @@ asks meanwhile is answered from the old one, and a run that is killed leaves the
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
-from index.chunking import cut
-from index.claims.model import Account, Claim
+from index.code_stamps import cutting_stamp, reading_stamp
 from index.embedding import Embedder
+from index.entries import make_entry, read_said
 from index.errors import EmptyFolderError, IndexDamagedError, IndexMissingError, ModelChangedError
 from index.folder_changes import FolderChanges, FolderComparison, Found
 from index.loading import load_folder
-from index.model import Article, ArticleId, Passage, ReindexReport
+from index.model import Article, ArticleId, ReindexReport
 from index.near_copies import voices
 from index.stores.catalogue import Catalogue, Manifest, first_manifest, write_manifest
 from index.stores.catalogue_reading import CatalogueReading
@@ -40,13 +38,6 @@ Progress = Callable[[str, int, int], None]
 
 STAGE_PASSAGES = 256
 """Passages embedded between two durable writes: what a killed reindex may have to embed again."""
-
-MOST_DROPPED = 0.25
-"""Share of vectors that may be deleted from Chroma's index before it is rebuilt: it never shrinks."""
-
-_CODE = Path(__file__).parent
-_CODE_THAT_CUTS = ("loading", "cleaning.py", "furniture.py", "sentences.py", "chunking.py")
-_CODE_THAT_READS = ("claims", "sentences.py")
 
 
 class _CancelledError(Exception):
@@ -137,7 +128,7 @@ class _Reindex:
                 lost = CatalogueReading(*connections).counts_of(_dropped(changes, entries))
             passages, claims = passages - lost[0], claims - lost[1]
         return replace(
-            _report(changes),
+            changes.report(),
             passages=passages + sum(len(entry.passages) for entry in entries),
             claims=claims + sum(len(entry.claims) for entry in entries),
             dry_run=True,
@@ -217,7 +208,7 @@ class _Reindex:
         changes = FolderComparison(
             folder=self.folder,
             stored=stored,
-            files=files if before.cutting_stamp == _cutting_stamp() and not self.full else {},
+            files=files if before.cutting_stamp == cutting_stamp() and not self.full else {},
             texts=self._stored_texts,
             progress=lambda done, total: self.progress("read", done, total),
             stop_if_asked=self._stop_if_asked,
@@ -227,11 +218,10 @@ class _Reindex:
         return changes
 
     def _stored_texts(self, ids: Iterable[ArticleId]) -> Mapping[ArticleId, Article]:
-        ids = list(ids)
-        if not ids:
+        if not (wanted := list(ids)):
             return {}
         with self.catalogue.reading() as connections:
-            return CatalogueReading(*connections).articles(ids)
+            return CatalogueReading(*connections).articles(wanted)
 
     def _entries(self, changes: FolderChanges, before: Manifest) -> list[Entry]:
         """Articles that are written: new and changed ones, and those that would be cut otherwise now."""
@@ -239,7 +229,7 @@ class _Reindex:
         entries = [self._entry(found, epoch) for found in (*changes.added, *changes.changed)]
         if self.full:
             return entries + [self._entry(found, epoch) for found in changes.reread]
-        if before.cutting_stamp == _cutting_stamp() or not changes.reread:
+        if before.cutting_stamp == cutting_stamp() or not changes.reread:
             return entries
         return entries + [entry for entry in self._cut_again(changes.reread, epoch) if entry is not None]
 
@@ -253,18 +243,7 @@ class _Reindex:
 
     def _entry(self, found: Found, epoch: int) -> Entry:
         self._stop_if_asked()
-        passages = cut(found.article, embedder=self.embedder)
-        digest = self.embedder.digest
-        claims, accounts = _read_said(found.article)
-        return Entry(
-            article=found.article,
-            file=found.file,
-            fingerprint=found.fingerprint,
-            passages=passages,
-            keys=tuple(vector_key(passage, epoch=epoch, model_digest=digest) for passage in passages),
-            claims=claims,
-            accounts=accounts,
-        )
+        return make_entry(found, self.embedder, epoch=epoch)
 
     # -- writing -------------------------------------------------------------------------------------------
 
@@ -273,17 +252,16 @@ class _Reindex:
         entries = self._entries(changes, before)
         embedded = self._embed(entries)
         self._stop_if_asked()
-        dropped = _dropped(changes, entries)
         generations = self._generations(before)
         sound = bool(before.generation) and is_intact(generations, before.generation)
-        if entries or dropped or not before.generation or self.full:
+        if entries or changes.removed or not before.generation or self.full:
             after = self._write(changes, entries, before, sound=sound)
         elif not sound:
             after = rebuild(self.catalogue, generations, before, step=self._stepper(before.passages))
         else:
             after = before
         after = self._write_what_needs_no_generation(changes, after)
-        return replace(_report(changes), passages=after.passages, claims=after.claims, embedded=embedded)
+        return replace(changes.report(), passages=after.passages, claims=after.claims, embedded=embedded)
 
     def _embed(self, entries: Sequence[Entry]) -> int:
         """Embed what has no vectors yet, each batch durable before the next begins; returns how many."""
@@ -321,7 +299,9 @@ class _Reindex:
             )
             writing.set_voices(voices(list(reading.articles().values())))
             change = Change(added=range(before.next_row, after.next_row), dropped=dropped)
-            after = self._make_generation(generations, before, after, change, reading, sound=sound)
+            step = self._stepper(after.passages)
+            lost = generations.advance(after, before if sound else None, change, reading, step=step)
+            after = replace(after, dropped=lost)
             writing.replace_files(changes.files)
             write_manifest(connection, after)
             keep = set(reading.vector_keys().values())
@@ -338,35 +318,13 @@ class _Reindex:
             model=self.embedder.name,
             model_digest=self.embedder.digest,
             epoch=before.epoch + 1 if self.full else before.epoch,
-            cutting_stamp=_cutting_stamp(),
-            reading_stamp=_reading_stamp() if self.full or not before.generation else before.reading_stamp,
+            cutting_stamp=cutting_stamp(),
+            reading_stamp=reading_stamp() if self.full or not before.generation else before.reading_stamp,
             articles=changes.usable,
             passages=reading.count_passages(),
             claims=reading.count_claims(),
             next_row=rows,
         )
-
-    def _make_generation(
-        self,
-        generations: Generations,
-        before: Manifest,
-        after: Manifest,
-        change: Change,
-        reading: CatalogueReading,
-        *,
-        sound: bool,
-    ) -> Manifest:
-        """Derive the next generation where that is cheaper and the former one is sound, else build it."""
-        dropped = before.dropped + len(change.dropped)
-        if sound and generations.derivable and dropped <= MOST_DROPPED * after.passages:
-            try:
-                generations.derive(after.generation, before.generation, change, reading)
-            except IndexDamagedError as damage:
-                _LOG.warning("%s Making it anew from the stored vectors.", damage)
-            else:
-                return replace(after, dropped=dropped)
-        generations.build(after.generation, reading, step=self._stepper(after.passages))
-        return replace(after, dropped=0)
 
     def _clean_up(self, generations: Generations, after: Manifest, keep: set[bytes]) -> None:
         """Remove what the former generation left, from every file."""
@@ -380,10 +338,11 @@ class _Reindex:
         with self.catalogue.reading() as connections:
             reading = CatalogueReading(*connections)
             known = reading.read_files()
-            articles = reading.articles() if manifest.reading_stamp != _reading_stamp() else {}
-        if not articles and known == changes.files and manifest.reading_stamp == _reading_stamp():
+            articles = reading.articles() if manifest.reading_stamp != reading_stamp() else {}
+        now = replace(manifest, reading_stamp=reading_stamp(), cutting_stamp=cutting_stamp())
+        if not articles and known == changes.files and manifest == now:
             return manifest
-        said = {id_: _read_said(article) for id_, article in articles.items()}
+        said = {id_: read_said(article) for id_, article in articles.items()}
         self.catalogue.unseal()
         with self.catalogue.changing() as connection, self.catalogue.reading() as (_, vectors):
             reading, writing = CatalogueReading(connection, vectors), CatalogueWriting(connection)
@@ -392,10 +351,10 @@ class _Reindex:
             writing.drop_said(rows[id_] for id_ in said)
             for id_, (claims, accounts) in said.items():
                 writing.add_said(rows[id_], claims, accounts)
-            manifest = replace(manifest, reading_stamp=_reading_stamp(), claims=reading.count_claims())
-            write_manifest(connection, manifest)
-        self._tidy() if said else self.catalogue.seal()
-        return manifest
+            now = replace(now, claims=reading.count_claims())
+            write_manifest(connection, now)
+        self._tidy()
+        return now
 
     def _stepper(self, total: int) -> Callable[[int], None]:
         done = 0
@@ -413,14 +372,6 @@ class _Reindex:
             raise _CancelledError
 
 
-def vector_key(passage: Passage, *, epoch: int, model_digest: str) -> bytes:
-    """Names the vectors of a passage by all that decides them, so that nothing is embedded twice."""
-    start = passage.span.start
-    spans = [(span.start - start, span.end - start) for span in passage.sentences]
-    facts = repr((epoch, model_digest, passage.heading, passage.text, spans))
-    return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
 def _dropped(changes: FolderChanges, entries: Sequence[Entry]) -> list[ArticleId]:
     """Articles whose rows go: those removed, and the former selves of those written."""
     added = {found.article.id for found in changes.added}
@@ -435,32 +386,6 @@ def _add(writing: CatalogueWriting, entries: Sequence[Entry], row: int) -> int:
     return row
 
 
-def _read_said(article: Article) -> tuple[tuple[Claim, ...], tuple[Account, ...]]:
-    """The claims and accounts of an article; none, and a line in the log, if reading them fails."""
-    from index.claims.accounts import read_accounts
-    from index.claims.extraction import read_claims
-
-    try:
-        return read_claims(article), read_accounts(article)
-    except Exception:  # noqa: BLE001 - one article must not stop the others
-        _LOG.exception("The claims of %s can't be read; it is indexed without them.", article.id)
-        return (), ()
-
-
-def _report(changes: FolderChanges) -> ReindexReport:
-    return ReindexReport(
-        articles=changes.usable,
-        added=len(changes.added),
-        changed=len(changes.changed),
-        removed=len(changes.removed),
-        unchanged=changes.unchanged,
-        passages=0,
-        claims=0,
-        seconds=0.0,
-        skipped=changes.skipped,
-    )
-
-
 def _unchanged(manifest: Manifest) -> ReindexReport:
     """The report of a run that left everything as it was."""
     return ReindexReport(
@@ -473,23 +398,3 @@ def _unchanged(manifest: Manifest) -> ReindexReport:
         claims=manifest.claims,
         seconds=0.0,
     )
-
-
-def _cutting_stamp() -> str:
-    return _stamp_of(_CODE_THAT_CUTS)
-
-
-def _reading_stamp() -> str:
-    return _stamp_of(_CODE_THAT_READS)
-
-
-@cache
-def _stamp_of(names: tuple[str, ...]) -> str:
-    """Digest over source files and the data beside them: tells that other rules hold than before."""
-    digest = hashlib.blake2b(digest_size=16)
-    for name in names:
-        path = _CODE / name
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and file.suffix != ".pyc":
-                digest.update(file.relative_to(_CODE).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()

@@ -7,6 +7,7 @@ points to it. A folder that the manifest does not name is a leftover, and is rem
 
 from __future__ import annotations
 
+import logging
 import random
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,7 @@ from index.embedding import Matrix
 from index.errors import IndexDamagedError
 from index.model import ArticleId
 from index.stores import chroma
+from index.stores.catalogue import Manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.chroma import ChromaVectors
 from index.stores.exact import ExactVectors, open_exact, write_exact, write_strays
@@ -28,10 +30,15 @@ from index.stores.lexical import LexicalIndex, build_lexical, extend_lexical, op
 from index.stores.locks import in_use, unused
 from index.stores.seals import check_folder, seal_folder
 
+_LOG = logging.getLogger(__name__)
+
 FOLDER = "generations"
 VIEWS = ".views"
 REMOVAL_WAIT_SECONDS = 1.0
 """How long a writer waits for readers to let go of an old generation before it leaves that to them."""
+
+MOST_DROPPED = 0.25
+"""Share of vectors that may be deleted from Chroma's index before it is built anew: it never shrinks."""
 
 VECTORS_AT_ONCE = 4_000
 SAMPLE = 200
@@ -109,6 +116,38 @@ class Generations:
             raise IndexDamagedError(f"generation {number} can't be opened: {error}") from error
         return OpenGeneration(number, self._view_chroma(number), lexical, exact)
 
+    def advance(
+        self,
+        after: Manifest,
+        before: Manifest | None,
+        change: Change,
+        reading: CatalogueReading,
+        *,
+        step: Step | None = None,
+    ) -> int:
+        """Make the generation of ``after``: from the one of ``before`` where that is cheaper, else anew.
+
+        Args:
+            after: the manifest of what the catalogue holds now.
+            before: that of the serving generation; None if it can't be built upon.
+            change: the difference between the two.
+            reading: the catalogue as it is now.
+            step: told about vectors added while it is built anew.
+
+        Returns:
+            How many vectors were deleted from Chroma's index since it was last built.
+        """
+        if before is not None and self._chroma_url is None:
+            dropped = before.dropped + len(change.dropped)
+            try:
+                if dropped <= MOST_DROPPED * after.passages:
+                    self.derive(after.generation, before.generation, change, reading)
+                    return dropped
+            except IndexDamagedError as damage:
+                _LOG.warning("%s Making the search index anew from the stored vectors.", damage)
+        self.build(after.generation, reading, step=step)
+        return 0
+
     def build(self, number: int, reading: CatalogueReading, *, step: Step | None = None) -> None:
         """Make a generation from the catalogue's stored vectors and texts, verify and seal it.
 
@@ -143,11 +182,6 @@ class Generations:
             shutil.copytree(self.folder(before) / "lexical", folder / "lexical")
             extend_lexical(folder / "lexical", reading.words(change.added))
         self._finish(number, reading, changed=change.added)
-
-    @property
-    def derivable(self) -> bool:
-        """Whether a generation can be made from the one before; a server's collection can't be copied."""
-        return self._chroma_url is None
 
     @contextmanager
     def in_use(self, number: int) -> Iterator[None]:
