@@ -12,19 +12,21 @@ from datetime import date
 from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.reading.asof import day_of
+from index.claims.reading.asof import day_of, goes_on_speaking, spoken_day
 from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
+from index.claims.reading.grammar import SAYING
 from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.scope import scope_of
 from index.claims.reading.setting import Setting, setting_of
-from index.claims.reading.sides import Background, side_of, sided, topic_of
+from index.claims.reading.sides import side_of, sided, topic_of
 from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
 from index.claims.reading.unreal import intended, unreal
+from index.claims.reading.whereabouts import Background
 from index.model import Article, Span
 from index.sentences import split
 
@@ -53,6 +55,7 @@ class _Discourse:
         side: of the figure before in the paragraph.
         last_side: of the figure before, wherever it stands.
         day: told in the sentence before, beside a figure.
+        spoken: of the statement that was reported last.
         end: where the sentence before ends.
     """
 
@@ -63,6 +66,7 @@ class _Discourse:
     side: str | None = None
     last_side: str | None = None
     day: date | None = None
+    spoken: date | None = None
     end: int = 0
 
 
@@ -144,7 +148,10 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
     if before.end and "\n\n" in whole.article.text[before.end : phrases.span.start]:
         before.side = before.day = None
     readings = read_sentence(phrases, before.leading, before.recent)
-    dates = dates_in(phrases.tokens, whole.article.published) if readings else ()
+    told = readings or phrases.has(SAYING)
+    dates = dates_in(phrases.tokens, whole.article.published) if told else ()
+    if before.day is None and goes_on_speaking(phrases):
+        before.day = before.spoken
     sentence = _Sentence(phrases, whole, dates, before)
     claims: list[Claim] = []
     for reading in readings:
@@ -159,6 +166,7 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
     before = sentence.before
     if not readings and (topic := topic_of(sentence.phrases, sentence.whole.setting)) is not None:
         before.side = topic
+    before.spoken = spoken_day(sentence.phrases, sentence.dates) or before.spoken
     before.day = next((claim.as_of for claim in claims if claim.as_of and sentence.dates), None)
     before.kinds = tuple(claim.kind for claim in claims)
     before.leading = leading(readings, before.leading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from index.claims.reading.dates import DateMention
 from index.claims.reading.grammar import CLAUSE_STARTS, SAYING
@@ -57,11 +58,27 @@ _EVENTS = frozenset(
 )
 
 
+_SPEAKERS = frozenset({"he", "she", "they", "it"})
+
+
+def goes_on_speaking(phrases: Phrases) -> bool:
+    """Whether a speaker named before goes on: "he said", "it added"."""
+    words = phrases.words(0, len(phrases.tokens))
+    return any(one in _SPEAKERS and other in SAYING for one, other in pairwise(words))
+
+
+def spoken_day(phrases: Phrases, dates: tuple[DateMention, ...]) -> date | None:
+    """The day of what is said in a sentence: "told reporters *on Tuesday*"."""
+    return next((d.on for d in dates if d.relative and d.on and _near_saying(phrases, d)), None)
+
+
 def _of_event(phrases: Phrases, mention: DateMention) -> bool:
     """Whether a date only tells when the event was: "the crash on Friday", "Friday's crash"."""
     before = phrases.words(mention.start - 4, mention.start)
     after = phrases.words(mention.end, mention.end + 3)
-    return (before[-1:] == ["on"] and not _EVENTS.isdisjoint(before)) or not _EVENTS.isdisjoint(after)
+    return (before[-1:] in (["on"], ["of"]) and not _EVENTS.isdisjoint(before)) or not _EVENTS.isdisjoint(
+        after
+    )
 
 
 def _possible(mention: DateMention, published: date | None) -> bool:
