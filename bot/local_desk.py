@@ -15,8 +15,8 @@ from index.errors import ArticleError, IndexMissingError, IndexStateError, Unkno
 from index.model import Article, ArticleId, ReindexReport
 
 if TYPE_CHECKING:  # these bring Chroma and torch along
-    from bot.answering.answerer import Answerer
     from bot.answering.chain import AnswerChain
+    from bot.answering.chat.making import ChatSide
     from bot.answering.ledger_diff import Ledger
     from index.embedding import Embedder
     from index.stores.library import Library
@@ -93,6 +93,7 @@ class LocalDesk:
                 made_at=state.made_at,
                 embedding_model=state.model,
                 answerer=self._settings.llm or "extractive",
+                chat_calls_today=None if self._chat is None else self._chat.budget.used().requests,
             )
 
     # -- editing -------------------------------------------------------------------------------------------
@@ -207,15 +208,25 @@ class LocalDesk:
         )
 
     @cached_property
+    def _chat(self) -> ChatSide | None:
+        if self._settings.llm is None:
+            return None
+        from bot.answering.chat.making import make_chat_side
+        from bot.answering.extractive import ExtractiveAnswerer
+
+        return make_chat_side(self._settings, extractive=ExtractiveAnswerer())
+
+    @cached_property
     def _chain(self) -> AnswerChain:
         from bot.answering.chain import answer_chain
-        from bot.answering.extractive import ExtractiveAnswerer
         from index.retrieval.reranking import load_reranker
 
-        answerer: Answerer = ExtractiveAnswerer()
-        if self._settings.llm is not None:
-            from bot.answering.chat.making import make_chat_side
-
-            answerer = make_chat_side(self._settings, extractive=answerer).answerer
         reranker = load_reranker(self._settings.reranker) if self._settings.reranker else None
-        return answer_chain(self._library, self._embedder, answerer=answerer, reranker=reranker)
+        chat = self._chat
+        return answer_chain(
+            self._library,
+            self._embedder,
+            answerer=chat.answerer if chat else None,
+            reranker=reranker,
+            rewriter=chat.standalone.write if chat else None,
+        )

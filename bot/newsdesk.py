@@ -42,6 +42,7 @@ class DeskStatus:
     Attributes:
         made_at: when the serving index was made (aware, UTC); None before the first reindex.
         answerer: "extractive" or the chat model's "provider:model".
+        chat_calls_today: calls to the chat model since midnight UTC; None where none is set.
     """
 
     articles: int
@@ -52,6 +53,7 @@ class DeskStatus:
     made_at: datetime | None
     embedding_model: str
     answerer: str
+    chat_calls_today: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

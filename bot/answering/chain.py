@@ -49,6 +49,10 @@ StageTold = Callable[[Stage, int], None]
 """Told when a stage begins: "searching", "reading" (with the number of passages) or "checking"."""
 
 
+Rewriter = Callable[[Question], str | None]
+"""Writes the last question of a conversation anew; None leaves it to the rules."""
+
+
 class Shelves(Protocol):
     """Where a shelf is had for the length of one question: the library."""
 
@@ -65,12 +69,14 @@ class ChainParts:
         embedder: the model that the index was made with.
         answerer: words the answer.
         reranker: judges the hits once more; None goes without.
+        rewriter: writes follow-ups anew; None, and where it gives None, means by rule.
     """
 
     library: Shelves
     embedder: Embedder
     answerer: Answerer
     reranker: Reranker | None = None
+    rewriter: Rewriter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +104,7 @@ def answer_chain(
     *,
     answerer: Answerer | None = None,
     reranker: Reranker | None = None,
+    rewriter: Rewriter | None = None,
 ) -> AnswerChain:
     """Compose the chain.
 
@@ -106,6 +113,7 @@ def answer_chain(
         embedder: the model that the index was made with.
         answerer: None means the extractive one.
         reranker: a cross-encoder for a second look at the hits.
+        rewriter: asked first to write a follow-up so that it can be understood alone.
 
     Whoever asks may put a :data:`StageTold` into the config: ``{"configurable": {"stage": told}}``.
     """
@@ -118,10 +126,11 @@ def answer_chain(
         embedder=embedder,
         answerer=answerer or ExtractiveAnswerer(),
         reranker=reranker,
+        rewriter=rewriter,
     )
     keeper = KnowledgeKeeper()
     inner = (
-        RunnableLambda[_Work, _Work](_understand, name="understand")
+        RunnableLambda[_Work, _Work](lambda work: _understand(parts, work), name="understand")
         | RunnableLambda[_Work, _Work](lambda work: _search(parts, work), name="search")
         | RunnableLambda[_Work, _Work](lambda work: _answer(parts, work), name="answer")
         | RunnableLambda[_Work, Answer](_check, name="check")
@@ -143,7 +152,7 @@ def _tell(work: _Work, stage: Stage, passages: int = 0) -> None:
         work.stage(stage, passages)
 
 
-def _understand(work: _Work) -> _Work:
+def _understand(parts: ChainParts, work: _Work) -> _Work:
     """History and question into a standalone question, and what it asks for."""
     _tell(work, "searching")
     shelf, lexicon = work.shelf, work.knowledge.lexicon
@@ -151,7 +160,8 @@ def _understand(work: _Work) -> _Work:
     def known(word: str) -> bool:
         return lexicon.sampled and bool(shelf.matching(word, limit=1))
 
-    text = standalone(
+    rewritten = parts.rewriter(work.question) if parts.rewriter and work.question.history else None
+    text = rewritten or standalone(
         work.question, lexicon=lexicon, known=known, sides_of=lambda inquiry: _sides(inquiry, work)
     )
     unknown = {root(word): known(word) for word in content_words(text) if root(word) not in lexicon.frequency}

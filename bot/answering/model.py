@@ -26,11 +26,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What a person asks: their words, what was said before (oldest first), and filters."""
+    """What a person asks: their words, what was said before (oldest first), and filters.
+
+    Attributes:
+        account: whose daily budget of the chat model it counts against: the id of a Discord server; None
+            for a question from the terminal.
+    """
 
     text: str
     history: tuple[Turn, ...] = ()
     filters: Filters = field(default_factory=Filters)
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

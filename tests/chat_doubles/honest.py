@@ -9,11 +9,11 @@ from chat_server import Act, Asked, Reply
 
 
 def honest(asked: Asked) -> Act:
-    """Answer as the prompt says; a follow-up is given back as it was asked."""
+    """Answer as the prompt says; a follow-up is left to the rules."""
     if "You check a connection" in asked.system:
         return Reply("ready")
     if "Last question:" in asked.person:
-        return Reply(json.dumps({"question": last_question(asked)}))
+        return Reply(json.dumps({"question": ""}))
     return Reply(honest_answer(asked.person))
 
 
@@ -24,12 +24,6 @@ def honest_answer(prompt: str) -> str:
     numbers = [int(number) for number in re.findall(r"^(\d+)\. ", findings[1], re.MULTILINE)]
     placed = [{"text": "", "passage": 0, "quote": "", "finding": number} for number in numbers]
     return json.dumps({"answerable": bool(placed), "statements": placed})
-
-
-def last_question(asked: Asked) -> str:
-    """The question as it stands at the end of the prompt."""
-    quoted = asked.person.rsplit(" begins\n", 1)[1]
-    return "\n".join(line[2:] for line in quoted.splitlines() if line.startswith("> "))
 
 
 def answer_with(*statements: tuple[str, int, str], answerable: bool = True) -> str:

@@ -14,13 +14,17 @@ ASKED = "How many Ostravian soldiers were killed?"
 
 
 def reading_of(
-    question: str = ASKED, *, hits: tuple[Hit, ...] | None = None, history: tuple[Turn, ...] = ()
+    question: str = ASKED,
+    *,
+    hits: tuple[Hit, ...] | None = None,
+    history: tuple[Turn, ...] = (),
+    account: str | None = None,
 ) -> Reading:
     """A reading of all articles; what only the chain itself looks at is left out."""
     shelf: Any = ClaimShelf(all_claims())
     unused: Any = None
     return Reading(
-        question=Question(text=question, history=history),
+        question=Question(text=question, history=history, account=account),
         standalone=question,
         inquiry=unused,
         hits=all_hits() if hits is None else hits,

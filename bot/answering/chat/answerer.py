@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.answering.answerer import Answerer, Draft, DraftStatement, Reading
-from bot.answering.chat.asking import Correspondent, Deadline
+from bot.answering.chat.asking import Allowance, Correspondent
 from bot.answering.chat.breaker import CircuitBreaker
 from bot.answering.chat.failure import ChatModelError, Failure
 from bot.answering.chat.guards import Fault
@@ -212,6 +212,7 @@ class _Conversation:
         self._prompt = answer_prompt(reading.standalone, material)
         self.verifier = Verifier(material, entailment=entailment)
         self.fingerprint = self._prompt.fingerprint
+        self._account = reading.question.account
         self.failure: Failure | None = None
         self._read = 0
         self._seen_chars = 0
@@ -219,12 +220,12 @@ class _Conversation:
 
     def statements(self) -> Iterator[DraftStatement]:
         """What holds, in the model's order. Never raises for what the model or its server does."""
-        deadline = self._correspondent.deadline()
+        allowance = self._correspondent.allowance(self._account)
         try:
             text = ""
-            for text in self._correspondent.write(self._prompt, ANSWER, deadline=deadline):
+            for text in self._correspondent.write(self._prompt, ANSWER, allowance=allowance):
                 yield from self._newly_complete(text)
-            answer = self._whole(text, deadline)
+            answer = self._whole(text, allowance)
             if answer.answerable:
                 yield from self._hold(answer.statements)
                 self._judge_emptiness(answer)
@@ -252,13 +253,13 @@ class _Conversation:
             if (held := self.verifier.check(proposed)) is not None:
                 yield held
 
-    def _whole(self, text: str, deadline: Deadline) -> ProposedAnswer:
+    def _whole(self, text: str, allowance: Allowance) -> ProposedAnswer:
         try:
             return read_answer(text)
         except ShapeError as error:
             if self._read:
                 raise ChatModelError(Failure.MALFORMED, str(error)) from error
-            return mend(self._correspondent, text, error, shape=ANSWER, read=read_answer, deadline=deadline)
+            return mend(self._correspondent, text, error, shape=ANSWER, read=read_answer, allowance=allowance)
 
     def _judge_emptiness(self, answer: ProposedAnswer) -> None:
         if self.verifier.kept:

@@ -68,16 +68,25 @@ class _Meter:
         return self._told_output or self._received_chars // CHARS_PER_TOKEN
 
 
-class Deadline:
-    """A moment by which a reply must be complete."""
+class Allowance:
+    """What one question may use: the time that is left to it, and whose budget pays.
 
-    def __init__(self, seconds: float, *, clock: Callable[[], float] = time.monotonic) -> None:
+    Args:
+        seconds: from now, for everything, a retry included.
+        account: see :class:`bot.answering.chat.budget.Budget`; None means the current one.
+        clock: seconds that never run backwards.
+    """
+
+    def __init__(
+        self, seconds: float, *, account: str | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._clock = clock
         self._end = clock() + seconds
+        self.account = account or current_account()
 
     @property
     def seconds_left(self) -> float:
-        """Seconds until then; 0 once it has passed."""
+        """0 once the time is up."""
         return max(0.0, self._end - self._clock())
 
 
@@ -105,11 +114,17 @@ class Correspondent:
         """What one question may cost."""
         return self._limits
 
-    def deadline(self) -> Deadline:
-        """The time by which a question asked now must be done with."""
-        return Deadline(self._limits.seconds)
+    def allowance(self, account: str | None = None) -> Allowance:
+        """What a question asked now may use."""
+        return Allowance(self._limits.seconds, account=account)
 
-    def write(self, prompt: prompts.FilledPrompt, shape: Shape, *, deadline: Deadline) -> Iterator[str]:
+    def write(
+        self,
+        prompt: prompts.FilledPrompt,
+        shape: Shape,
+        *,
+        allowance: Allowance,
+    ) -> Iterator[str]:
         """Send a prompt and give the reply as it grows: each value is the whole text so far.
 
         A failed connection is tried once more, unless something had come.
@@ -122,12 +137,12 @@ class Correspondent:
             came = False
             mode = self._mode
             try:
-                for text in self._receive(prompt, shape, mode=mode, deadline=deadline):
+                for text in self._receive(prompt, shape, mode=mode, allowance=allowance):
                     came = True
                     yield text
             except ChatModelError as error:
                 tried += 1
-                if came or not self._once_more(error, mode, tried=tried, deadline=deadline):
+                if came or not self._once_more(error, mode, tried=tried, allowance=allowance):
                     raise
                 log.info("asking the chat model once more (%s)", error)
             else:
@@ -140,11 +155,11 @@ class Correspondent:
             ChatModelError: if no reply came.
         """
         prompt = prompts.FilledPrompt("You check a connection.", "Reply with the word: ready", "")
-        for _ in self._receive(prompt, None, mode="plain", deadline=self.deadline()):
+        for _ in self._receive(prompt, None, mode="plain", allowance=self.allowance()):
             pass
 
-    def _once_more(self, error: ChatModelError, mode: Mode, *, tried: int, deadline: Deadline) -> bool:
-        if deadline.seconds_left <= 0:
+    def _once_more(self, error: ChatModelError, mode: Mode, *, tried: int, allowance: Allowance) -> bool:
+        if allowance.seconds_left <= 0:
             return False
         if mode == "structured" and error.failure in {Failure.UNSUPPORTED, Failure.MALFORMED}:
             self._mode = "plain"
@@ -152,38 +167,38 @@ class Correspondent:
         return error.failure.retried and tried < 2  # noqa: PLR2004 - one retry
 
     def _receive(
-        self, prompt: prompts.FilledPrompt, shape: Shape | None, *, mode: Mode, deadline: Deadline
+        self, prompt: prompts.FilledPrompt, shape: Shape | None, *, mode: Mode, allowance: Allowance
     ) -> Iterator[str]:
         """One call: the reply as it grows, or an error as a :class:`ChatModelError`."""
-        self._take_place()
+        self._take_place(allowance.account)
         pieces: queue.Queue[_Piece] = queue.Queue(maxsize=_MOST_PIECES)
         given_up = threading.Event()
         runnable = self._runnable(shape, mode)
         context = contextvars.copy_context()  # LangChain's callbacks of the running chain travel in it
         threading.Thread(
             target=context.run,
-            args=(self._listen, runnable, _messages(prompt), pieces, given_up),
+            args=(self._listen, runnable, _messages(prompt), pieces, given_up, allowance.account),
             name="crosswire-chat-model",
             daemon=True,
         ).start()
         try:
-            yield from self._grow(pieces, deadline)
+            yield from self._grow(pieces, allowance)
         finally:
             given_up.set()
 
-    def _take_place(self) -> None:
+    def _take_place(self, account: str) -> None:
         if not self._under_way.acquire(blocking=False):
             raise ChatModelError(Failure.BUSY)
-        if self._budget is not None and not self._budget.grants(current_account()):
+        if self._budget is not None and not self._budget.grants(account):
             self._under_way.release()
             raise ChatModelError(Failure.BUDGET)
 
-    def _grow(self, pieces: queue.Queue[_Piece], deadline: Deadline) -> Iterator[str]:
+    def _grow(self, pieces: queue.Queue[_Piece], allowance: Allowance) -> Iterator[str]:
         text = ""
         most_chars = self._limits.output_tokens * _MOST_CHARS_PER_TOKEN
         while True:
             try:
-                piece = pieces.get(timeout=max(0.001, deadline.seconds_left))
+                piece = pieces.get(timeout=max(0.001, allowance.seconds_left))
             except queue.Empty:
                 raise ChatModelError(Failure.TIMEOUT, "no complete reply in time") from None
             if piece.error is not None:
@@ -193,7 +208,7 @@ class Correspondent:
             text += piece.text
             if len(text) > most_chars:
                 raise ChatModelError(Failure.ENDLESS, f"more than {most_chars} characters")
-            if deadline.seconds_left <= 0:
+            if allowance.seconds_left <= 0:
                 raise ChatModelError(Failure.TIMEOUT, "still writing when the time was up")
             if piece.text:
                 yield text
@@ -206,6 +221,7 @@ class Correspondent:
         messages: list[BaseMessage],
         pieces: queue.Queue[_Piece],
         given_up: threading.Event,
+        account: str,
     ) -> None:
         """Runs in its own thread, so that a server that never ends can't hold the question."""
         meter = _Meter(messages)
@@ -215,9 +231,7 @@ class Correspondent:
         except BaseException as raised:  # noqa: BLE001 - handed to the asking thread, which sorts it
             error = raised
         if self._budget is not None:
-            self._budget.record(
-                current_account(), input_tokens=meter.input_tokens, output_tokens=meter.output_tokens
-            )
+            self._budget.record(account, input_tokens=meter.input_tokens, output_tokens=meter.output_tokens)
         self._under_way.release()
         if not given_up.is_set():
             pieces.put(_Piece(ended=True, error=error))

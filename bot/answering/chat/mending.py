@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 import prompts
-from bot.answering.chat.asking import Correspondent, Deadline
+from bot.answering.chat.asking import Allowance, Correspondent
 from bot.answering.chat.failure import ChatModelError, Failure
 from bot.answering.chat.material import fence_of, quoted, visible
 from bot.answering.chat.schema import Shape, ShapeError
@@ -23,7 +23,7 @@ def mend(
     *,
     shape: Shape,
     read: Callable[[str], Read],
-    deadline: Deadline,
+    allowance: Allowance,
 ) -> Read:
     """Ask once for the same reply in the right shape, and read it.
 
@@ -35,7 +35,7 @@ def mend(
         shape=shape.in_words, fault=str(error), reply=told, fence=fence_of(told)
     )
     text = ""
-    for text in correspondent.write(prompt, shape, deadline=deadline):  # noqa: B007 - the last one is whole
+    for text in correspondent.write(prompt, shape, allowance=allowance):  # noqa: B007 - the last one is whole
         pass
     try:
         return read(text)

@@ -64,8 +64,8 @@ class StandaloneWriter:
         prompt = prompts.load("standalone_question").fill(
             conversation=conversation, question=asked, fence=fence_of(conversation, asked)
         )
-        text = ""
-        for text in self._correspondent.write(prompt, QUESTION, deadline=self._correspondent.deadline()):  # noqa: B007
+        allowance, text = self._correspondent.allowance(question.account), ""
+        for text in self._correspondent.write(prompt, QUESTION, allowance=allowance):  # noqa: B007
             pass
         try:
             return read_question(text).question

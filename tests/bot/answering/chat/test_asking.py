@@ -59,7 +59,7 @@ def correspondent(
 
 
 def written(asking: Correspondent) -> list[str]:
-    return list(asking.write(PROMPT, ANSWER, deadline=asking.deadline()))
+    return list(asking.write(PROMPT, ANSWER, allowance=asking.allowance()))
 
 
 def failure_of(act: Act, protocol: Protocol, *, seconds: float = 20.0) -> tuple[Failure, int]:

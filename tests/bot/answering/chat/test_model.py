@@ -9,7 +9,6 @@ from chat_server import ChatServer, Refuse, Reply, dead_address
 from honest import honest
 from told_reading import FirstSentence, reading_of
 
-from bot.answering.chat.budget import on_account_of
 from bot.answering.chat.making import BUDGET_FILE, make_chat_side
 from bot.answering.chat.model import check_chat_model, load_chat_model
 from bot.errors import SettingsError
@@ -77,9 +76,10 @@ def test_the_whole_is_made_from_settings_and_keeps_its_budget_in_the_data_folder
             llm_daily_requests_per_guild=1,
         )
         side = make_chat_side(chosen, extractive=FirstSentence())
-        with on_account_of("77"):
-            assert side.answerer.answer(reading_of()).answerer == "openai:double"
-            assert side.answerer.answer(reading_of()).answerer == "extractive"
+        guild = reading_of(account="77")
+        assert side.answerer.answer(guild).answerer == "openai:double"
+        assert side.answerer.answer(guild).answerer == "extractive"
+        assert side.answerer.answer(reading_of(account="78")).answerer == "openai:double"
         assert side.budget.used("77").requests == 1
         assert (tmp_path / "data" / BUDGET_FILE).exists()
         again = make_chat_side(chosen, extractive=FirstSentence())
