@@ -30,9 +30,10 @@ def run_discord(settings: Settings) -> None:
             f"{variable('discord_token')} is not set. Copy the token from the Bot page of your Discord "
             "application; docs/discord.md tells how to make one."
         )
+    from bot.desk_link import DeskLink
     from bot.discord.client import run
 
-    with closing(open_desk(settings)) as desk:
+    with closing(DeskLink(settings)) as desk:
         run(desk, settings)
 
 

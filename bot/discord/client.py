@@ -16,6 +16,7 @@ from discord import app_commands
 from discord.ext import commands
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.desk_link import at_desk
 from bot.discord.cogs.all import all_cogs
 from bot.discord.conversation import Conversation
 from bot.discord.cooldowns import Cooldowns
@@ -151,7 +152,7 @@ class Crosswire(commands.AutoShardedBot):
         status = await self.workers.look_up(self.desk.status)
         if self.facts is not None and self.facts.status == status:
             return False
-        self.facts = await self.workers.look_up(lambda: read_facts(self.desk))
+        self.facts = await self.workers.look_up(lambda: at_desk(self.desk, read_facts))
         self._facts_read.set()
         return True
 

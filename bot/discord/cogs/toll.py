@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answering.model import TollInquiry, TollReport
+from bot.desk_link import at_desk
 from bot.discord.cogs.ask import suggestions
 from bot.discord.days import read_day
 from bot.discord.facts import Facts, choices
@@ -21,6 +23,7 @@ from bot.discord.questions import show_failure
 from bot.discord.rendering.card import Action, note
 from bot.discord.rendering.toll_card import PICTURE_NAME, alt_text, claims_card, toll_card
 from bot.discord.replies import Attached, InteractionReply, Press, tell
+from bot.newsdesk import NewsDesk
 from bot.records import KeptCard, new_id
 from index.claims.model import Kind
 
@@ -102,7 +105,7 @@ class Toll(commands.Cog):
     async def _picture(self, report: TollReport) -> Attached | None:
         """The timeline; None where it can't be drawn, which must not keep the figures back."""
         try:
-            data = await self.bot.workers.draw(lambda: _draw(report))
+            data = await self.bot.workers.draw(lambda: at_desk(self.bot.desk, partial(draw, report)))
         except Exception:
             logger.exception("the timeline could not be drawn")
             return None
@@ -161,7 +164,8 @@ def _event_typed(press: Press, facts: Facts) -> str | None:
     return about if about in facts.sides else None
 
 
-def _draw(report: TollReport) -> bytes:
+def draw(report: TollReport, _desk: NewsDesk) -> bytes:
+    """The timeline of a report as a PNG; called where the desk is, because drawing takes its time."""
     from bot.charts import draw_timeline
 
     with tempfile.TemporaryDirectory() as folder:
