@@ -133,7 +133,7 @@ class LocalDesk:
 
     def remove(self, articles: Sequence[str]) -> tuple[ArticleId, ...]:
         """See :meth:`bot.newsdesk.NewsDesk.remove`."""
-        from index.loading.exclusions import exclude
+        from index.loading.added import take_out
 
         with self._library.reading() as shelf:
             known = shelf.articles()
@@ -142,7 +142,7 @@ class LocalDesk:
             if article not in known:
                 raise UnknownArticleError(article)
         for article in ids:
-            exclude(article, self._settings.articles)
+            take_out(article, self._settings.articles)
         self._reindex(allow_empty=True)
         return tuple(ids)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from index.errors import ArticleError
 from index.loading import front_matter
 from index.loading.decoding import NotTextError, decode
-from index.loading.exclusions import include
+from index.loading.exclusions import exclude, include
 from index.loading.fetching import Fetched, fetch, is_public
 from index.loading.files import ADDED, KINDS, id_of
 from index.loading.folder import load_file
@@ -49,6 +49,20 @@ def add_place(place: str, folder: Path, *, may_reach: Callable[[str], bool] = is
     added = _url_added(place, folder, may_reach) if _URL.match(place) else _file_added(Path(place), folder)
     include(added, folder)
     return added
+
+
+def take_out(article: ArticleId, folder: Path) -> None:
+    """Leave an article out from now on.
+
+    A file that Crosswire put under ``added/`` itself is deleted; a person's own file stays, and the id is
+    listed in ``.crosswireignore``.
+    """
+    target = folder / (ADDED + "/" + _file_name(article) if _URL.match(article) else article)
+    ours = target.resolve().is_relative_to((folder / ADDED).resolve())
+    if ours and target.is_file():
+        target.unlink()
+    else:
+        exclude(article, folder)
 
 
 def _file_added(path: Path, folder: Path) -> ArticleId:

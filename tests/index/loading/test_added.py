@@ -13,7 +13,7 @@ from document_builder import PAGE, pdf_of, write
 
 from index.errors import ArticleError
 from index.loading import load_folder
-from index.loading.added import add_place
+from index.loading.added import add_place, take_out
 from index.loading.exclusions import exclude, excluded
 from index.loading.fetching import is_public
 from index.model import Article, ArticleId
@@ -278,3 +278,33 @@ def test_a_file_that_holds_no_article_is_refused_and_not_copied(tmp_path: Path) 
     assert refused(str(desk / "c.docx"), folder) == ".docx files are not read"
     assert refused(str(desk / "d"), folder).startswith("it is a folder")
     assert refused(str(desk / "none.txt"), folder) == "there is no such file"
+
+
+def test_taking_out_a_fetched_page_deletes_the_file_that_was_made_of_it(tmp_path: Path, site: Site) -> None:
+    url = site.put("/ferry", PAGE)
+    add_place(url, tmp_path, may_reach=this_machine)
+
+    take_out(ArticleId(url), tmp_path)
+
+    assert list(load_folder(tmp_path)) == []
+    assert [path for path in (tmp_path / "added").iterdir() if path.is_file()] == []
+
+
+def test_taking_out_a_persons_own_file_leaves_the_file_and_lists_its_id(tmp_path: Path) -> None:
+    write(tmp_path / "own.txt", "The bridge at Tolm was closed on Monday after cracks were found in its piers.")
+
+    take_out(ArticleId("own.txt"), tmp_path)
+
+    assert (tmp_path / "own.txt").is_file()
+    assert excluded(tmp_path) == {"own.txt"}
+    assert list(load_folder(tmp_path)) == []
+
+
+def test_an_id_that_leads_out_of_the_folder_deletes_nothing(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "articles", tmp_path / "outside.txt"
+    folder.mkdir()
+    outside.write_text("Kept.")
+
+    take_out(ArticleId("added/../../outside.txt"), folder)
+
+    assert outside.is_file()
