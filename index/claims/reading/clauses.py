@@ -17,8 +17,10 @@ from index.claims.reading.model import Reading, Rule
 from index.claims.reading.nominal import bodies_found, figure_named, lives_taken, number_linked, people_lost
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import (
+    claimed_people,
     has_object,
     object_of_harm,
+    sent_to_hospital,
     subject_of_harm,
     taken_captive,
     with_harm_named,
@@ -62,8 +64,10 @@ DIRECT_RULES: tuple[Rule, ...] = (
     count_with_state,
     subject_of_harm,
     taken_captive,
+    sent_to_hospital,
     object_of_harm,
     people_lost,
+    claimed_people,
     number_linked,
     figure_named,
     with_harm_named,

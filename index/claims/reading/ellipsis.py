@@ -56,6 +56,7 @@ def read_ellipses(
         recent: the reading of one of the last sentences, whose people "of them" points at.
     """
     found = dict(direct)
+    _move_to_shares(phrases, found)
     _mark_subsets(phrases, found)
     for index in range(len(phrases.counted) - 1, -1, -1):
         if index not in found:
@@ -75,6 +76,20 @@ def read_ellipses(
             if reading is not None:
                 found[index] = reading
     return _parts_that_add_up(found)
+
+
+def _move_to_shares(phrases: Phrases, found: dict[int, Reading]) -> None:
+    """In "eleven of the 23 crew are missing" it is the eleven who are."""
+    for index in [at for at in found if at and at - 1 not in found]:
+        reading, share = found[index], phrases.counted[index - 1]
+        of_the = phrases.words(reading.counted.start - 2, reading.counted.start) in (
+            ["of", "the"],
+            ["of", "its"],
+        )
+        beside = share.figure.end == reading.counted.start - 2
+        if of_the and beside and reading.rule.startswith("subject"):
+            found[index - 1] = replace(reading, counted=share)
+            del found[index]
 
 
 def _parts_that_add_up(found: dict[int, Reading]) -> dict[int, Reading]:

@@ -66,7 +66,7 @@ LINKS = _words(
 """What stands between a noun that is counted and its count: "deaths *reached* 12"."""
 
 LINK_FILLERS = _words(
-    "now already currently still officially only then just yet a total of the so far even up"
+    'now already currently still officially only then just yet a total of the so far even up " “ ”'
 )
 
 PRECEDING_ADVERBIALS = _words(

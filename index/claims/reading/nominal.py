@@ -80,7 +80,8 @@ def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
     """As in "the army lost 40 men", "has cost the country 12 soldiers", "two soldiers lost"."""
     if _cost_or_lost(phrases, counted):
         return Reading(counted, Kind.KILLED, "people-lost", None)
-    before = phrases.words(counted.start - 1, counted.start)
+    at = counted.start - (phrases.low(counted.start - 1) in {"only", "just", "also", "already"})
+    before = phrases.words(at - 1, at)
     if not {"lost", "loses", "losing", "lose"} & set(before):
         return None
     own = phrases.low(counted.end) == "of" and phrases.low(counted.end + 1) in DETERMINERS
@@ -164,11 +165,13 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
     """Whether a phrase of harm stands as the noun that is counted, and not as a verb beside it."""
     if harm.is_(Form.TOLL):
         return True
-    if harm.is_(Form.OF, Form.DOES, Form.BODY, Form.LIVES) and not harm.is_(Form.NOUN, Form.DID):
+    if harm.is_(Form.OF, Form.DOES, Form.BODY) and not harm.is_(Form.NOUN, Form.DID):
         return False
     numbered = not NUMBER_NOUNS.isdisjoint(phrases.words(harm.start - 4, harm.start))
     if phrases.low(link) == "by" and phrases.low(link - 1) in MOVING and harm.is_(Form.NOUN):
         return True
+    if harm.is_(Form.LIVES) and not (numbered and phrases.low(harm.start) == "victims"):
+        return False
     if only_toll and not numbered:
         return phrases.low(link) == "as" and harm.is_(Form.NOUN) and harm.end == link
     if _who_suffered(phrases, harm, link):

@@ -221,6 +221,27 @@ def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
     return None
 
 
+def sent_to_hospital(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "sent 70 people to hospital", "put 12 in hospital"."""
+    if phrases.low(counted.start - 1) not in {"sent", "send", "sends", "sending", "put", "puts", "putting"}:
+        return None
+    behind = phrases.words(counted.end, counted.end + _LONGEST_ASIDE)
+    if behind[:1] in (["to"], ["in"]) and not {"hospital", "hospitals", "clinic", "clinics"}.isdisjoint(
+        behind
+    ):
+        return Reading(counted, Kind.WOUNDED, "sent-to-hospital", None)
+    return None
+
+
+def claimed_people(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "the avalanche claimed four skiers"; not in "he claimed four skiers were there"."""
+    verb = phrases.low(counted.start - 1) in {"claimed", "claims", "claiming"}
+    if not (verb and counted.people) or phrases.low(counted.end) not in _NO_VERB:
+        return None
+    return Reading(counted, Kind.KILLED, "people-claimed", None)
+
+
+_NO_VERB = frozenset({"", ".", ",", ";", "on", "in", "at", "and", "since", "during", "last", "yesterday"})
 _AND_SELF = (["himself", "and"], ["herself", "and"], ["themselves", "and"])
 _OF_PEOPLE = frozenset(
     "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
@@ -242,7 +263,8 @@ def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool
     if _negated(phrases, harm.start):
         return None
     verb = phrases.low(harm.start)
-    if verb in _OF_PEOPLE and not counted.people:
+    treated = verb in {"treated", "treating"} and phrases.low(counted.end) == "for"
+    if verb in _OF_PEOPLE and not (counted.people or treated):
         return None
     if harm.is_(Form.DID) and phrases.low(harm.start - 1) in {"the", "a", "an", "long"}:
         return None

@@ -52,7 +52,8 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     owned = not aged and chain.figure.rule == "one-person" and phrases.low(chain.start) in _POSSESSIVES
     if owned and (phrases.low(chain.start) == "the" or not companions):
         return None
-    if phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
+    among = phrases.words(chain.start - 2, chain.start) == ["among", "them"]
+    if among or phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
         return _included(phrases, chain)
     reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
     if reading is None or reading.kind not in _PERSONAL:
@@ -146,9 +147,12 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
     counted = phrases.counted_at.get(at)
     if counted is not None:
         low = counted.figure.low
-        plain = low is not None and low == counted.figure.high and counted.people and not counted.harm
+        plain = low is not None and low == counted.figure.high and counted.people and not _described(counted)
         return _Member(counted.end, low or 0) if plain else None
     word = phrases.low(at)
+    if word == "both":
+        noun = person_noun(phrases.low(at + 1))
+        return _Member(at + 2, 2, by_article=True) if noun is not None and not noun.singular else None
     owned = word in _POSSESSIVES
     headline = not (word in _ARTICLES or owned) and _bare(phrases, at)
     if not (word in _ARTICLES or owned or headline):
@@ -158,6 +162,11 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
         return None
     count = 2 if phrases.low(end - 1) in _COUPLES else 1
     return _Member(end, count, by_article=not owned, by_owner=owned)
+
+
+def _described(counted: Counted) -> bool:
+    """Whether a phrase of harm stands inside the noun phrase: "two *dead* soldiers"."""
+    return counted.harm is not None and counted.harm.start < counted.end
 
 
 _AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-old|\d+yr-old")
