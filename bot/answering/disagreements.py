@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftUpdate, Quoted
@@ -31,6 +31,9 @@ LONGEST_STATEMENT_CHARS = 150
 
 QUOTES_OF_A_POSITION = 2
 FEWEST_POSITIONS = 2
+
+OTHER_BOUND_FACTOR = 1.25
+"""Bounds of one part that differ by more than this are two counts, though some number fits both."""
 
 SAME_NEWS = timedelta(days=2)
 """Two reports of one claimant's figure are set against each other only this close in time."""
@@ -67,9 +70,8 @@ def toll_disagreements(
         claims: what the question is about, in any order.
         ledger: all claims of the event, which tell who speaks for whom; the claims themselves by default.
     """
-    camps = authority.camps(ledger or claims)
-    denials = [claim for claim in ledger if claim.part is Part.DENIED]
-    found = [toll_disagreement(toll, camps) for toll in tolls([*claims, *denials])]
+    camps = authority.camps([*claims, *ledger])
+    found = [toll_disagreement(toll, camps) for toll in tolls(claims, ledger=ledger)]
     found += [_on_part(group, camps) for group in _parts(claims)]
     return tuple(disagreement for disagreement in found if disagreement)
 
@@ -88,19 +90,29 @@ def toll_disagreement(toll: Toll, camps: Mapping[str, str]) -> DraftDisagreement
         claim
         for claim in (*toll.standing[1:], *_other_reports(toll))
         if compare(toll.latest, claim, camps=camps).judgement is Judgement.DISAGREE
+        and _has_weight(claim, toll)
     ]
     return _disagreement(toll_topic(toll), [toll.latest, *against], toll.claims)
 
 
+def _has_weight(claim: Claim, toll: Toll) -> bool:
+    """Whether a claim weighs against the leading one: one outlet alone does not against who counts."""
+    alone = claim.claimant is None and _voices_of(claim, toll.claims) <= 1
+    return not alone or toll.latest.claimant is None
+
+
 def _other_reports(toll: Toll) -> list[Claim]:
-    """Other figures that the leading claimant is reported with at the same time, no mere roundings."""
+    """Other figures that the leading claimant is reported with at the same time, no roundings or repeats."""
     latest = toll.latest
     speaker = _speaker(latest)
     told = _voices_of(latest, toll.claims)
+    began = day(toll.led[-1]) if toll.led else day(latest)
+    known_before = {number(claim) for claim in toll.claims if (day(claim) or date.max) < (began or date.min)}
     return [
         claim
         for claim in toll.claims
         if _speaker(claim) == speaker
+        and number(claim) not in known_before
         and _at_one_time(claim, latest)
         and not (told >= WELL_TOLD_VOICES and rounds(claim, latest))
     ]
@@ -135,7 +147,15 @@ def _on_part(group: Sequence[Claim], camps: Mapping[str, str]) -> DraftDisagreem
 
 
 def _cannot_both_hold(one: Claim, other: Claim, camps: Mapping[str, str]) -> bool:
-    return compare(one, other, camps=camps).judgement is Judgement.DISAGREE
+    """Whether two claims on a part disagree, or give other lower bounds of the same people.
+
+    A part has no running count that would explain "at least 84" after "at least 145".
+    """
+    judgement = compare(one, other, camps=camps).judgement
+    if judgement in (Judgement.DISAGREE, Judgement.DIFFERENT_SCOPE, Judgement.AGREE):
+        return judgement is Judgement.DISAGREE
+    less, more = sorted((number(one) or 0, number(other) or 0))
+    return one.part is Part.SUBSET and more > OTHER_BOUND_FACTOR * less
 
 
 def _speaker(claim: Claim) -> str:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from index.claims import authority
 from index.claims.counts import exact, fits, number, precision, vague
 from index.claims.model import Claim, Kind
-from index.claims.verdicts import CUMULATIVE, day, soldiers_among, told_at
+from index.claims.verdicts import CUMULATIVE, day, one_authority, soldiers_among, told_at
 
 PLAUSIBLE_SHARE = 0.5
 """A cumulative count below this share of the standing one is taken for a part of it, unless a second
@@ -73,7 +73,7 @@ class Succession:
         others = [group for group in groups if not self._stands(group)]
         doubtful = [group for group in others if self._repeats(group) or self._leaps(group)]
         fresh = [group for group in others if group not in doubtful and self._news(group, groups)]
-        self.refused += [claim for group in doubtful for claim in group]
+        self.refused += [claim for group in doubtful for claim in group if self._no_position(claim)]
         if fresh or again:
             self._crown(_leader(fresh or again))
         elif self.top is None:
@@ -81,6 +81,10 @@ class Succession:
         for claim in counted:
             self.told.setdefault(number(claim) or 0, self._steps)
             self.told_by.setdefault(number(claim) or 0, set()).update(voices([claim]))
+
+    def _no_position(self, claim: Claim) -> bool:
+        """Whether a repeat is told by an outlet or by those who lead: others may hold on to their figure."""
+        return claim.claimant is None or (self.top is not None and one_authority(claim, self.top, self.camps))
 
     def _well_placed(self, claims: Sequence[Claim]) -> Sequence[Claim]:
         """Leave out what the other side counts, where the side itself or a third party counts too."""

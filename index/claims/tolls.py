@@ -89,6 +89,7 @@ def tolls(
     as_of: date | None = None,
     side: str | None = None,
     kind: Kind | None = None,
+    ledger: Iterable[Claim] = (),
 ) -> tuple[Toll, ...]:
     """Reduce claims to tolls, one for each side and kind.
 
@@ -101,16 +102,19 @@ def tolls(
             serves only where nothing earlier tells; claims without any date are left out.
         side: only tolls of this side, however it is written; ``"both"`` for totals over the sides.
         kind: only this kind.
+        ledger: all claims of the event, where ``claims`` are only some of them: they tell who speaks for
+            whom, and what was denied.
 
     Returns:
         Kinds in the order of :class:`Kind`, then sides by name, ``"both"`` and no side last.
     """
     ordered = sorted(claims, key=_order)
     united = unite_sides(ordered)
-    ledger = _Ledger(
-        authority.camps(united),
-        authority.claimant_keys(united),
-        tuple(claim for claim in united if claim.part is Part.DENIED and _describes(claim, as_of)),
+    known = [*united, *unite_sides(sorted(ledger, key=_order))]
+    whole = _Ledger(
+        authority.camps(known),
+        authority.claimant_keys(known),
+        tuple(claim for claim in known if claim.part is Part.DENIED and _describes(claim, as_of)),
     )
     matters: dict[_Matter, list[Claim]] = defaultdict(list)
     for claim in united:
@@ -118,7 +122,7 @@ def tolls(
             matters[_matter(claim)].append(claim)
     wanted = sorted(matters, key=_Matter.order)
     return tuple(
-        _reduce(_told_by(matters[matter], as_of), matter, ledger)
+        _reduce(_told_by(matters[matter], as_of), matter, whole)
         for matter in wanted
         if side is None or authority.same_side(matter.side, side)
     )
