@@ -291,7 +291,7 @@ def test_taking_out_a_fetched_page_deletes_the_file_that_was_made_of_it(tmp_path
 
 
 def test_taking_out_a_persons_own_file_leaves_the_file_and_lists_its_id(tmp_path: Path) -> None:
-    write(tmp_path / "own.txt", "The bridge at Tolm was closed on Monday after cracks were found in its piers.")
+    (tmp_path / "own.txt").write_text("The bridge at Tolm was closed after cracks were found in its piers.")
 
     take_out(ArticleId("own.txt"), tmp_path)
 
