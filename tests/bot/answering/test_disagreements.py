@@ -132,8 +132,10 @@ def account(claimant: str, blamed: str, sentence: str, *, side: str | None = Non
 
 
 def test_opposed_accounts_stand_side_by_side_in_their_own_words() -> None:
-    first = account("Norland Army", "Sudria", "Sudrian guns opened fire, the Norland army said.")
-    second = account("Sudrian Army", "Norland", "Sudria's army said that Norland attacked.")
+    fire = "Sudrian guns opened fire, the Norland army said."
+    first = account("Norland Army", "Sudria", fire, side="Norland")
+    attack = "Sudria's army said that Norland attacked."
+    second = account("Sudrian Army", "Norland", attack, side="Sudria")
     (found,) = account_disagreements([second, first])
     assert found.kind == "blame"
     assert found.topic == "who started the fighting"
@@ -171,8 +173,11 @@ def test_swapping_the_sides_gives_the_mirror_image() -> None:
 
 
 def test_cutting_to_four_positions_silences_no_stance() -> None:
-    loud = [account(f"Speaker {name}", "Sudria", f"{name} blames Sudria.") for name in "ABCDEF"]
-    (found,) = account_disagreements([*loud, account("Zed", "Norland", "Zed blames Norland.", day=3)])
+    loud = [
+        account(f"Speaker {name}", "Sudria", f"{name} blames Sudria.", side="Norland") for name in "ABCDEF"
+    ]
+    zed = account("Zed", "Norland", "Zed blames Norland.", side="Sudria", day=3)
+    (found,) = account_disagreements([*loud, zed])
     assert len(found.positions) == MOST_POSITIONS
     assert "Zed" in {claimant for claimant, _ in positions(found)}
 
