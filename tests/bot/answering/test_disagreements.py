@@ -162,10 +162,13 @@ def test_swapping_the_sides_gives_the_mirror_image() -> None:
     ]
     mirrored = [
         account(
-            swapped(one.claimant or ""), swapped(one.stance), swapped(one.sentence), day=one.published.day
+            swapped(one.claimant or ""),
+            swapped(one.stance),
+            swapped(one.sentence),
+            side=swapped(one.claimant_side or ""),
+            day=day,
         )
-        for one in told
-        if one.published
+        for one, day in zip(told, (2, 3, 4), strict=True)
     ]
     (found,), (mirror,) = account_disagreements(told), account_disagreements(mirrored)
     assert [(swapped(who), swapped(what)) for who, what in positions(found)] == positions(mirror)
