@@ -121,7 +121,7 @@ def by_whom(tokens: Tokens, place: int) -> Cue | None:
             break
         if low in _BY_NOUNS and is_at(tokens, noun + 1, "of") and low != "own":
             maker = phrase_after(tokens, noun + 2)
-            if maker is not None:
+            if maker is not None and can_speak(tokens, maker):
                 return prepositional(tokens, (place, noun + 2), maker, rule="by their count")
         if low in _BY_NOUNS:
             source = owner_in(tokens, place + 1, noun)

@@ -246,6 +246,13 @@ class Cast:
         ]
         return max(candidates, key=lambda full: (len(full.split()), full)) if candidates else None
 
+    def knows(self, name: str) -> bool:
+        """Whether the article gives somebody's office or names them again, in full or in part."""
+        full = self.full_name(name) or name
+        person = self._people.get(full)
+        named = sum(1 for _, other in self.named_at if other == full)
+        return full != name or named > 1 or (person is not None and bool(person.office))
+
     def person(self, name: str) -> Person | None:
         """What is known of somebody named in full."""
         return self._people.get(name)

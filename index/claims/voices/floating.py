@@ -62,7 +62,8 @@ class Reading:
 
     def _follow(self) -> list[list[Read]]:
         """Go through the sentences in order, leading each cue's speaker back to a name."""
-        speakers = Speakers(Cast(self._tokens))
+        cast = Cast(self._tokens)
+        speakers = Speakers(cast)
         found: list[list[Read]] = []
         for at, tokens in enumerate(self._tokens):
             reads = []
@@ -71,6 +72,8 @@ class Reading:
                     continue
                 mention = _of_country(tokens, read_mention(tokens, cue.source))
                 mention = self._antecedent(at, cue, mention, found)
+                if cue.rule == "colon" and mention.who is Who.PERSON and not cast.knows(mention.name):
+                    continue  # "Fort Collins: a bridge …": a place unknown to us, not a person
                 speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
                 reads.append(Read(at, cue, speaker or Speaker("", Who.PRONOUN)))
             found.append(reads)

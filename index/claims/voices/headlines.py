@@ -7,6 +7,9 @@ from index.claims.voices.places import place_at
 from index.claims.voices.reach import Cue
 from index.claims.voices.words import STOPS, Tokens, is_capital, listed
 
+_ACRONYM = 5
+"""A longer word in capitals before a colon is a heading."""
+
 
 def colon_speech(tokens: Tokens) -> Cue | None:
     """As in "Ministry: 12 dead" at the start of a line."""
@@ -20,6 +23,12 @@ def colon_speech(tokens: Tokens) -> Cue | None:
             )
             if (
                 not speaker
+                or (
+                    place == 1
+                    and tokens.text[0].isupper()
+                    and low not in heads
+                    and len(tokens.text[0]) > _ACRONYM
+                )
                 or _is_place(tokens, place)
                 or has_verb(tokens, 0, place)
                 or tokens.low[0] in _NOT_SPEAKERS

@@ -119,6 +119,9 @@ def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
     return None
 
 
+_LOOSE_OWNERS = frozenset("a an the news press media state official joint new recent".split())
+
+
 def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """As in "the police list", "the ministry's website", "a Reuters tally".
 
@@ -132,6 +135,8 @@ def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
         or tokens.low[end - 1] in {"'s", "official", "latest", "new", "own", "death"}
     ):
         end -= 1
+    if all(low in _LOOSE_OWNERS for low in tokens.low[first:end]):
+        return None
     nouns = listed("body") | listed("people") | listed("media") | listed("role")
     named = any(tokens.low[at] in nouns or (tokens.capital[at] and at > first) for at in range(first, end))
     return (first, end) if end > first and named and place_at(tokens, end - 1, end) is None else None

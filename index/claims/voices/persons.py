@@ -6,7 +6,7 @@ import re
 
 from index.claims.voices.phrases import Phrase
 from index.claims.voices.places import known_bodies, place_at, places
-from index.claims.voices.words import DETERMINERS, PREPOSITIONS, TIMES, Tokens, listed
+from index.claims.voices.words import ADVERBS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, Tokens, listed
 
 ORG_WORDS = frozenset(
     "watch rights international national united nations world global foundation aid relief "
@@ -63,6 +63,8 @@ def _nameable(tokens: Tokens, at: int, last: int) -> bool:
         not tokens.capital[at]
         or not word[:1].isalpha()
         or low in TIMES
+        or low in ADVERBS
+        or low in SUBORDINATORS
         or low in DETERMINERS
         or low in PREPOSITIONS
     ):

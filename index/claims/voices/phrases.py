@@ -71,13 +71,29 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     first, last = phrase
     if tokens.low[first] in _NOBODY:
         return False
-    for place in range(first, last):
+    for place in range(first, _head_end(tokens, first, last)):
         low = tokens.low[place]
         if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
             return True
         if tokens.capital[place] and low not in TIMES and low not in DETERMINERS and low not in PREPOSITIONS:
             return place > 0 or last - first > 1 or tokens.text[place].isupper() or low not in ADVERBS
     return False
+
+
+_COUNTING = frozenset(
+    "two three four five six seven eight nine ten dozens scores hundreds thousands majority third half "
+    "quarter percent % number group couple pair handful minority all much lot plenty part".split()
+)
+
+
+def _head_end(tokens: Tokens, first: int, last: int) -> int:
+    """Where the part of a phrase ends that can hold its head: at a preposition, but not of "two of the …"."""
+    for place in range(first + 1, last):
+        if tokens.low[place] in PREPOSITIONS:
+            before = tokens.low[place - 1]
+            counted = before in _COUNTING or before[:1].isdigit()
+            return last if counted or not any(low[:1].isalpha() for low in tokens.low[first:place]) else place
+    return last
 
 
 def is_verb(tokens: Tokens, place: int) -> bool:

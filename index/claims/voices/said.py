@@ -24,7 +24,16 @@ from index.claims.voices.subjects import (
     verb_group_start,
     with_apposition_behind,
 )
-from index.claims.voices.words import BE, PREPOSITIONS, QUOTES, Tokens, VerbForm, listed, verb_forms
+from index.claims.voices.words import (
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTES,
+    Tokens,
+    VerbForm,
+    listed,
+    verb_forms,
+)
 
 
 def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
@@ -40,6 +49,12 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
         return inverted
     if place and _told_by(tokens, place, form):
         return None
+    if (
+        form.tense in {"past", "participle"}
+        and group_start == place > 0
+        and tokens.low[place - 1] in DETERMINERS
+    ):
+        return None  # "a reported tornado"
     if place > 2 and tokens.low[place - 1] == "have" and tokens.low[place - 2] == "to":  # noqa: PLR2004
         first = first_subject(tokens, place - 2)
         return None if first is None else _with_reach(tokens, place, first, form)

@@ -95,6 +95,9 @@ def body_name(country: Country | None, noun: str, topic: str) -> str:
     return ""
 
 
+_LEFT_OVER = frozenset("annual new latest own first recent official weekly daily monthly".split())
+
+
 def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
     """The phrase without article and possessive, its country as an adjective in front."""
     first, last = phrase
@@ -134,5 +137,7 @@ def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
         at += 1
     while kept and kept[-1].lower() in PREPOSITIONS | {",", "the"}:
         kept.pop()
+    if len(kept) > 1 and kept[-2].endswith("'s") and kept[-1] in _LEFT_OVER:
+        kept = [*kept[:-2], kept[-2][:-2]]
     words = " ".join(kept).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" . ", ". ")
     return f"{country.adjective} {words}".strip() if moved and country is not None else words

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.claims.voices.clauses import clause_start, has_verb
 from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
+from index.claims.voices.places import place_at
 from index.claims.voices.words import (
     ADVERBS,
     AUX,
@@ -36,7 +37,8 @@ def names_body(tokens: Tokens, source: Phrase) -> bool:
     first, last = source
     body = listed("document") | (listed("body") - _NO_SPEAKERS)
     return any(
-        tokens.low[at] in body or (len(tokens.text[at]) > 2 and tokens.text[at].isupper())  # noqa: PLR2004
+        tokens.low[at] in body
+        or (len(tokens.text[at]) > 2 and tokens.text[at].isupper() and place_at(tokens, at, last) is None)  # noqa: PLR2004
         for at in range(first, last)
     )
 
@@ -67,7 +69,7 @@ def verb_group_start(tokens: Tokens, place: int) -> int:
         if (
             (low in AUX or low in NEGATIONS or low in ADVERBS or is_adverb(low))
             or (low == "longer" and start > 1 and tokens.low[start - 2] == "no")
-            or (low in TIMES and start > 1 and not _possessive_next(tokens, start))
+            or (low in TIMES and start > 1 and not _names_paper(tokens, start))
             or (low in {"on", "in", "at"} and start < place and tokens.low[start] in TIMES)
         ):
             start -= 1
@@ -76,8 +78,10 @@ def verb_group_start(tokens: Tokens, place: int) -> int:
     return start
 
 
-def _possessive_next(tokens: Tokens, start: int) -> bool:
-    return start < len(tokens) and tokens.low[start] == "'s"
+def _names_paper(tokens: Tokens, start: int) -> bool:
+    """Whether the word of time before token ``start`` belongs to a name: "USA Today", "Monday's paper"."""
+    possessive = start < len(tokens) and tokens.low[start] == "'s"
+    return possessive or (tokens.low[start - 1] == "today" and tokens.capital[start - 1])
 
 
 def subject_of(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:

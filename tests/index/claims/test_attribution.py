@@ -308,3 +308,35 @@ def test_owners_and_agents_hold_what_stands_beside_them(text: str, content: str,
     found = Attributor(article, split(text)).speaker(Span(start, start + len(content)))
     assert found.source_span is not None
     assert found.source_span.of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Clashes killed 61 people as the fallout from the unrest in the country continues.", None),
+        ("Storms and a reported tornado left 61 people dead.", None),
+        ("SUMMARY: 61 people died of drink.", None),
+        ("According to a news release, 61 people died.", None),
+        ("The U.S. has 61 cases, according to the university.", "university"),
+        (
+            "61 were held, according to the Petrenko Foundation's annual “Homecoming” report.",
+            "Petrenko Foundation",
+        ),
+        ("Two of the ministers said 61 had died.", "Two of the ministers"),
+    ],
+)
+def test_only_a_phrase_whose_head_can_speak_is_a_speaker(text: str, name: str | None) -> None:
+    assert attribute(text, "61").name == name
+
+
+def test_a_place_before_a_colon_is_no_speaker() -> None:
+    assert attribute("Port Collins: A landslide killed 61 people.", "61") == OWN_VOICE
+
+
+def test_a_person_named_again_may_speak_before_a_colon() -> None:
+    text = "Ana Kostova: 61 dead\n\nGovernor Ana Kostova spoke to reporters on Monday."
+    assert attribute(text, "61").name == "Ana Kostova"
+
+
+def test_a_paper_named_for_the_day_is_no_country() -> None:
+    assert attribute("At least 61 people were killed, USA TODAY reported.", "61").name == "USA Today"
