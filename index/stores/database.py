@@ -41,7 +41,10 @@ def open_engine(url: str) -> Engine:
     from sqlalchemy import create_engine, event
 
     sqlite = url.startswith("sqlite")
-    engine = create_engine(url, connect_args={"check_same_thread": False} if sqlite else {})
+    if sqlite:
+        engine = create_engine(url, connect_args={"check_same_thread": False}, max_overflow=-1)
+    else:
+        engine = create_engine(url, isolation_level="REPEATABLE READ")
     if sqlite:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)

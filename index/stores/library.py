@@ -19,6 +19,9 @@ from index.stores.shelf import GenerationShelf
 
 _LOG = logging.getLogger(__name__)
 
+_Key = tuple[str, int]
+"""A generation by the name of its index and its number: an index made anew counts from one again."""
+
 
 class Library:
     """The index in a data folder. Threads may share it; a reindex elsewhere is seen at the next question."""
@@ -34,7 +37,8 @@ class Library:
         self._catalogue: Catalogue | None = None
         self._identity: tuple[int, ...] = ()
         self._checked = False
-        self._open: dict[int, _Lent] = {}
+        self._open: dict[_Key, _Lent] = {}
+        self._newest: _Key = ("", 0)
 
     @classmethod
     def open(
@@ -123,14 +127,15 @@ class Library:
     def _lend(
         self, catalogue: Catalogue, generations: Generations, manifest: Manifest
     ) -> Iterator[OpenGeneration]:
-        number = manifest.generation
+        key = (manifest.library, manifest.generation)
         with self._lock:
-            if number not in self._open:
+            if key not in self._open:
                 if not self._checked:
                     catalogue.check()
                 self._checked = False
-                self._open[number] = _Lent(_checked(generations, number))
-            lent = self._open[number]
+                self._open[key] = _Lent(_checked(generations, manifest.generation))
+                self._newest = key
+            lent = self._open[key]
             lent.times += 1
         try:
             yield lent.handle
@@ -141,18 +146,17 @@ class Library:
     def _let_go_of_superseded(self) -> None:
         """Close the generations that nobody uses and that are not the newest, and clean up after them."""
         with self._lock:
-            newest = max(self._open, default=0)
-            old = [number for number, lent in self._open.items() if number != newest and not lent.times]
-            for number in old:
-                self._open.pop(number).handle.close()
+            old = [key for key, lent in self._open.items() if key != self._newest and not lent.times]
+            for key in old:
+                self._open.pop(key).handle.close()
         if old:
-            settle(self._data, serving=newest, database_url=self._database_url)
+            settle(self._data, serving=self._newest[1], database_url=self._database_url)
 
     def _mend(self, damage: IndexDamagedError) -> None:
         _LOG.warning("%s Making the search index anew from the stored vectors.", damage)
         with self._lock:
-            for number in [number for number, lent in self._open.items() if not lent.times]:
-                self._open.pop(number).handle.close()
+            for key in [key for key, lent in self._open.items() if not lent.times]:
+                self._open.pop(key).handle.close()
         try:
             mend_generation(self._data, database_url=self._database_url, chroma_url=self._chroma_url)
         except IndexBusyError:

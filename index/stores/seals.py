@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,9 @@ from index.errors import IndexDamagedError
 
 FOLDER_SEAL = "seal.json"
 _BLOCK_BYTES = 1 << 20
+
+_KEPT: dict[tuple[int, int], int] = {}
+_KEPT_LOCK = threading.Lock()
 
 
 class _Sum(NamedTuple):
@@ -57,8 +61,8 @@ def check_folder(folder: Path) -> None:
 
 
 def seal_file(path: Path) -> None:
-    """Write down the check sum of one file, beside it."""
-    _write(_beside(path), json.dumps(_sum_of(path)))
+    """Write down the check sum of an SQLite file, beside it."""
+    _write(_beside(path), json.dumps(_sum_of_database(path)))
     _sync(path.parent)
 
 
@@ -80,7 +84,7 @@ def is_as_sealed(path: Path) -> bool | None:
     if before is None:
         return None
     try:
-        same = _sum_of(path) == _Sum(*json.loads(before))
+        same = _sum_of_database(path) == _Sum(*json.loads(before))
     except FileNotFoundError:
         same = False
     return same if same or _read(_beside(path)) == before else None
@@ -99,14 +103,35 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _sum_of(path: Path) -> _Sum:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        return _sum_of_open(handle)
+    finally:
+        os.close(handle)
+
+
+def _sum_of_open(handle: int) -> _Sum:
     from xxhash import xxh3_128
 
     digest, size = xxh3_128(), 0
-    with path.open("rb", buffering=0) as file:
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
-            size += len(block)
+    while block := os.pread(handle, _BLOCK_BYTES, size):
+        digest.update(block)
+        size += len(block)
     return _Sum(size, digest.hexdigest())
+
+
+def _sum_of_database(path: Path) -> _Sum:
+    """The check sum of an SQLite file, which this process may have open.
+
+    Its handle is never closed: closing any handle on a file lets go of all locks that the process has on it
+    (POSIX), SQLite's among them, and another process could then take away the log under our feet.
+    """
+    with _KEPT_LOCK:
+        status = path.stat()
+        key = (status.st_dev, status.st_ino)
+        if key not in _KEPT:
+            _KEPT[key] = os.open(path, os.O_RDONLY)
+        return _sum_of_open(_KEPT[key])
 
 
 def _write(path: Path, content: str) -> None:

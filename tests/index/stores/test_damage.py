@@ -107,6 +107,15 @@ def test_a_full_reindex_mends_a_harmed_catalogue(indexed: IndexOnDisk, harm: Har
     assert "Aldra7" in indexed.best("The river Aldra7 left its bed in district 7")
 
 
+def test_a_reader_that_was_open_sees_the_index_that_was_made_anew(indexed: IndexOnDisk) -> None:
+    library = indexed.library()
+    assert "Aldra7" in indexed.best("The river Aldra7 left its bed in district 7", library)
+    flip_a_byte(indexed.data / "catalogue.sqlite3")
+    write_article(indexed.folder, "norland/07.txt", "Beekeepers of Vell count their hives.")
+    indexed.reindex(full=True)
+    assert indexed.best("beekeepers hives", library).startswith("Beekeepers")
+
+
 def test_a_harmed_catalogue_is_not_given_up_for_an_empty_folder(indexed: IndexOnDisk) -> None:
     flip_a_byte(indexed.data / "catalogue.sqlite3")
     harmed = (indexed.data / "catalogue.sqlite3").read_bytes()
