@@ -265,6 +265,66 @@ VARIED = [
     ),
 ]
 
+MORE = [
+    (
+        (
+            "Authorities in the province raised the confirmed death count to 61 on Monday "
+            "evening; eleven are still listed as missing."
+        ),
+        ["killed 61", "missing 11"],
+    ),
+    ("Rescuers have given up hope for the 14 still buried.", ["missing 14"]),
+    (
+        "So far the outbreak has cost 23 lives, nine of those in one nursing home.",
+        ["killed 23", "killed 9 subset"],
+    ),
+    ("The volcano's ash sent 70 people to hospital with breathing trouble.", ["wounded 70"]),
+    ("Residents count at least 30 graves.", []),
+    ("A wall fell on worshippers: seven dead, among them a priest.", ["killed 7", "killed 1 subset"]),
+    ("Of the 41 hurt, six are in a serious state.", ["wounded 41", "wounded 6 subset"]),
+    ("In the capital alone 19 perished.", ["killed 19"]),
+    ("Both pilots died on impact.", ["killed 2"]),
+    ("The train's driver and two passengers lost their lives.", ["killed 3"]),
+    ("The number of victims of the bridge collapse stands at 43.", ["killed 43"]),
+    ("Heat has been blamed for 1,300 deaths among pilgrims.", ["killed 1300"]),
+    ("Militants beheaded 11 fishermen on the lake island.", ["killed 11"]),
+    ("The junta's jets bombed a concert and killed as many as 80, according to the rebels.", ["killed -80"]),
+    ("Up to 2,000 people are thought to lie under the mud.", ["missing -2000"]),
+    ("It was the second deadly avalanche in a week; the first claimed four skiers.", ["killed 4"]),
+    ("The avalanche that claimed four skiers on Sunday was the second in a week.", ["killed 4"]),
+    ("Three firefighters suffered burns.", ["wounded 3"]),
+    ("An 80-year-old man and his wife suffocated in their flat.", ["killed 2"]),
+    ("No injuries have been reported.", []),
+    ("Miraculously, nobody lost their life.", ["killed 0"]),
+    (
+        (
+            "The strikes killed at least 13 people, five of them minors, and left another 40 "
+            "with injuries, medics said."
+        ),
+        ["killed 13+", "killed 5 subset", "wounded 40"],
+    ),
+    ("Search teams found three more bodies on Thursday.", ["killed 3 increment"]),
+    ("That brings to 29 the number of people who have died in the floods.", ["killed 29"]),
+    ("A total of 6,150 families were forced to leave.", []),
+    ("Some 9,000 inhabitants spent the night in shelters.", ["displaced 9000"]),
+    ('Police put the number of injured at "about a hundred".', ["wounded 100"]),
+    ("Eleven of the 23 crew are unaccounted for.", ["missing 11"]),
+    ("Medics treated 25 for shock.", ["wounded 25"]),
+    ("The crush killed eight and hurt scores.", ["killed 8", "wounded ?"]),
+    ("Those killed include a judge and two clerks.", ["killed 3 subset"]),
+    ("Nineteen detainees burned to death in their cells.", ["killed 19"]),
+    ("The plague of 1720 carried off half of the city's 100,000 people.", []),
+    ("Witnesses counted some twenty bodies in the street.", ["killed 20"]),
+    ("The flu has sent 400 children to hospitals and killed six.", ["wounded 400", "killed 6"]),
+    ("The toll: 12 killed, 45 wounded.", ["killed 12", "wounded 45"]),
+    ("Officials: 4 dead in barge fire; 2 crew missing", ["killed 4", "missing 2"]),
+    (
+        "The rebels say they lost only two men and put the army's dead at more than 60.",
+        ["killed 2", "killed 60+"],
+    ),
+    ("More than 100 went missing when the boat overturned.", ["missing 100+"]),
+]
+
 ALL = [
     *EARTHQUAKE,
     *FERRY,
@@ -274,6 +334,7 @@ ALL = [
     *FLOOD_AND_FIRE,
     *EPIDEMIC_AND_TRANSPORT,
     *VARIED,
+    *MORE,
 ]
 
 
