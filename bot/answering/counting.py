@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.answering.answerer import (
@@ -144,7 +144,11 @@ def contested(search: LedgerSearch, chosen: Sequence[Claim]) -> tuple[DraftDisag
     if not chosen:
         return ()
     period = search.inquiry.time.period
-    about = [match.claim for match in search.matches if _same_people(match.claim, chosen)]
+    about = [
+        _of_the_whole(match.claim, search.wanted)
+        for match in search.matches
+        if _same_people(match.claim, chosen) or match.claim.side in search.wanted.whole
+    ]
     if period is not None:
         last = period.first - timedelta(days=1) if period.when == "before" else period.last
         first = period.first - timedelta(days=1) if period.when == "on" else date.min
@@ -169,8 +173,13 @@ def contested(search: LedgerSearch, chosen: Sequence[Claim]) -> tuple[DraftDisag
     )[:2]
 
 
+def _of_the_whole(claim: Claim, wanted: Wanted) -> Claim:
+    """The claim without its side where that side stands for the event as a whole."""
+    return replace(claim, side=None) if claim.side in wanted.whole else claim
+
+
 def _pinned(inquiry: Inquiry) -> bool:
-    """Whether one day's figure, or one claimant's, is asked for: others are then no answer to hold against it."""
+    """Whether one day's figure, or one claimant's, is asked for: others are not held against it."""
     period = inquiry.time.period
     return inquiry.speaker is not None or (
         period is not None and period.when == "on" and period.first == period.last

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from bot.answering.understanding import Inquiry, Term
+from bot.answering.understanding import Ask, Inquiry, Term
 from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
 from index.claims.lexicon import person_noun
@@ -32,6 +32,7 @@ CLOSE = 1.5
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
 
+_EXCLUDING = frozenset({"outside", "elsewhere", "except", "excluding", "besides", "without", "beyond"})
 _ROUGH = frozenset(
     {
         "nearly",
@@ -76,14 +77,16 @@ def match_claims(
         around: roots of the words of articles found, to tell the circumstances of a claim.
     """
     camps = authority.camps(claims)
-    first = min((day for claim in claims if (day := claim_day(claim))), default=None)
-    last = max((day for claim in claims if (day := claim_day(claim))), default=None)
+    own = [claim for claim in claims if claim.scope is Scope.EVENT]
+    first = min((day for claim in own if (day := claim_day(claim))), default=None)
+    last = max((day for claim in own if (day := claim_day(claim))), default=None)
+    years = frozenset(claim.published.year for claim in own if claim.published)
     leading = _leading(inquiry, claims)
     voices = _voices(claims)
     out: list[Match] = []
     for claim in claims:
         share = _group_share(wanted, claim, around=around.get(claim.article, frozenset()))
-        if share < ENOUGH_COVERED or not _suits(inquiry, wanted, claim, days=(first, last)):
+        if share < ENOUGH_COVERED or not _suits(inquiry, wanted, claim, years=years):
             continue
         score = (
             _kind_score(wanted, claim)
@@ -129,13 +132,13 @@ def _leading(inquiry: Inquiry, claims: Sequence[Claim]) -> dict[Claim, float]:
     return counts
 
 
-def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, days: tuple[date | None, date | None]) -> bool:
+def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: frozenset[int]) -> bool:
     return (
         claim.kind in wanted.kinds
-        and claim.part is not Part.DENIED
+        and (claim.part is not Part.DENIED or bears(claim, inquiry.figures))
         and _side_suits(wanted, claim)
         and all(_names(claim, term) for term in wanted.strangers)
-        and _scope_suits(inquiry, claim, days=days)
+        and _scope_suits(inquiry, claim, years=years)
         and not (wanted.civilian is True and not _civilian(claim))
         and not (wanted.civilian is False and claim.civilian is True)
     )
@@ -155,10 +158,9 @@ def _side_suits(wanted: Wanted, claim: Claim) -> bool:
     return any(authority.same_side(claim.side, side) for side in wanted.sides)
 
 
-def _scope_suits(inquiry: Inquiry, claim: Claim, *, days: tuple[date | None, date | None]) -> bool:
-    """A year of another time asks for the background, anything else for the event itself."""
-    own_years = {day.year for day in days if day}
-    other_years = {year for year in inquiry.time.years if year not in own_years}
+def _scope_suits(inquiry: Inquiry, claim: Claim, *, years: frozenset[int]) -> bool:
+    """A year in which nothing was published asks for the background, anything else for the event itself."""
+    other_years = inquiry.time.years - years
     if other_years:
         return any(str(year) in claim.sentence for year in other_years)
     return claim.scope is Scope.EVENT
@@ -181,9 +183,14 @@ def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str]) -> flo
             got += term.weight
         elif not wider.isdisjoint(term.roots):
             got += 0.6 * term.weight
-        elif not around.isdisjoint(term.roots) and not term.name and person_noun(term.word) is None:
+        elif not around.isdisjoint(term.roots) and _circumstance(term):
             got += 0.5 * term.weight
     return got / total
+
+
+def _circumstance(term: Term) -> bool:
+    """Whether a word tells how or where people were harmed rather than who they are or are not."""
+    return not term.name and person_noun(term.word) is None and term.word.lower() not in _EXCLUDING
 
 
 def _kind_score(wanted: Wanted, claim: Claim) -> float:
@@ -211,7 +218,8 @@ def _time_score(inquiry: Inquiry, claim: Claim, *, first: date | None, last: dat
         return 1.5 * (1 - (day - first).days / min(length, 10)) if day <= first + timedelta(days=10) else -2.0
     period = inquiry.time.period
     if period is None:
-        return 1.5 * (day - first).days / length
+        # What leads a toll counts apart; more weight here would let a look back a year later win.
+        return 0.5 * (day - first).days / length
     if day > period.last:
         return -3.0
     if period.when == "on" and period.first <= day:
@@ -229,10 +237,11 @@ def _precision_score(claim: Claim) -> float:
 
 def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str | None) -> float:
     if inquiry.speaker is None:
-        return 0.0
+        claimant = set(roots(claim.claimant or ""))
+        return 2.0 if any(not claimant.isdisjoint(term.roots) for term in wanted.claimants) else 0.0
     if wanted.speaker_sides and camp is not None:
         return 2.0 if any(authority.same_side(camp, side) for side in wanted.speaker_sides) else -1.5
-    spoken = set(roots(inquiry.speaker)) | inquiry.speaker_names
+    spoken = set(roots(inquiry.speaker or "")) | inquiry.speaker_names
     if not spoken.isdisjoint(roots(claim.claimant or "")):
         return 2.0
     if not spoken.isdisjoint(roots(claim.source or "")):
@@ -275,13 +284,24 @@ def choose_claims(
     for figure in inquiry.figures:
         bearing = (match for match in matches if bears(match.claim, [figure]))
         firsts.append(next(bearing, None))
+    if inquiry.figures and inquiry.ask is Ask.WHETHER:
+        firsts += _held_against(inquiry, matches)
     floor = matches[0].score - CLOSE if matches else 0.0
     close = [match for match in matches if match.score >= floor]
-    chosen: dict[tuple[str | None, int | None, int | None], Claim] = {}
+    chosen: dict[tuple[str | None, int | None, int | None, bool], Claim] = {}
     for match in (*firsts, *close):
         if match is not None:
-            chosen.setdefault((match.claim.side, match.claim.low, match.claim.high), match.claim)
+            claim = match.claim
+            chosen.setdefault((claim.side, claim.low, claim.high, claim.part is Part.DENIED), claim)
     return list(chosen.values())[:most]
+
+
+def _held_against(inquiry: Inquiry, matches: Sequence[Match]) -> list[Match | None]:
+    """For "is that figure true": who denies it, and the newest figure that is another."""
+    denied = (match for match in matches if match.claim.part is Part.DENIED)
+    others = [match for match in matches if not bears(match.claim, inquiry.figures)]
+    newest = max(others, key=lambda match: (claim_day(match.claim) or date.min, match.score), default=None)
+    return [next(denied, None), newest]
 
 
 def _counted(matches: Sequence[Match]) -> list[str]:

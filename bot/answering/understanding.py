@@ -150,6 +150,10 @@ _SOURCE = re.compile(
     r"\b(?:according to|as per|per|as reported by|reported by|in the words of|says|citing|quoting)\s+"
     r"(?!cent\b|death\b|person\b|family\b|day\b|head\b)(?P<who>(?:the\s+)?[\w'’.-]+(?:\s+[\w'’.-]+){0,3})"
 )
+_FROM_OFFICE = re.compile(
+    r"\b(?:from|by)\s+(?P<who>(?:the\s+)?(?:[\w'’.-]+\s+){0,3}(?:ministers?|ministry|president|premier|spokes\w+|"
+    r"council|committee|agency|government|officials?|authorities|army|police|police chief|crescent|cross))\b"
+)
 _CLAIMER = re.compile(
     rf"\b(?:does|did|do|has|have)\s+(?P<who>(?:the\s+)?(?:[\w'’.-]+\s+){{1,4}}?){_SAYING}\b"
 )
@@ -325,7 +329,8 @@ def _is_clause(what: str) -> bool:
 
 def _speaker(plain: str, *, ask: Ask) -> str | None:
     """Whose statement is asked for, in the question's own words."""
-    for pattern in (_SOURCE, _SAID, _CLAIMER):
+    patterns = (_SOURCE, _FROM_OFFICE, _SAID, _CLAIMER) if ask is Ask.COUNT else (_SOURCE, _SAID, _CLAIMER)
+    for pattern in patterns:
         match = pattern.search(plain)
         if match:
             who = next((text for text in match.groupdict().values() if text), None)

@@ -33,6 +33,12 @@ _MILITARY = frozenset(
     root(word) for word in "soldiers soldier troops servicemen military army fighters".split()
 )
 
+LONGEST_LETTERS = 4
+"""Letters that stand for an organisation ("UN", "OCHA") are no longer than this."""
+
+_CAPTIVES = frozenset(
+    root(word) for word in "prisoners prisoner captives captive hostages hostage pows".split()
+)
 CIVILIANS = frozenset(root(word) for word in "civilians civilian".split())
 
 
@@ -48,6 +54,7 @@ class Wanted:
         civilian: True for civilians, False for soldiers, None where the question does not say.
         strangers: words that name a country of which the ledger counts nobody: only claims whose group or
             side names it will do.
+        claimants: letters that are part of a claimant's name in the ledger ("the UN toll").
         whole: sides that stand for the event as a whole, where it has no opposed sides: a narrower place is
             then only a part of what is asked for.
     """
@@ -58,6 +65,7 @@ class Wanted:
     group: tuple[Term, ...]
     civilian: bool | None
     strangers: tuple[Term, ...] = ()
+    claimants: tuple[Term, ...] = ()
     whole: frozenset[str] = frozenset()
 
 
@@ -88,6 +96,9 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
     civilian: bool | None = None
     parties = authority.opposed(claims)
     strangers: list[Term] = []
+    claimants: list[Term] = []
+    vouching = {root(word) for claim in claims for word in authority.words(claim.claimant or "")}
+    vouching -= {root(word) for claim in claims for word in authority.words(f"{claim.side} {claim.group}")}
     for term in inquiry.terms:
         named = named_sides(term, sides)
         in_speaker = fold(term.word) in spoken
@@ -101,6 +112,10 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
             civilian = True
         elif term.roots[0] in _MILITARY:
             civilian = False
+        elif not in_speaker and len(term.word) <= LONGEST_LETTERS and not vouching.isdisjoint(term.roots):
+            claimants.append(term)
+        elif Kind.CAPTURED in inquiry.kinds and term.roots[0] in _CAPTIVES:
+            continue
         elif not in_speaker and not _says_nothing(term, event):
             group.append(term)
     return Wanted(
@@ -110,6 +125,7 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
         group=tuple(group),
         civilian=civilian,
         strangers=tuple(strangers),
+        claimants=tuple(claimants),
         whole=frozenset() if parties else frozenset(_whole_sides(sides, event)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.claims.model import Claim, Kind
+from index.claims.model import Claim, Kind, Part
 from index.model import Article
 
 _HAPPENED = {
@@ -55,6 +55,9 @@ def counted_words(claim: Claim) -> str:
 
 def claim_words(claim: Claim) -> str:
     """A claim as a statement without its full stop: what, who says so, as of when, in which outlet."""
+    if claim.part is Part.DENIED:
+        who = claim.claimant or outlet_words(claim.source)
+        return capital(f"{who} denies {counted_words(claim)} ({day_words(claim.as_of or claim.published)})")
     said = (
         f"according to {claim.claimant}" if claim.claimant else f"as reported by {outlet_words(claim.source)}"
     )
