@@ -109,7 +109,11 @@ def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
     found: list[Harm] = []
     at = 0
     while at < len(tokens):
-        harm = _harm_at(tokens, at, phrases.get(tokens[at].low, ())) or _carried_at(tokens, at)
+        word = tokens[at].low
+        entries = phrases.get(word)
+        harm = _harm_at(tokens, at, entries) if entries else None
+        if harm is None and word in _CARRIED:
+            harm = _carried_at(tokens, at)
         if harm is not None:
             found.append(harm)
         at = harm.end if harm else at + 1

@@ -47,28 +47,17 @@ _STRAIGHT = str.maketrans({"’": "'", "‑": "-"})
 
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``text`` inside ``span``, in order. Linear in the span's length."""
-    found = []
+    found: list[Token] = []
     at = span.start
-    while at < span.end:
-        match = _SPACED.match(text, at, span.end) or _TOKEN.search(text, at, span.end)
-        if match is None:
-            break
-        spaced = None if match.lastgroup else match
-        if spaced is None and match.lastgroup == "number":
-            spaced = _SPACED.match(text, match.start(), span.end)
-        whole = spaced or match
-        word = whole.group()
+    while (match := _TOKEN.search(text, at, span.end)) is not None:
+        if match.lastgroup == "number":
+            match = _SPACED.match(text, match.start(), span.end) or match
+        word, at = match.group(), match.end()
+        low = word.lower()
+        if not low.isascii():
+            low = low.translate(_STRAIGHT)
         first = word[0]
         found.append(
-            Token(
-                word,
-                word.lower().translate(_STRAIGHT),
-                whole.start(),
-                whole.end(),
-                first.isdigit(),
-                first.isupper(),
-                not first.isalnum(),
-            )
+            Token(word, low, match.start(), at, first.isdigit(), first.isupper(), not first.isalnum())
         )
-        at = whole.end()
     return tuple(found)

@@ -27,6 +27,7 @@ _EARLIER = phrase_set(
     "|holocaust|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of"
     "|in history|last month"
 )
+_EARLIER_WORDS = frozenset(phrase[0] for phrase in _EARLIER)
 _LENGTHS = range(1, 4)
 
 
@@ -50,8 +51,10 @@ def scope_of(
 
 
 def _told_as_earlier(phrases: Phrases, reading: Reading) -> bool:
-    for at in range(len(phrases.tokens)):
-        if any(tuple(phrases.words(at, at + length)) in _EARLIER for length in _LENGTHS):
+    for at, token in enumerate(phrases.tokens):
+        if token.low in _EARLIER_WORDS and any(
+            tuple(phrases.words(at, at + length)) in _EARLIER for length in _LENGTHS
+        ):
             return at < reading.counted.start or not _parted(phrases, reading.counted.end, at)
     return False
 

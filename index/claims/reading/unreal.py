@@ -21,6 +21,7 @@ _FICTION = phrase_set(
     "|in the show|in the video game|the film tells|the novel tells|in his novel|in her novel|in a film"
     "|in a movie|in a video game|in the sequel|in the episode|the movie tells|the plot"
 )
+_FICTION_WORDS = frozenset(phrase[0] for phrase in _FICTION)
 _RELEASED = frozenset(
     "released release releases releasing freed frees free freeing swapped swap exchanged exchange exchanging "
     "returned return returning rescued handed repatriated hand liberated".split()
@@ -44,7 +45,8 @@ def unreal(phrases: Phrases) -> bool:
         return True
     if "if" in words and "would" in words:
         return True
-    return any(tuple(words[at : at + n]) in _FICTION for at in range(len(words)) for n in (2, 3, 4))
+    starts = [at for at, word in enumerate(words) if word in _FICTION_WORDS]
+    return any(tuple(words[at : at + length]) in _FICTION for at in starts for length in (2, 3, 4))
 
 
 def intended(phrases: Phrases, reading: Reading) -> bool:
