@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import prompts
 from bot.answering.chat.budget import Budget, current_account
 from bot.answering.chat.failure import ChatModelError, Failure, failure_of
-from bot.answering.chat.model import CHARS_PER_TOKEN, ModelLimits
+from bot.answering.chat.model_limits import CHARS_PER_TOKEN, ModelLimits
 from bot.answering.chat.schema import Shape
 
 if TYPE_CHECKING:

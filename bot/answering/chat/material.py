@@ -9,7 +9,7 @@ from typing import Final
 
 import prompts
 from bot.answering.answerer import Draft, DraftStatement, Reading
-from bot.answering.chat.model import CHARS_PER_TOKEN
+from bot.answering.chat.model_limits import CHARS_PER_TOKEN
 from bot.answering.chat.verification import Material
 from index.model import Article
 from index.retrieval.model import Hit

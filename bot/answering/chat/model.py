@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.chat.bounds import bounded_openai_client, bounded_transport
+from bot.answering.chat.model_limits import ModelLimits
 from bot.errors import SettingsError
 from bot.settings import Settings, variable
 
@@ -15,29 +17,11 @@ if TYPE_CHECKING:
 EXTRAS: Final = ("openai", "anthropic", "ollama")
 """Providers that are optional extras of this package: ``pip install 'crosswire[openai]'``."""
 
-CHARS_PER_TOKEN: Final = 4
-"""About what English takes; used where no server counts."""
-
 _NO_KEY_NEEDED: Final = "none"
 """Stands in for a key where a server of one's own is named: it asks for none, the client insists on one."""
 
 _FIXED_TEMPERATURE: Final = ("gpt-5", "o1", "o3", "o4")
 """Names of OpenAI models that refuse a temperature other than their own begin so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelLimits:
-    """What one question may cost.
-
-    Attributes:
-        seconds: until the reply is complete, a retry and a mended reply included.
-        output_tokens: length of a reply.
-        input_tokens: length of a prompt, counted as four characters a token.
-    """
-
-    seconds: float = 20.0
-    output_tokens: int = 700
-    input_tokens: int = 6000
 
 
 def load_chat_model(
@@ -58,8 +42,8 @@ def load_chat_model(
             f"{variable('llm')} is {name!r}, but must be provider:model, such as "
             "openai:gpt-4.1-mini, anthropic:claude-haiku-4-5 or ollama:llama3.1."
         )
-    options = _options(provider, model, base_url=base_url, limits=limits or ModelLimits())
     try:
+        options = _options(provider, model, base_url=base_url, limits=limits or ModelLimits())
         return init_chat_model(model, model_provider=provider, **options)  # type: ignore[call-overload,no-any-return]
     except ImportError as error:
         raise SettingsError(_how_to_install(name, provider)) from error
@@ -120,9 +104,14 @@ def _options(provider: str, model: str, *, base_url: str | None, limits: ModelLi
             "num_predict": limits.output_tokens,
             "num_ctx": limits.input_tokens + limits.output_tokens,
             "client_kwargs": {"timeout": limits.seconds},
+            "sync_client_kwargs": {"transport": bounded_transport(import_module("httpx"), limits)}
+            if base_url
+            else {},
         }
-    if provider == "openai" and base_url and not os.environ.get("OPENAI_API_KEY"):
-        options["api_key"] = _NO_KEY_NEEDED
+    if provider == "openai" and base_url:
+        options["http_client"] = bounded_openai_client(limits)
+        if not os.environ.get("OPENAI_API_KEY"):
+            options["api_key"] = _NO_KEY_NEEDED
     return options | {"timeout": limits.seconds, "max_retries": 0, "max_tokens": limits.output_tokens}
 
 

@@ -21,7 +21,8 @@ from bot.answering.chat.breaker import CircuitBreaker
 from bot.answering.chat.budget import DailyBudget
 from bot.answering.chat.failure import Failure
 from bot.answering.chat.guards import Fault
-from bot.answering.chat.model import ModelLimits, load_chat_model
+from bot.answering.chat.model import load_chat_model
+from bot.answering.chat.model_limits import ModelLimits
 from bot.answering.hearing import hearing
 
 PROTOCOLS: tuple[Protocol, ...] = ("openai", "anthropic", "ollama")

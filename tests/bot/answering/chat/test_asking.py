@@ -25,7 +25,8 @@ import prompts
 from bot.answering.chat.asking import Correspondent
 from bot.answering.chat.budget import DailyBudget, Usage, on_account_of
 from bot.answering.chat.failure import ChatModelError, Failure
-from bot.answering.chat.model import ModelLimits, load_chat_model
+from bot.answering.chat.model import load_chat_model
+from bot.answering.chat.model_limits import ModelLimits
 from bot.answering.chat.schema import ANSWER
 
 PROTOCOLS: tuple[Protocol, ...] = ("openai", "anthropic", "ollama")
@@ -176,15 +177,26 @@ def test_without_budget_nothing_is_sent(protocol: Protocol) -> None:
         assert server.asked == []
 
 
-def test_calls_that_never_end_do_not_pile_up_without_limit() -> None:
-    with ChatServer(lambda _: Babble("x", between_seconds=0.02, most_seconds=30, whole=False)) as server:
-        asking = correspondent(server, "ollama", seconds=0.05)
+@pytest.mark.parametrize("protocol", ["openai", "ollama"])
+def test_a_line_without_end_is_cut_off_at_the_server_s_own_address(protocol: Protocol) -> None:
+    act = Babble("x" * 65_536, most_seconds=30, whole=False)
+    with ChatServer(lambda _: act) as server:
+        asking = correspondent(server, protocol)
+        with pytest.raises(ChatModelError) as caught:
+            written(asking)
+    assert caught.value.failure == Failure.ENDLESS
+
+
+def test_calls_that_never_end_do_not_pile_up_without_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "none")
+    act = Babble("x", between_seconds=0.02, most_seconds=60, whole=False)
+    with ChatServer(lambda _: act) as server:
+        asking = correspondent(server, "anthropic", seconds=0.4)
         failures = []
         for _ in range(10):
             with pytest.raises(ChatModelError) as caught:
                 written(asking)
             failures.append(caught.value.failure)
-        assert len(server.asked) == 8
     assert failures == 8 * [Failure.TIMEOUT] + 2 * [Failure.BUSY]
 
 

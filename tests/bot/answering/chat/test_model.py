@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,25 @@ def test_a_provider_that_is_unknown_is_told() -> None:
 def test_a_provider_whose_package_is_missing_is_told_with_the_command_that_installs_it() -> None:
     with pytest.raises(SettingsError, match="pip install langchain-groq"):
         load_chat_model("groq:model")
+
+
+@pytest.mark.parametrize("provider", ["openai", "anthropic", "ollama"])
+def test_an_extra_that_is_not_installed_is_told_with_the_command_that_installs_it(provider: str) -> None:
+    code = f"""
+import sys
+sys.modules["langchain_{provider}"] = None  # as if it were not installed
+from bot.answering.chat.model import load_chat_model
+from bot.errors import SettingsError
+try:
+    load_chat_model("{provider}:model")
+except SettingsError as error:
+    print(error)
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.strip() == (
+        f"CROSSWIRE_LLM is {provider}:model, but the package for {provider} is not installed. "
+        f"Install it with: pip install 'crosswire[{provider}]'"
+    )
 
 
 def test_a_missing_key_is_told_and_a_server_of_one_s_own_needs_none() -> None:

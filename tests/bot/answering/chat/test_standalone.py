@@ -10,7 +10,8 @@ from chat_server import ChatServer, Refuse, Reply
 
 from bot.answering.chat.asking import Correspondent
 from bot.answering.chat.breaker import CircuitBreaker
-from bot.answering.chat.model import ModelLimits, load_chat_model
+from bot.answering.chat.model import load_chat_model
+from bot.answering.chat.model_limits import ModelLimits
 from bot.answering.chat.standalone import StandaloneWriter, checked_question
 from bot.answering.model import Question, Turn
 
