@@ -44,17 +44,25 @@ def write_articles(folder: Path, count: int) -> None:
         body = [f"At least {draw.randint(3, 90)} people were killed in {place}, {who} said on Monday."]
         body += [draw.choice(_FILLER).format(day="Tuesday") + f" ({n}-{k})" for k in range(24)]
         paragraphs = "\n\n".join(" ".join(body[start : start + 5]) for start in range(0, len(body), 5))
-        head = f"title: Flood in {place}, report {n}\nsource: Paper {n % 9}\npublished: 2023-05-{day:02}\nevent: May flood"
-        (folder / f"{n:04}.md").write_text(f"---\n{head}\n---\n{paragraphs}\n", encoding="utf-8")
+        head = f"title: Flood in {place}, report {n}\nsource: Paper {n % 9}\npublished: 2023-05-{day:02}"
+        (folder / f"{n:04}.md").write_text(
+            f"---\n{head}\nevent: May flood\n---\n{paragraphs}\n", encoding="utf-8"
+        )
 
 
-def memory_mb(process: int) -> float:
-    """Resident memory of a process."""
+def memory_mb(process: int) -> str:
+    """Resident memory of the bot's process, and of the desk's that it started."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return " + ".join(f"{_resident_mb(number):.0f}" for number in (process, *map(int, children))) + " MB"
+
+
+def _resident_mb(process: int) -> float:
     status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
 
 
 def final(double: DiscordDouble, call: Invocation, seconds: float) -> str:
+    """The text of a reply once it shows more than a stage."""
     return double.wait(lambda: settled(call.reply), seconds=seconds, what=str(call.data)).text
 
 
@@ -62,22 +70,21 @@ def run_load(double: DiscordDouble, process: subprocess.Popen[bytes], asks: int)
     """Print the figures."""
     double.wait_ready(seconds=180)
     time.sleep(5)
-    print(f"idle before the first question: {memory_mb(process.pid):.0f} MB")
+    print(f"idle before the first question: {memory_mb(process.pid)}")
     call = double.command("reindex", user=world.ADMIN)
-    double.wait(lambda: call.reply and "Reindex done" in call.reply.text or None, seconds=900)
+    double.wait(lambda: (call.reply and "Reindex done" in call.reply.text) or None, seconds=900)
     print("first index:", call.reply.text.splitlines()[2])
     final(double, double.command("ask", question="How many people were killed in Harrow?"), 120)
     time.sleep(3)
-    print(f"idle with a warm index: {memory_mb(process.pid):.0f} MB")
+    print(f"idle with a warm index: {memory_mb(process.pid)}")
     reindex = double.command("reindex", user=world.ADMIN, full=True)
-    double.wait(lambda: reindex.reply and "embed" in reindex.reply.text or None, seconds=120)
+    double.wait(lambda: (reindex.reply and "embed" in reindex.reply.text) or None, seconds=120)
     print("—— load begins")
+    people = [world.Person(9000 + n, f"reader{n}") for n in range(asks)]
     began = time.monotonic()
     calls = [
-        double.command(
-            "ask", question=f"How many died in {_PLACES[n % 6]}?", user=world.Person(9000 + n, f"r{n}")
-        )
-        for n in range(asks)
+        double.command("ask", question=f"How many died in {_PLACES[n % 6]}?", user=one)
+        for n, one in enumerate(people)
     ]
     texts = [final(double, call, 600) for call in calls]
     took = time.monotonic() - began
@@ -85,15 +92,10 @@ def run_load(double: DiscordDouble, process: subprocess.Popen[bytes], asks: int)
     acks = sorted(call.ack_seconds * 1000 for call in calls)
     lost = sum("Index updated" not in text for text in texts)
     p99 = acks[max(0, int(len(acks) * 0.99) - 1)]
-    print(
-        f"{asks} /ask at once: acknowledged p50 {statistics.median(acks):.0f} ms, p99 {p99:.0f} ms, worst {acks[-1]:.0f} ms"
-    )
-    print(
-        f"lost answers: {lost}; all answered in {took:.1f} s; the reindex was still running at the end: {running}"
-    )
-    double.wait(
-        lambda: "Reindex" in reindex.reply.text and "embed" not in reindex.reply.text or None, seconds=900
-    )
+    median = statistics.median(acks)
+    print(f"{asks} /ask at once: acknowledged p50 {median:.0f} ms, p99 {p99:.0f} ms, worst {acks[-1]:.0f} ms")
+    print(f"lost answers: {lost}; all answered in {took:.1f} s; reindex still running then: {running}")
+    double.wait(lambda: "Reindex done" in reindex.reply.text or None, seconds=900)
     status = final(double, double.command("status"), 60)
     print(re.search(r"event loop[^\n]*", status)[0])  # type: ignore[index]
     print("—— load ends")

@@ -43,6 +43,8 @@ FINISH_SECONDS = 25.0
 _LOOK_SECONDS = 30.0
 _HOUSEKEEPING_SECONDS = 3600.0
 _FACTS_PATIENCE_SECONDS = 1.5
+_CONNECTIONS = 32
+"""To Discord at once: making hundreds of them holds up the loop and takes longer than using these."""
 _SWITCH_SECONDS = 0.001
 """How often threads take turns: the event loop waits at most this long for each busy thread."""
 
@@ -88,6 +90,7 @@ class Crosswire(commands.AutoShardedBot):
             max_messages=None,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
+            connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
         )
         self.desk = desk
         self.settings = settings
