@@ -25,6 +25,7 @@ from bot.answering.figures import (
     choose_claims,
     claim_day,
     match_claims,
+    standing_day,
 )
 from bot.answering.understanding import Ask, Inquiry, understand
 from bot.answering.wanted import Wanted, wanted_claims
@@ -100,6 +101,7 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
         hit.article.id: sentence_roots(f"{hit.article.title or ''} {hit.article.text}")
         for hit in reading.hits
     }
+    knowledge = reading.knowledge
     allowed = reading.shelf.article_ids(reading.question.filters)
     out: list[LedgerSearch] = []
     for event, belief in beliefs.items() or {None: 1.0}.items():
@@ -112,7 +114,16 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
             if allowed is None or claim.article in allowed
         ]
         wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
-        matches = match_claims(asked, wanted, claims, near=near, around=around)
+        whole = allowed is None
+        until = standing_day(asked)
+        matches = match_claims(
+            asked,
+            wanted,
+            claims,
+            near=near,
+            around=around,
+            standing=knowledge.standing(reading.shelf, event, until) if whole else None,
+        )
         worth = math.log(max(belief, LEAST_BELIEF)) + (matches[0].score if matches else -10.0)
         out.append(LedgerSearch(inquiry=asked, wanted=wanted, ledger=claims, matches=matches, worth=worth))
     return out

@@ -11,7 +11,7 @@ from bot.answering.expectations import fit
 from bot.answering.understanding import Inquiry, Term
 from index.model import Span
 from index.retrieval.model import Hit
-from index.retrieval.terms import roots, words
+from index.retrieval.terms import roots
 
 WEIGHTS = {
     "similarity": 6.0,
@@ -28,6 +28,9 @@ WEIGHTS = {
     "lead": 0.2,
 }
 """What each feature counts towards a sentence's score."""
+
+FITTED = 60
+"""So many sentences, the best by all else, are looked through for what is asked for."""
 
 WEEK = 7
 SHORT_WORDS = 6
@@ -63,7 +66,7 @@ def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit]) -> list[Evidence]:
     """Every sentence of the hits, best first; equal ones in the order of the hits."""
     if not hits:
         return []
-    out: list[Evidence] = []
+    found: list[tuple[float, Hit, Span, str, dict[str, float]]] = []
     for hit in hits:
         context = sentence_roots(f"{hit.article.title or ''} {hit.passage.text}")
         before = ""
@@ -74,16 +77,16 @@ def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit]) -> list[Evidence]:
             features["similarity"] = similarity
             features["passage"] = hit.similarity
             features["lead"] = 1.0 if span.start == 0 else 0.0
-            out.append(
-                Evidence(
-                    hit=hit,
-                    span=span,
-                    text=text,
-                    features=features,
-                    score=sum(WEIGHTS[name] * value for name, value in features.items()),
-                )
-            )
+            score = sum(WEIGHTS[name] * value for name, value in features.items())
+            found.append((score, hit, span, text, features))
             before = text
+    found.sort(key=lambda one: -one[0])
+    out: list[Evidence] = []
+    for place, (score, hit, span, text, features) in enumerate(found):
+        # What is looked for is sought only where it could still matter: it costs more than all the rest.
+        features["fit"] = fit(inquiry, text) if place < FITTED else 0.0
+        total = score + WEIGHTS["fit"] * features["fit"]
+        out.append(Evidence(hit=hit, span=span, text=text, features=features, score=total))
     return sorted(out, key=lambda evidence: -evidence.score)
 
 
@@ -95,13 +98,12 @@ def _features(
     return {
         "coverage": covered(inquiry.terms, here),
         "context": covered(inquiry.terms, context),
-        "fit": fit(inquiry, text),
         "near": covered(inquiry.terms, here | sentence_roots(before)),
         "topic": covered(topic, here),
         "speaker": _speaker_fit(inquiry, here, sentence_roots(before)),
         "day": day_fit(inquiry, hit.article.published, here),
         "figures": figures_fit(inquiry, here),
-        "brief": 1.0 if len(words(text)) < SHORT_WORDS else 0.0,
+        "brief": 1.0 if len(text.split()) < SHORT_WORDS else 0.0,
     }
 
 

@@ -50,6 +50,19 @@ _ROUGH = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the claims of an event together tell.
+
+    Attributes:
+        camps: the side that each claimant speaks for.
+        leading: what it counts for that a claim leads a toll, or stands beside the leading one.
+    """
+
+    camps: Mapping[str, str]
+    leading: Mapping[Claim, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A claim and how well it suits what is wanted; comparable within one question."""
 
@@ -64,6 +77,7 @@ def match_claims(
     *,
     near: Mapping[tuple[ArticleId, int], float] = MappingProxyType({}),
     around: Mapping[ArticleId, frozenset[str]] = MappingProxyType({}),
+    standing: Standing | None = None,
 ) -> list[Match]:
     """The claims that are what is asked for, best first; empty where there is none.
 
@@ -75,13 +89,15 @@ def match_claims(
         claims: of the event.
         near: cosine of the question and sentences found, by article and start of the sentence.
         around: roots of the words of articles found, to tell the circumstances of a claim.
+        standing: what the claims together tell; None means to find it out.
     """
-    camps = authority.camps(claims)
+    standing = standing or standing_of(claims, standing_day(inquiry))
     own = [claim for claim in claims if claim.scope is Scope.EVENT]
     first = min((day for claim in own if (day := claim_day(claim))), default=None)
     last = max((day for claim in own if (day := claim_day(claim))), default=None)
     years = frozenset(claim.published.year for claim in own if claim.published)
-    leading = _leading(inquiry, claims)
+    first_asked = inquiry.time.recency == "first" or inquiry.time.first_day
+    leading = {} if first_asked else standing.leading
     voices = _voices(claims)
     out: list[Match] = []
     for claim in claims:
@@ -92,7 +108,7 @@ def match_claims(
             _kind_score(wanted, claim)
             + _part_score(inquiry, wanted, claim)
             + _time_score(inquiry, claim, first=first, last=last)
-            + _speaker_score(inquiry, wanted, claim, camp=camps.get(claim.claimant or ""))
+            + _speaker_score(inquiry, wanted, claim, camp=standing.camps.get(claim.claimant or ""))
             + _figure_score(inquiry, claim)
             + (2.0 * share if wanted.group else 0.0)
             + (0.3 if claim.claimant else 0.0)
@@ -117,19 +133,21 @@ def _voices(claims: Sequence[Claim]) -> Counter[tuple[Kind, int | None, int | No
     return Counter((kind, low, high) for kind, low, high, _ in told)
 
 
-def _leading(inquiry: Inquiry, claims: Sequence[Claim]) -> dict[Claim, float]:
-    """What it counts for that a claim leads a toll, or stands beside the leading one, at that time."""
+def standing_day(inquiry: Inquiry) -> date | None:
+    """The day as of which tolls are asked for; None means the latest."""
     period = inquiry.time.period
-    until = None
-    if period is not None and period.when != "since":
-        until = period.first - timedelta(days=1) if period.when == "before" else period.last
+    if period is None or period.when == "since":
+        return None
+    return period.first - timedelta(days=1) if period.when == "before" else period.last
+
+
+def standing_of(claims: Sequence[Claim], until: date | None) -> Standing:
+    """What the claims of an event together tell as of a day."""
     counts: dict[Claim, float] = {}
-    if inquiry.time.recency == "first" or inquiry.time.first_day:
-        return counts
     for toll in tolls(claims, as_of=until):
         counts.update(dict.fromkeys(toll.standing, 0.5))
         counts[toll.latest] = 1.5
-    return counts
+    return Standing(camps=authority.camps(claims), leading=counts)
 
 
 def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: frozenset[int]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from threading import Lock
 
-from bot.answering.figures import ledger_of
+from bot.answering.figures import Standing, ledger_of, standing_of
 from index.claims.model import Claim
 from index.retrieval.lexicon import Lexicon, read_lexicon
 from index.stores import Shelf
@@ -23,12 +24,20 @@ class Knowledge:
     generation: int
     lexicon: Lexicon
     _ledgers: dict[str | None, tuple[Claim, ...]] = field(default_factory=dict)
+    _standing: dict[tuple[str | None, date | None], Standing] = field(default_factory=dict)
 
     def ledger(self, shelf: Shelf, event: str | None) -> tuple[Claim, ...]:
         """The claims of an event (None: of all), sides made alike, near-copies once."""
         if event not in self._ledgers:
             self._ledgers[event] = tuple(ledger_of(shelf.claims(event=event)))
         return self._ledgers[event]
+
+    def standing(self, shelf: Shelf, event: str | None, until: date | None) -> Standing:
+        """What the claims of an event together tell as of a day (None: the latest)."""
+        key = (event, until)
+        if key not in self._standing:
+            self._standing[key] = standing_of(self.ledger(shelf, event), until)
+        return self._standing[key]
 
 
 class KnowledgeKeeper:
