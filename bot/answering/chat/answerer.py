@@ -143,11 +143,11 @@ class ChatAnswerer:
 
     def _conclude(self, conversation: _Conversation, extractive: Draft) -> ChatOutcome:
         failure, verifier = conversation.failure, conversation.verifier
-        if verifier.kept:
+        if conversation.shown:
             notes = extractive.notes if failure is None else (*extractive.notes, _STOPPED_EARLY)
             draft = replace(
                 extractive,
-                statements=verifier.kept,
+                statements=tuple(conversation.shown),
                 abstained=False,
                 probability=None if extractive.abstained else extractive.probability,
                 answerer=self._name,
@@ -209,11 +209,13 @@ class _Conversation:
     ) -> None:
         self._correspondent = correspondent
         material = gather(reading, extractive, input_tokens=correspondent.limits.input_tokens)
+        self._told_anyway = material.told_anyway
         self._prompt = answer_prompt(reading.standalone, material)
         self.verifier = Verifier(material, entailment=entailment)
         self.fingerprint = self._prompt.fingerprint
         self._account = reading.question.account
         self.failure: Failure | None = None
+        self.shown: list[DraftStatement] = []
         self._read = 0
         self._seen_chars = 0
         self._texts: list[str] = []
@@ -237,6 +239,9 @@ class _Conversation:
             log.error("the chat model's reply could not be checked: %s", kind)  # noqa: TRY400 - see above
             log.debug("the fault", exc_info=error)
             self.failure = Failure.UNCHECKED
+        if not self.shown:
+            self.shown.extend(self.verifier.kept)
+            yield from self.shown
 
     def _newly_complete(self, text: str) -> Iterator[DraftStatement]:
         grown, self._seen_chars = text[self._seen_chars :], len(text)
@@ -250,7 +255,9 @@ class _Conversation:
         for proposed in found[self._read :]:
             self._read += 1
             self._texts.append(proposed.text)
-            if (held := self.verifier.check(proposed)) is not None:
+            held = self.verifier.check(proposed)
+            if held is not None and held not in self._told_anyway:
+                self.shown.append(held)
                 yield held
 
     def _whole(self, text: str, allowance: Allowance) -> ProposedAnswer:

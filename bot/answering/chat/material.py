@@ -23,18 +23,25 @@ def gather(reading: Reading, extractive: Draft, *, input_tokens: int) -> Materia
     hits = _fitting(reading.hits, chars=input_tokens * CHARS_PER_TOKEN)
     articles = dict.fromkeys(hit.article.id for hit in hits)
     claims = [claim for article in articles for claim in reading.shelf.claims(article=article)]
-    return Material(hits=hits, findings=findings_of(extractive)[:_MOST_FINDINGS], claims=tuple(claims))
+    own = () if extractive.abstained else extractive.statements
+    below = () if extractive.abstained else (*_updates(extractive), *_disagreements(extractive))
+    return Material(
+        hits=hits,
+        findings=(*own, *below)[:_MOST_FINDINGS],
+        claims=tuple(claims),
+        told_anyway=frozenset(below) - frozenset(own),
+    )
 
 
-def findings_of(extractive: Draft) -> tuple[DraftStatement, ...]:
-    """What rules worked out, each as a statement that may be placed as it stands."""
-    if extractive.abstained:
-        return ()
-    updates = tuple(
+def _updates(extractive: Draft) -> tuple[DraftStatement, ...]:
+    return tuple(
         DraftStatement(text=f"{update.topic}: {update.was}, later {update.now}.", quotes=update.quotes)
         for update in extractive.updates
     )
-    disagreements = tuple(
+
+
+def _disagreements(extractive: Draft) -> tuple[DraftStatement, ...]:
+    return tuple(
         DraftStatement(
             text=f"The sources disagree ({each.topic}): "
             + "; ".join(
@@ -45,7 +52,6 @@ def findings_of(extractive: Draft) -> tuple[DraftStatement, ...]:
         )
         for each in extractive.disagreements
     )
-    return (*extractive.statements, *updates, *disagreements)
 
 
 def answer_prompt(question: str, material: Material) -> prompts.FilledPrompt:

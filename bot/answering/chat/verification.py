@@ -41,10 +41,13 @@ class Material:
         hits: the numbered passages, the first being number 1.
         findings: the numbered findings, the first being number 1; placed as they stand.
         claims: of the passages' articles.
+        told_anyway: findings that stand below every answer (updates, disagreements): placed, they are not
+            repeated among its statements unless nothing else is there.
     """
 
     hits: tuple[Hit, ...]
     findings: tuple[DraftStatement, ...] = ()
+    told_anyway: frozenset[DraftStatement] = frozenset()
     claims: tuple[Claim, ...] = ()
 
 

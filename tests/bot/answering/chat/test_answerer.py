@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from chat_server import Act, Asked, Babble, ChatServer, Protocol, Raw, Refuse, Reply, Script, Silence
@@ -14,7 +15,7 @@ from lying_trial import material, told_sentences, wrong
 from told_articles import article, hit_of
 from told_reading import ASKED, FirstSentence, reading_of
 
-from bot.answering.answerer import DraftStatement
+from bot.answering.answerer import Draft, DraftDisagreement, DraftPosition, DraftStatement, Reading
 from bot.answering.chat.answerer import ChatAnswerer, ChatOutcome
 from bot.answering.chat.asking import Correspondent
 from bot.answering.chat.breaker import CircuitBreaker
@@ -27,6 +28,7 @@ from bot.answering.hearing import hearing
 
 PROTOCOLS: tuple[Protocol, ...] = ("openai", "anthropic", "ollama")
 FIRST = "Ostravia said on 3 May 2031 that 49 of its soldiers were killed near the town of Mirel."
+DISAGREEMENT = "The sources disagree (troops killed): Ostravia: 49 were killed; Kelmark: 71 were killed."
 SECOND = "Defence Minister Arno Keld told parliament that the fighting began before dawn."
 
 
@@ -99,6 +101,32 @@ def test_a_placed_finding_stands_as_the_rules_worded_it(asking: Asking) -> None:
     outcome = asking()
     assert texts(outcome) == [FIRST]
     assert outcome.failure is None
+
+
+class Disagreeing:
+    """Finds a disagreement beside its one statement."""
+
+    def answer(self, reading: Reading) -> Draft:
+        first = FirstSentence().answer(reading)
+        positions = tuple(
+            DraftPosition(statement=f"{count} were killed.", claimant=name, quotes=first.statements[0].quotes)
+            for name, count in (("Ostravia", 49), ("Kelmark", 71))
+        )
+        found = DraftDisagreement(topic="troops killed", kind="toll", positions=positions)
+        return replace(first, disagreements=(found,))
+
+
+@pytest.mark.parametrize(("placed", "shown"), [((1, 2), [FIRST]), ((2,), [DISAGREEMENT])])
+def test_a_placed_disagreement_is_not_told_twice(placed: tuple[int, ...], shown: list[str]) -> None:
+    rows = [{"text": "", "passage": 0, "quote": "", "finding": number} for number in placed]
+    with ChatServer(lambda _: Reply(json.dumps({"answerable": True, "statements": rows}))) as server:
+        limits = ModelLimits(seconds=20)
+        model = load_chat_model("ollama:double", base_url=server.address, limits=limits)
+        asking = ChatAnswerer("ollama:double", Correspondent(model, limits=limits), extractive=Disagreeing())
+        draft = asking.answer(reading_of())
+    assert [statement.text for statement in draft.statements] == shown
+    assert [found.topic for found in draft.disagreements] == ["troops killed"]
+    assert "2. " + DISAGREEMENT in server.asked[0].person
 
 
 def test_the_model_sees_numbered_passages_with_outlet_and_day_and_the_question_between_fences(
