@@ -52,7 +52,8 @@ def write_articles(folder: Path, count: int) -> None:
 
 def memory_mb(process: int) -> str:
     """Resident memory of the bot's process, and of the desk's that it started."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    children = [number for task in tasks for number in task.read_text(encoding="ascii").split()]
     return " + ".join(f"{_resident_mb(number):.0f}" for number in (process, *map(int, children))) + " MB"
 
 

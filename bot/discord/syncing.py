@@ -7,6 +7,7 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 
 if TYPE_CHECKING:
@@ -30,7 +31,18 @@ def digest_of(commands: list[dict[str, object]]) -> str:
 
 
 async def sync_if_changed(bot: Crosswire, *, always: bool) -> bool:
-    """Register the commands if they differ from those registered last, or always; whether it was done."""
+    """Register the commands if they differ from those registered last, or always; whether it was done.
+
+    Where Discord refuses, the bot goes on: those registered before still work, and so do mentions.
+    """
+    try:
+        return await _sync(bot, always=always)
+    except discord.HTTPException as error:
+        logger.exception("the commands could not be registered", exc_info=error)
+        return False
+
+
+async def _sync(bot: Crosswire, *, always: bool) -> bool:
     commands = await wire_form(bot.tree)
     digest = digest_of(commands)
     name = f"commands of {bot.application_id}"

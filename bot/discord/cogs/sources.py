@@ -20,7 +20,7 @@ from bot.records import KeptCard, new_id
 if TYPE_CHECKING:
     from bot.discord.client import Crosswire
 
-_NO_FACTS = "The index can't be read right now. Please try again in a minute."
+_NO_FACTS = "There is no index yet, or it can't be read right now. Please try again in a minute."
 
 
 class Sources(commands.Cog):

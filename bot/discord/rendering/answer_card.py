@@ -137,7 +137,7 @@ def disagreements(found: Sequence[Disagreement], room: int) -> str:
         lines.append(f"**{shorten(disagreement.topic, 150, dress=escape)}**")
         lines += [
             f"- **{shorten(position.claimant, 80, dress=escape)}**: "
-            + cut_sentences(position.statement.strip(), 400, dress=escape).text
+            + cut_sentences(position.statement.strip(), 400, dress=escape).marked
             + marks(position.citations)
             for position in disagreement.positions
         ]

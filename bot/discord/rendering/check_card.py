@@ -52,8 +52,8 @@ def _colour(report: CheckReport) -> int:
 
 
 def _statement(checked: CheckedStatement) -> str:
-    text = cut_sentences(checked.text.strip(), _STATEMENT_ROOM, dress=escape).text
-    reason = cut_sentences(checked.reason.strip(), _REASON_ROOM, dress=escape).text
+    text = cut_sentences(checked.text.strip(), _STATEMENT_ROOM, dress=escape).marked
+    reason = cut_sentences(checked.reason.strip(), _REASON_ROOM, dress=escape).marked
     return f"{_SIGNS[checked.outcome]}: {text}\n{reason}{marks(checked.citations)}"
 
 

@@ -41,6 +41,11 @@ class Cut:
     text: str
     whole: bool
 
+    @property
+    def marked(self) -> str:
+        """The text, with an ellipsis where something was left out."""
+        return self.text if self.whole or self.text.endswith("…") else f"{self.text} …".strip()
+
 
 def cut_sentences(text: str, room: int, *, dress: Callable[[str], str], words: bool = True) -> Cut:
     """As many whole sentences of a text as fit, and failing one, as many words outside quotes.

@@ -17,6 +17,7 @@ from index.claims.wording import toll_words, worded
 PICTURE_NAME = "timeline.png"
 _MARGIN = 60
 _CLAIMS_ROOM = 3_000
+_OTHERS_SHOWN = 4
 
 
 def toll_card(
@@ -78,9 +79,24 @@ def _view_lines(view: TollView) -> list[str]:
         details.append("disputed")
     if details:
         lines.append(small(" · ".join(details)))
+    if toll.disputed:
+        lines += _others(view)
     if view.updates:
         lines.append(small("🔄 " + _course(view)))
     return lines
+
+
+def _others(view: TollView) -> list[str]:
+    """What other claimants hold at the same time."""
+    numbers = {cited.claim: cited for cited in view.claims}
+    others = [
+        numbers[claim] for claim in view.toll.standing if claim in numbers and claim != view.latest.claim
+    ]
+    return [
+        f"- {_says(cited)}: {escape(worded(cited.claim))}, as of {day(cited.claim.as_of)}"
+        f"{marks((cited.citation,))}"
+        for cited in others[:_OTHERS_SHOWN]
+    ]
 
 
 def _whose(side: str | None) -> str:

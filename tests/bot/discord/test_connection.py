@@ -104,3 +104,14 @@ def test_heartbeats_are_sent_and_keep_the_session(desk: ScriptedDesk, tmp_path: 
         double.wait(lambda: double.state.heartbeats >= 4 or None)
         assert answered(surface)
         assert len(double.state.identified) == 1
+
+
+def test_the_bot_comes_up_though_its_commands_can_not_be_registered(
+    desk: ScriptedDesk, double: DiscordDouble, tmp_path: Path
+) -> None:
+    double.fail("PUT", "/commands", "429", times=1)
+    with Surface(desk, tmp_path, double=double) as surface:
+        double.say("how many people died?", direct=True, mention=False)
+        assert "19 people died" in surface.said(world.DIRECT).text
+    with Surface(desk, tmp_path, double=double):
+        assert double.state.registrations == 1

@@ -17,6 +17,7 @@ def test_the_standing_toll_comes_with_its_bounds_and_who_says_so_as_of_when(surf
     shown = surface.final(surface.double.command("toll", about="harrow"))
     assert "**Harrow · killed: 19**\naccording to Ines Moreau, as of 10 May 2023 [2]" in shown.text
     assert "claims reach 11 to 19 · disputed" in shown.text
+    assert "- according to the fire brigade: 11, as of 8 May 2023 [1]" in shown.text
     assert "🔄 11 → 19 [1][2]" in shown.text
 
 
