@@ -12,13 +12,15 @@ import argparse
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
 from synthetic import megabytes_below, peak_memory_mb
 
 from index.chunking import cut
-from index.embedding.sentence_transformer import load_embedder
+from index.embedding import Embedder
+from index.embedding.sentence_transformer import bundled_folder, load_embedder
 from index.indexer import reindex
 from index.loading import load_folder
 from index.model import Article
@@ -30,44 +32,45 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a folder of articles")
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
+    from sentence_transformers import SentenceTransformer
+
     embedder = load_embedder()
     articles = [found for found in load_folder(given.folder) if isinstance(found, Article)]
     passages = [passage for article in articles for passage in cut(article, embedder=embedder)]
     texts = [f"{p.heading}\n{p.text}" if p.heading else p.text for p in passages]
+    bare_model = SentenceTransformer(str(bundled_folder()), local_files_only=True)
+    bare_model.encode(texts[:32], show_progress_bar=False)
     embedder.embed(passages[:32])
-    bare, whole = [], []
+    bare, whole, bare_cpu, whole_cpu = [], [], [], []
     for _ in range(given.rounds):
-        bare.append(bare_seconds(texts))
-        whole.append(index_seconds(given.folder, embedder))
+        wall, cpu = timed(lambda: bare_model.encode(texts, show_progress_bar=False))
+        bare.append(wall)
+        bare_cpu.append(cpu)
+        wall, cpu = timed(lambda: index_anew(given.folder, embedder))
+        whole.append(wall)
+        whole_cpu.append(cpu)
     print(f"{len(articles)} articles, {len(passages)} passages, {given.rounds} rounds, medians")
     print(f"  bare encode    {len(articles) / median(bare):8.2f} articles/s ({median(bare):.2f} s)")
     print(f"  whole reindex  {len(articles) / median(whole):8.2f} articles/s ({median(whole):.2f} s)")
     print(f"  share of bare  {median(b / w for b, w in zip(bare, whole, strict=True)):8.2f}")
+    cpu = median(b / w for b, w in zip(bare_cpu, whole_cpu, strict=True))
+    print(f"  by CPU time    {cpu:8.2f} ({median(bare_cpu):.2f} s against {median(whole_cpu):.2f} s)")
     print(f"  peak memory    {peak_memory_mb():8.0f} MB")
 
 
-def bare_seconds(texts: list[str]) -> float:
-    """The time of the library's own encode, on a model of its own, loaded before."""
-    from sentence_transformers import SentenceTransformer
-
-    from index.embedding.sentence_transformer import bundled_folder
-
-    model = SentenceTransformer(str(bundled_folder()), local_files_only=True)
-    model.encode(texts[:32], show_progress_bar=False)
-    begun = time.perf_counter()
-    model.encode(texts, show_progress_bar=False)
-    return time.perf_counter() - begun
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds that some work takes by the clock, and of CPU over all threads (steady on a busy machine)."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def index_seconds(folder: Path, embedder: object) -> float:
-    """The time of a whole reindex into a new folder."""
+def index_anew(folder: Path, embedder: Embedder) -> None:
+    """A whole reindex into a new folder."""
     data = Path(tempfile.mkdtemp())
-    begun = time.perf_counter()
-    reindex(folder=folder, data=data, embedder=embedder)  # type: ignore[arg-type]
-    seconds = time.perf_counter() - begun
+    reindex(folder=folder, data=data, embedder=embedder)
     print(f"  disk {megabytes_below(data):.1f} MB")
     shutil.rmtree(data)
-    return seconds
 
 
 if __name__ == "__main__":
