@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from bot.answering.evidence import Evidence, covered, sentence_roots
-from bot.answering.understanding import Ask, Inquiry, Term
+from bot.answering.terms import Term
+from bot.answering.understanding import Ask, Inquiry
 
 LOOKED_AT = 3
 """So many of the best sentences are what would be said, and what is judged."""

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.answering.expectations import fit
-from bot.answering.understanding import Inquiry, Term
+from bot.answering.terms import Term
+from bot.answering.understanding import Inquiry
 from index.model import Span
 from index.retrieval.model import Hit
 from index.retrieval.terms import roots

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from bot.answering.understanding import Ask, Inquiry, Term
+from bot.answering.terms import Term
+from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
 from index.claims.lexicon import person_noun

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.countries import country_of
-from bot.answering.understanding import Ask, Inquiry, Term
+from bot.answering.terms import Term
+from bot.answering.understanding import Ask, Inquiry
 from index.claims import authority
 from index.claims.model import Claim, Kind
 from index.retrieval.lexicon import EventWords

@@ -1,0 +1,119 @@
+"""The words of a question that an answer should speak of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.vocabulary import alike
+from index.retrieval.lexicon import EventWords, Lexicon
+from index.retrieval.terms import content_words, fold, root, words
+
+CARRIED = 0.4
+"""What a word counts for that a follow-up takes over from the question before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the question that an answer should speak of.
+
+    Attributes:
+        word: as written, spelling mended.
+        roots: roots that may stand for it in an article, its own first.
+        weight: how rare it is over the articles; 0 where every article holds it.
+        known: some article holds it or what stands for it.
+        name: it is a name in the articles, or was written with a capital.
+    """
+
+    word: str
+    roots: tuple[str, ...]
+    weight: float
+    known: bool
+    name: bool
+
+
+_CUES = frozenset(
+    root(word)
+    for word in """
+    contradict contradicts disagree disagrees agree agrees differ differs match matches dispute disputes
+    idea wondering wonder please anything something money amount price question curious info information
+    many much number numbers toll tolls count counts tally killed kill died die dead death deaths
+    fatalities casualties casualty losses lost wounded injured hurt injuries missing captured displaced
+    evacuated people persons person victims lives total totals figure figures official officially
+    confirmed latest last final current newest first initial early so far until by sides side both
+    together exact exactly precise actual real true reported according per when where why who what which
+    time day date place reason answer answered react reaction respond response statement statements
+    stated claim claims claimed blame blamed responsible start started began begin begun versus
+    altogether overall combined ever still also else anyone anybody someone there around roughly
+    announced announce admitted admit put gave give say said reports sunday monday tuesday wednesday
+    thursday friday saturday night morning evening afternoon overnight today yesterday week month
+    weekend midnight happened happen tell told think thought mention mentioned comment commented name
+    names named called
+    """.split()
+)
+"""Roots of words that ask rather than name what is asked about."""
+
+
+def rarity(stands_for: Sequence[str], about: Lexicon | EventWords) -> float:
+    """Inverse document frequency of a word over paragraphs (Robertson and Spärck Jones, smoothed).
+
+    Taken over the event's paragraphs where the event is known: a word that all of them hold tells nothing.
+    A word that stands in none, itself or in other words, weighs as if it stood in one.
+    """
+    found = max(1, about.in_paragraphs.get(stands_for[0], 0)) if stands_for else 1
+    return math.log(1 + (about.paragraphs - min(found, about.paragraphs) + 0.5) / (found + 0.5))
+
+
+def _letters(text: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Roots of words of a name -> the letters that the articles write for it ("european" -> "eu")."""
+    out: dict[str, tuple[str, ...]] = {}
+    every = words(text)
+    for length in (4, 3, 2):
+        for start in range(len(every) - length + 1):
+            run = [word for word in every[start : start + length] if word.lower() not in {"of", "the", "for"}]
+            initials = "".join(word[0] for word in run).lower()
+            if len(run) > 1 and initials in lexicon.letters:
+                for word in run:
+                    out.setdefault(root(word), (root(initials),))
+    return out
+
+
+def read_terms(
+    text: str,
+    *,
+    lexicon: Lexicon,
+    known: dict[str, bool],
+    about: EventWords | None,
+    own: frozenset[str] | None,
+) -> tuple[Term, ...]:
+    """The terms of a question without its words of time.
+
+    Args:
+        text: what is left of the question.
+        lexicon: what words the articles use.
+        known: roots of words that the lexicon lacks -> whether they occur anywhere in the index.
+        about: the words of the event, where it is known: rarity is then measured in its articles.
+        own: roots of a follow-up's own words; others weigh less; None where nothing was carried over.
+    """
+    out: list[Term] = []
+    short = _letters(text, lexicon)
+    for word in content_words(text):
+        term = root(word)
+        if term in _CUES or word[0].isdigit():
+            continue
+        expanded = [root(part) for run in lexicon.expansions.get(fold(word), ()) for part in words(run)]
+        stands_for = tuple(dict.fromkeys([term, *sorted(alike(term)), *short.get(term, ())]))
+        carried = own is not None and term not in own
+        out.append(
+            Term(
+                word=word,
+                roots=stands_for,
+                weight=rarity(stands_for, about or lexicon) * (CARRIED if carried else 1.0),
+                known=bool(expanded)
+                or known.get(term, False)
+                or any(other in lexicon.frequency for other in stands_for),
+                name=term in lexicon.capitalised or word[0].isupper(),
+            )
+        )
+    return tuple(out)
