@@ -146,12 +146,13 @@ class _Sources:
         if not same:
             return None
         if not holding:
-            return _Found("contradicted", f"{_teller(against[0])} says otherwise.", (quoted(against[0]),))
-        reason = f"{_teller(holding[0])} says so"
+            reason = f"It is otherwise according to {_teller(against[0])}."
+            return _Found("contradicted", reason, (quoted(against[0]),))
+        reason = f"It is so according to {_teller(holding[0])}"
         if not against:
             return _Found("supported", f"{reason}.", (quoted(holding[0]),))
         quotes = (quoted(holding[0]), quoted(against[0]))
-        return _Found("supported", f"{reason}; {_teller(against[0])} says otherwise.", quotes)
+        return _Found("supported", f"{reason}; otherwise according to {_teller(against[0])}.", quotes)
 
 
 def _counts_the_same(claim: Claim, other: Claim) -> bool:

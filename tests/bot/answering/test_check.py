@@ -12,11 +12,9 @@ from shelf_builder import MemoryShelf, article
 from bot.answering.check import MOST_STATEMENTS, check_message
 from bot.answering.model import CheckReport
 from index.claims.accounts import read_accounts
-from index.claims.extraction import read_claims
 from index.embedding import Embedder
 from index.embedding.sentence_transformer import load_embedder
 from index.indexer import reindex
-from index.model import Article
 from index.stores.library import Library
 
 FIRST = "Norland's health ministry said on Monday that 49 people were killed in the Velden floods."
@@ -118,12 +116,23 @@ def test_a_disputed_figure_is_supported_with_the_other_one_named(embedder: Embed
 
 
 def test_who_is_blamed_is_held_against_the_accounts(embedder: Embedder) -> None:
-    text = "Norland attacked Sudria first, the defence ministry of Sudria said on Tuesday."
-    told = article(text, id_="a.txt", event="border")
-    accounts = read_accounts(told)
-    if not accounts:
-        pytest.skip("the reader finds no account in this sentence")
-    shelf = MemoryShelf([told], list(read_claims(told)), list(accounts))
-    (found,) = check_message(text, shelf, embedder).statements
+    blames = {
+        "a.txt": "Chile's army started the fighting, Peru's defence ministry said.",
+        "b.txt": "Chile accused Peru of opening fire first.",
+    }
+    held = [article(text, id_=name, event="border") for name, text in blames.items()]
+    shelf = MemoryShelf(held, [], [account for one in held for account in read_accounts(one)])
+    (found,) = check_message(blames["a.txt"], shelf, embedder).statements
     assert found.outcome == "supported"
-    assert isinstance(told, Article)
+    assert found.reason == (
+        "It is so according to Peruvian Defence Ministry; otherwise according to Chilean authorities."
+    )
+    assert len(found.citations) == 2
+
+
+def test_a_blame_that_only_the_other_way_round_is_told_is_contradicted(embedder: Embedder) -> None:
+    told = article("Chile accused Peru of opening fire first.", id_="a.txt", event="border")
+    shelf = MemoryShelf([told], [], list(read_accounts(told)))
+    message = "Chile's army started the fighting, Peru's defence ministry said."
+    (found,) = check_message(message, shelf, embedder).statements
+    assert found.outcome == "contradicted"
