@@ -30,6 +30,7 @@ from index.claims.reading.whereabouts import Background
 from index.model import Article, Span
 from index.sentences import split
 
+_LONGEST_SENTENCE_CHARS = 1_500
 _REMEMBERED = 3
 """How many sentences without a figure part "of them" from whom it points at."""
 
@@ -83,7 +84,7 @@ class _Sentence:
 def read_claims(article: Article) -> tuple[Claim, ...]:
     """Every casualty figure of ``article``, in the order of the text. Linear in the text's length."""
     spans = split(article.text)
-    sentences = [take_apart(article.text, span) for span in spans]
+    sentences = [take_apart(article.text, piece) for span in spans for piece in _pieces(article.text, span)]
     setting = setting_of(article.event, article.title, sentences)
     whole = _Whole(article, setting, attributor_of(article))
     before = _Discourse(leading=_first_deaths(article, sentences))
@@ -92,6 +93,20 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
         claims.extend(_claims_in(phrases, whole, before))
     claims = sided(only_where_nothing_counts(claims), setting)
     return tuple(_beside_totals(claim, claims) for claim in claims)
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """A sentence, cut at white space where it is longer than any that a person writes.
+
+    Rules look at whole sentences: without full stops they would look at the whole text for each figure.
+    """
+    pieces, start = [], span.start
+    while span.end - start > _LONGEST_SENTENCE_CHARS:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE_CHARS)
+        end = cut if cut > start else start + _LONGEST_SENTENCE_CHARS
+        pieces.append(Span(start, end))
+        start = end + (cut > start)
+    return [*pieces, Span(start, span.end)]
 
 
 def read_sentence(

@@ -36,7 +36,7 @@ def side_of(phrases: Phrases, reading: Reading, background: Background) -> str |
     if background.setting.parties:
         mentions = tuple(m for m in phrases.mentions if m.country in background.setting.parties)
         return _party(phrases, reading, mentions, background)
-    return place_of(phrases, reading, background)
+    return place_of(phrases, reading, background) or _in_group(phrases, reading)
 
 
 def _party(

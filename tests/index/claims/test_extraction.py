@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.claims.extraction import read_claims
 from index.claims.model import Claim, Part, Scope
@@ -341,3 +343,37 @@ ALL = [
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text[:60] for text, _ in ALL])
 def test_every_figure_of_harm_becomes_a_claim_and_nothing_else_does(text: str, expected: list[str]) -> None:
     assert [noted(claim) for claim in read_claims(article(text))] == expected
+
+
+def test_a_text_without_full_stops_is_read_in_pieces() -> None:
+    text = "12 people were killed and " * 400
+    claims = read_claims(article(text))
+    assert len(claims) > 300
+    assert max(len(claim.sentence_span) for claim in claims) <= 1500
+
+
+@given(st.lists(st.sampled_from(ALL), min_size=1, max_size=6))
+def test_every_claim_quotes_the_text_at_its_place(cases: list[tuple[str, list[str]]]) -> None:
+    text = "\n\n".join(sentence for sentence, _ in cases)
+    for claim in read_claims(article(text)):
+        assert claim.sentence_span.of(text) == claim.sentence
+        assert claim.sentence_span.contains(claim.figure_span)
+
+
+@given(st.text(alphabet="0123456789 .,;()-–'’killedaoftheinPu%$\n", max_size=300))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    for claim in read_claims(article(text)):
+        assert claim.sentence_span.of(text) == claim.sentence
+
+
+def test_the_same_article_gives_the_same_claims() -> None:
+    text = "\n\n".join(sentence for sentence, _ in ALL)
+    assert read_claims(article(text)) == read_claims(article(text))
+
+
+def test_a_claim_carries_what_its_article_tells() -> None:
+    text = "At least 12 Chilean miners were killed, the ministry said on Tuesday."
+    (claim,) = read_claims(article(text, title="Mine fire"))
+    assert (claim.qualifier, claim.group, claim.side) == ("at least", "Chilean miners", "Chile")
+    assert (claim.as_of, claim.published) == (date(2031, 3, 11), date(2031, 3, 13))
+    assert claim.figure_span.of(text) == "At least 12"
