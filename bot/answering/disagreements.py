@@ -189,7 +189,12 @@ def _each_figure_first(claims: list[Claim]) -> list[Claim]:
 
 
 def _position(claim: Claim, among: Sequence[Claim]) -> DraftPosition:
-    same = [other for other in among if _speaker(other) == _speaker(claim) and worded(other) == worded(claim)]
+    speaker, bounds = _speaker(claim), (claim.low, claim.high, claim.qualifier)
+    same = [
+        other
+        for other in among
+        if (other.low, other.high, other.qualifier) == bounds and _speaker(other) == speaker
+    ]
     quotes = dict.fromkeys(quoted(other) for other in (claim, *same))
     return DraftPosition(
         statement=counted_words(claim),

@@ -214,6 +214,8 @@ def _newest(found: Iterable[Toll]) -> date | None:
 
 def only_side_speaking(ledger: Sequence[Claim]) -> str | None:
     """The one side whose claimants are quoted, though several sides are counted; None where it is not so."""
+    if not authority.opposed(ledger):
+        return None
     claims = [claim for claim in unite_sides(ledger) if eligible(claim)]
     sides = {claim.side for claim in claims if claim.side and not authority.is_both(claim.side)}
     if len(sides) < len(("one side", "the other")) or not authority.opposed(claims):
