@@ -26,7 +26,8 @@ from index.indexer import reindex
 from index.stores import Shelf
 from index.stores.library import Library
 
-CLAIMS_PER_ARTICLE = 5
+PARAGRAPHS, CLAIMS_PER_PARAGRAPH = 10, 5
+CLAIMS_PER_ARTICLE = PARAGRAPHS * CLAIMS_PER_PARAGRAPH
 KINDS = "quake flood storm clash landslide blaze derailment eruption siege collapse".split()
 HEADS = "Kar Lom Mir Ten Vas Sul Dor Nep Pil Ras".split()
 TAILS = "tuga gembo chifa wenos oskul yanze zetta brino dravi fjord".split()
@@ -77,9 +78,7 @@ def tell(name: str, rounds: int, shelf: Shelf, inquiry: Callable[[str], TollInqu
         assert report.event is not None
     slowest = quantiles(spent, n=20)[-1]
     claims = sum(len(view.claims) for view in report.tolls)
-    print(
-        f"{name}: median {median(spent):.1f} ms, 95 % within {slowest:.1f} ms ({claims} claims)"
-    )
+    print(f"{name}: median {median(spent):.1f} ms, 95 % within {slowest:.1f} ms ({claims} claims)")
 
 
 def mistyped(event: str) -> str:
@@ -89,7 +88,7 @@ def mistyped(event: str) -> str:
 
 
 def write_articles(folder: Path, articles: int) -> None:
-    """Articles of a hundred events with five figures each, rising from day to day."""
+    """Articles of a hundred events with fifty figures each, rising from day to day."""
     for number in range(articles):
         event, told = number % EVENTS, number // EVENTS
         place = HEADS[event // len(TAILS)] + TAILS[event % len(TAILS)]
@@ -97,19 +96,25 @@ def write_articles(folder: Path, articles: int) -> None:
 
 
 def write_article(folder: Path, place: str, told: int) -> None:
-    """One article with five figures; ``told`` counts the articles of its event."""
+    """One article with fifty figures; ``told`` counts the articles of its event."""
     published = date(2031, 5, 1) + timedelta(days=told % 60)
-    killed = 40 + told % 60 * 3
     front = f"---\ntitle: {place} toll\nsource: Outlet {told % 40}\npublished: {published}\n"
-    text = (
-        f"At least {killed} people were killed in {place}, the Norland Health Ministry said.\n\n"
-        f"The ministry put the number of wounded at {killed * 3}. "
-        f"Some {told % 7 + 2} people are missing, rescuers said.\n\n"
-        f"Mayor Olga Ruud said that {killed + told % 5} people had died. "
-        f"More than {killed * 10} people were displaced, according to Aid Now.\n"
-    )
+    text = "\n\n".join(paragraph(place, told, number) for number in range(PARAGRAPHS))
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{told:05}.txt").write_text(f"{front}event: {folder.name}\n---\n{text}", encoding="utf-8")
+    path = folder / f"{told:05}.txt"
+    path.write_text(f"{front}event: {folder.name}\n---\n{text}\n", encoding="utf-8")
+
+
+def paragraph(place: str, told: int, number: int) -> str:
+    """Five figures of one district, no two paragraphs alike."""
+    killed = 40 + told * PARAGRAPHS + number
+    return (
+        f"At least {killed} people were killed in {place}, the Norland Health Ministry said. "
+        f"The ministry put the number of wounded at {killed * 3}. "
+        f"Some {told % 7 + number + 2} people are missing, rescuers said. "
+        f"Mayor Olga Ruud said that {killed + told % 5} people had died. "
+        f"More than {killed * 10} people were displaced, according to Aid Now."
+    )
 
 
 if __name__ == "__main__":
