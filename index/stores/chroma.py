@@ -12,9 +12,10 @@ import contextlib
 import shutil
 import sqlite3
 import warnings
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlparse
 
@@ -55,12 +56,11 @@ _WRITTEN_INDEX = "index_metadata.pickle"
 class ChromaVectors:
     """The vectors of one generation in Chroma, by row number."""
 
-    def __init__(
-        self, client: Client, collection: Collection, view: TemporaryDirectory[str] | None = None
-    ) -> None:
+    def __init__(self, client: Client, collection: Collection, view: Path | None = None) -> None:
         self._client = client
         self._collection = collection
-        self._view = view
+        # runs at the process's end as well, for those who forget to close
+        self._remove_view = weakref.finalize(self, shutil.rmtree, view, True) if view else None
 
     def add(self, rows: Sequence[int], vectors: Matrix, *, step: Callable[[int], None] | None = None) -> None:
         """Add vectors under new row numbers; ``step`` is told how many each time."""
@@ -117,8 +117,8 @@ class ChromaVectors:
     def close(self) -> None:
         """Let go of the files or the connection."""
         _close(self._client)
-        if self._view is not None:
-            self._view.cleanup()
+        if self._remove_view is not None:
+            self._remove_view()
 
 
 def _is_itself(row: int, best: list[tuple[int, float]]) -> bool:
@@ -154,17 +154,17 @@ def view_embedded(folder: Path, views: Path) -> ChromaVectors:
         IndexDamagedError: if Chroma can't open it.
     """
     views.mkdir(parents=True, exist_ok=True)
-    view = TemporaryDirectory(dir=views, ignore_cleanup_errors=True)
+    view = Path(mkdtemp(dir=views))
     with _damage_named():
         for path in folder.iterdir():
-            beside = Path(view.name) / path.name
+            beside = view / path.name
             if (path / _WRITTEN_INDEX).exists():
                 beside.symlink_to(path.resolve(), target_is_directory=True)
             elif path.is_dir():
                 shutil.copytree(path, beside)
             else:
                 shutil.copyfile(path, beside)
-        client = _embedded_client(Path(view.name))
+        client = _embedded_client(view)
         return ChromaVectors(client, _get(client, COLLECTION), view)
 
 
