@@ -132,6 +132,11 @@ def noun_phrase(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Ha
     at, people_end, described, last = figure.end, 0, None, ""
     while at < len(tokens) and at - figure.end < _LONGEST_NOUN_PHRASE:
         token, harm = tokens[at], harm_at.get(at)
+        if token.low in {"[", "]"}:
+            # "49 [troops] martyred": a word put in by the reporter.
+            at += 1
+            people_end = at if people_end else 0
+            continue
         if harm is not None and _attributive(tokens, harm):
             described, at = harm, harm.end
             continue

@@ -55,7 +55,9 @@ def _party(
     if side is None and near != mentions:
         side = _by_roles(phrases, reading, mentions, background.setting)
     side = side or _opposed(phrases, mentions, background.setting)
-    return side if side or phrases.has(_CONFLICTS) else background.last
+    if side or phrases.has(_CONFLICTS) or background.last == BOTH or _of_unnamed_army(phrases, reading):
+        return side
+    return background.last
 
 
 def _by_roles(
@@ -127,6 +129,13 @@ def _in_count(phrases: Phrases, reading: Reading) -> str | None:
         if _of_count(phrases, reading, mention):
             return BOTH if _paired(phrases, mention, mentions) else mention.country
     return None
+
+
+def _of_unnamed_army(phrases: Phrases, reading: Reading) -> bool:
+    """Whether soldiers of an unnamed country are counted: "the country's ministry said that 50 …"."""
+    noun = person_noun(phrases.low(reading.counted.end - 1))
+    told = "country's" in phrases.words(0, reading.counted.start)
+    return told and noun is not None and noun.civilian is False
 
 
 _CONFLICTS = frozenset("clashes fighting conflict war violence hostilities battles skirmishes border".split())
@@ -311,4 +320,11 @@ def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
         return claims
     told = {claim.side for claim in claims if claim.side is not None and claim.scope is Scope.EVENT}
     rest = told.pop() if len(told) == 1 else BOTH
-    return [replace(claim, side=rest) if claim.side is None else claim for claim in claims]
+    return [
+        claim if claim.side or _of_one_unknown(claim, rest) else replace(claim, side=rest) for claim in claims
+    ]
+
+
+def _of_one_unknown(claim: Claim, rest: str) -> bool:
+    """Whether soldiers of one side are counted, and the text does not say of which."""
+    return rest == BOTH and claim.civilian is False and claim.claimant is not None

@@ -76,3 +76,11 @@ def test_people_told_by_where_they_are_from_are_told_apart() -> None:
 
 def test_without_any_place_the_side_is_unknown() -> None:
     assert sides("The blaze killed 12 people.") == [None]
+
+
+def test_soldiers_of_a_country_that_is_not_named_have_no_side() -> None:
+    text = (
+        "Peru says the clashes killed nine of its soldiers. Ecuador lost five men in the clashes.\n\n"
+        "The country's defence ministry later said that 50 servicemen had been killed."
+    )
+    assert sides(text, event=BORDER_WAR) == ["Peru", "Ecuador", None]
