@@ -126,9 +126,10 @@ def main() -> None:
             finally:
                 process.send_signal(signal.SIGTERM)
                 process.wait(60)
-        stalls = re.findall(r"stood still for (\d+) ms", log.read_text())
-        print("stalls over 100 ms, in order, start-up included:", ", ".join(stalls) or "none")
-        print("errors logged:", len(re.findall(r"ERROR|Traceback", log.read_text())))
+        stalls = re.findall(r"stood still for (\d+ ms, \d+ ms of it at work)", log.read_text())
+        print("stalls over 100 ms, in order, start-up included:", "; ".join(stalls) or "none")
+        errors = re.findall(r"^.*ERROR.*$|^\w*Error: .*$", log.read_text(), re.MULTILINE)
+        print("errors logged:", len(errors), *errors[:4], sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -247,6 +247,7 @@ def run(desk: NewsDesk, settings: Settings, *, sync_commands: bool = False) -> N
         raise SettingsError(f"{variable('discord_token')} is not set.")
     if settings.discord_api:
         discord.http.Route.BASE = settings.discord_api.rstrip("/")
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is spoken to
     sys.setswitchinterval(_SWITCH_SECONDS)
     records = open_records(settings.database_url, settings.data)
     try:

@@ -6,13 +6,14 @@ import asyncio
 import logging
 from collections import deque
 from dataclasses import dataclass
-from time import perf_counter
+from time import perf_counter, thread_time
 
 logger = logging.getLogger(__name__)
 
 TICK_SECONDS = 0.05
 STALL_SECONDS = 0.1
-"""A stall longer than this is logged."""
+"""A stall longer than this is logged, with the time that the loop itself was at work: where that is short,
+the machine was busy with something else."""
 _REPORT_TICKS = int(600 / TICK_SECONDS)
 
 
@@ -42,12 +43,15 @@ class LoopLag:
         """Measure until cancelled."""
         ticks = 0
         while True:
-            before = perf_counter()
+            before, worked = perf_counter(), thread_time()
             await asyncio.sleep(TICK_SECONDS)
             late = max(0.0, perf_counter() - before - TICK_SECONDS)
             self._late.append(late)
             if late > STALL_SECONDS:
-                logger.warning("the event loop stood still for %.0f ms", late * 1000)
+                at_work = (thread_time() - worked) * 1000
+                logger.warning(
+                    "the event loop stood still for %.0f ms, %.0f ms of it at work", late * 1000, at_work
+                )
             ticks += 1
             if ticks % _REPORT_TICKS == 0:
                 lag = self.lag

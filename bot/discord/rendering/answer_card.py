@@ -25,6 +25,8 @@ from bot.newsdesk import DeskStatus
 _MARGIN = 60
 _QUESTION_ROOM = 400
 _NOTES_ROOM = 400
+_ONE_PARAGRAPH = 240
+"""Longer answers have a line for each sentence: a block of text is hard to read on a phone."""
 _CUT = small("Cut to fit a message. *Show passages* has every quote in full.")
 
 
@@ -126,7 +128,8 @@ def statements(told: Sequence[Statement], room: int) -> str:
         whole = whole and cut.whole
         if not cut.whole:
             break
-    text = " ".join(kept) or "The answer is a quote too long for a message."
+    together = " " if sum(map(size, kept)) <= _ONE_PARAGRAPH else "\n"
+    text = together.join(kept) or "The answer is a quote too long for a message."
     return text if whole else f"{text}\n{_CUT}"
 
 
@@ -141,7 +144,7 @@ def disagreements(found: Sequence[Disagreement], room: int) -> str:
             + marks(position.citations)
             for position in disagreement.positions
         ]
-    return fill(lines, room, noun="position")
+    return fill(lines, room, noun="line")
 
 
 def updates(found: Sequence[Update], room: int) -> str:
@@ -161,7 +164,7 @@ def fill(lines: Sequence[str], room: int, *, noun: str) -> str:
     for place, line in enumerate(lines):
         rest = len(lines) - place - 1
         if used + size(line) + 1 > room - (40 if rest else 0):
-            kept.append(small(f"… and {counted(rest + 1, 'line')} more that did not fit ({noun}s)"))
+            kept.append(small(f"… and {counted(rest + 1, noun)} more that did not fit"))
             break
         kept.append(line)
         used += size(line) + 1

@@ -12,6 +12,7 @@ from bot.discord.rendering.limits import ALT_TEXT_CHARS, CARD_CHARS, shorten, si
 from bot.discord.rendering.passages_card import pages_of, turning
 from bot.discord.rendering.words import counted, day, least_sources_room, marks, since, small, source_section
 from bot.newsdesk import DeskStatus
+from index.claims.model import Toll
 from index.claims.wording import toll_words, worded
 
 PICTURE_NAME = "timeline.png"
@@ -58,7 +59,7 @@ def _heading(report: TollReport) -> str:
 
 
 def _toll_lines(views: Sequence[TollView]) -> list[str]:
-    return [line for view in views for line in _view_lines(view)]
+    return ["\n".join(_view_lines(view)) for view in views]
 
 
 def _view_lines(view: TollView) -> list[str]:
@@ -66,15 +67,13 @@ def _view_lines(view: TollView) -> list[str]:
     toll, latest = view.toll, view.latest
     sign = "⚠️ " if toll.disputed else ""
     standing = (
-        f"{sign}**{_whose(toll.side)} · {toll.kind}: {escape(worded(latest.claim))}**\n"
+        f"{sign}**{_counted_people(toll)}: {escape(worded(latest.claim))}**\n"
         f"{_says(latest)}, as of {day(latest.claim.as_of)}{marks((latest.citation,))}"
     )
     lines, details = [standing], []
     span = toll_words(toll.low, toll.high) if (toll.low, toll.high) != (None, None) else None
     if span and span != worded(latest.claim):
         details.append(f"claims reach {span}")
-    if toll.civilian is not None:
-        details.append("civilians" if toll.civilian else "soldiers and fighters")
     if toll.disputed:
         details.append("disputed")
     if details:
@@ -97,6 +96,12 @@ def _others(view: TollView) -> list[str]:
         f"{marks((cited.citation,))}"
         for cited in others[:_OTHERS_SHOWN]
     ]
+
+
+def _counted_people(toll: Toll) -> str:
+    """``Harrow · wounded, civilians``."""
+    of_them = {True: ", civilians", False: ", soldiers", None: ""}[toll.civilian]
+    return f"{_whose(toll.side)} · {toll.kind}{of_them}"
 
 
 def _whose(side: str | None) -> str:
@@ -162,7 +167,7 @@ def claims_card(report: TollReport, *, card: str, page: int) -> Card:
 
 
 def _claim_entries(view: TollView) -> list[str]:
-    whose = f"{_whose(view.toll.side)} · {view.toll.kind}"
+    whose = _counted_people(view.toll)
     return [
         f"**{whose}: {escape(worded(cited.claim))}** · {_says(cited)}, as of {day(cited.claim.as_of)}"
         f"{marks((cited.citation,))}\n"

@@ -115,3 +115,11 @@ def test_the_bot_comes_up_though_its_commands_can_not_be_registered(
         assert "19 people died" in surface.said(world.DIRECT).text
     with Surface(desk, tmp_path, double=double):
         assert double.state.registrations == 1
+
+
+def test_several_shards_are_served(desk: ScriptedDesk, double: DiscordDouble, tmp_path: Path) -> None:
+    double.state.shards = 2
+    with Surface(desk, tmp_path, double=double) as surface:
+        double.wait_ready(times=2, seconds=60)
+        assert [one["shard"] for one in double.state.identified] == [[0, 2], [1, 2]]
+        assert answered(surface)

@@ -133,7 +133,7 @@ class Rest:
 
     async def gateway(self, *_: Any) -> object:
         limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
-        return {"url": self.gateway_url, "shards": 1, "session_start_limit": limit}
+        return {"url": self.gateway_url, "shards": self._state.shards, "session_start_limit": limit}
 
     async def register(self, _request: web.Request, payload: Any, _files: Any) -> object:
         self._refuse("commands", rules.command_faults(payload))

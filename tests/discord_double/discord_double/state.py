@@ -149,6 +149,7 @@ class State:
         self.registrations = 0
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
+        self.shards = 1
         self.heartbeats = 0
         self.faults: list[Fault] = []
         self.refused: list[tuple[str, list[str]]] = []
