@@ -84,7 +84,8 @@ class Conversation:
     async def _answer(self, message: discord.Message, text: str) -> None:
         questions = self._bot.questions
         place, reply = await self._place(message, text)
-        parent = await questions.latest_turn(place) if place == message.channel.id else None
+        goes_on = self._goes_on_here(message)
+        parent = await questions.latest_turn(place) if goes_on else None
         history = await questions.history(parent)
         await questions.answer(
             reply,
@@ -98,9 +99,13 @@ class Conversation:
             ),
         )
 
+    def _goes_on_here(self, message: discord.Message) -> bool:
+        """Threads and direct messages are one conversation each; an open channel is none."""
+        return message.guild is None or isinstance(message.channel, _NO_THREADS)
+
     async def _place(self, message: discord.Message, text: str) -> tuple[int, MessageReply]:
         """Where to answer: here in threads and direct messages, else in a new thread, else here."""
-        if message.guild is None or isinstance(message.channel, _NO_THREADS):
+        if self._goes_on_here(message):
             return message.channel.id, MessageReply(message.channel, reference=message)
         name = shorten(text, THREAD_NAME_CHARS) or "Crosswire"
         try:

@@ -28,6 +28,10 @@ _PATIENCE_SECONDS = 1.0
 """A question that waits longer is told its place."""
 
 
+NOWHERE = 0
+"""Where a private question is kept: nobody else's question in the same thread may follow up on it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question with where it came from.
@@ -131,7 +135,7 @@ class Questions:
         turn = KeptTurn(
             id=card,
             parent=asked.parent,
-            place=asked.place,
+            place=NOWHERE if asked.private else asked.place,
             person=asked.person,
             question=answer.standalone_question or answer.question,
             answer=answer.text,

@@ -116,3 +116,26 @@ def test_nobody_is_pinged_by_an_answer_to_a_mention(surface: Surface) -> None:
     surface.double.say("how many, @everyone?")
     surface.said(thread_of(surface))
     assert surface.double.state.pings == []
+
+
+def test_a_private_question_in_a_thread_is_not_followed_up_by_others(
+    surface: Surface, desk: ScriptedDesk
+) -> None:
+    surface.double.say("how many people died?")
+    thread = thread_of(surface)
+    first = surface.said(thread)
+    surface.final(surface.double.command("ask", question="A private matter?", private=True, place=thread))
+    surface.double.say("and the wounded?", channel=thread, user=world.BORIS)
+    surface.said(thread, after=first.id)
+    surface.double.wait(lambda: len(desk.asked) == 3)
+    assert [turn.question for turn in desk.asked[2].history] == ["how many people died?"]
+
+
+def test_mentions_in_a_channel_without_threads_do_not_follow_up_on_each_other(
+    surface: Surface, desk: ScriptedDesk
+) -> None:
+    surface.double.state.forbidden.add(("thread", str(world.CHANNEL)))
+    first = surface.said(world.CHANNEL, after=surface.double.say("how many people died?").id)
+    surface.double.say("when did the dam break?", user=world.BORIS)
+    surface.said(world.CHANNEL, after=first.id)
+    assert desk.asked[1].history == ()
