@@ -139,7 +139,7 @@ def cards() -> dict[str, tuple[Card, dict[str, bytes], int]]:
     timeline = {"timeline.png": draw(report, desk)}
     return {
         "answer": (answer_card(answer, Setting(status=status, card="c")), {}, 530),
-        "toll": (toll_card(report, status=status, card="c", picture=True), timeline, 800),
+        "toll": (toll_card(report, status=status, card="c", picture=True), timeline, 835),
         "passages": (passages_card(answer.citations, card="c", page=0), {}, 355),
         "check": (check_card(flood_check("Eleven people died in Harrow."), status=status, card="c"), {}, 340),
         "reindex": (outcome_card(desk.reindex(), by="Chief"), {}, 230),
