@@ -256,10 +256,16 @@ def _group(phrases: Phrases, reading: Reading, text: str) -> str:
     return text[phrases.tokens[start].start : phrases.tokens[end - 1].end] if start < end else ""
 
 
+_OWNERS_NOUN = 4
+"""How far behind "of" the noun stands whose people are counted: "forty *of its border troops*"."""
+
+
 def _civilian(phrases: Phrases, reading: Reading) -> bool | None:
     if reading.civilian is not None:
         return reading.civilian
     words = phrases.words(reading.counted.figure.start, reading.counted.end + 1)
+    if words[-1:] == ["of"]:
+        words += phrases.words(reading.counted.end + 1, reading.counted.end + _OWNERS_NOUN)
     if "civilian" in words:
         return True
     found = {noun.civilian for word in words if (noun := person_noun(word)) is not None}

@@ -138,7 +138,7 @@ def _order(claim: Claim) -> tuple[str, ...]:
         f"{claim.figure_span.start:09}",
         f"{claim.low} {claim.high} {claim.kind} {claim.part} {claim.scope} {claim.civilian}",
         f"{claim.qualifier} {claim.side} {claim.claimant} {claim.group} {claim.event}",
-        f"{claim.source} {claim.voice}",
+        f"{claim.source} {claim.voice} {claim.as_of} {claim.claimant_side} {claim.rule}",
         claim.sentence,
     )
 

@@ -120,4 +120,17 @@ def _is_idle_one(tokens: tuple[Token, ...], number: Number, before: str) -> bool
         return True
     if after[:2] == ["of", "the"]:
         return after[-1] not in _ONE_OF
-    return after[:1] == ["who"]
+    if before == "as" and after[:1] in ([], [","], ["."], [";"]):
+        return True
+    return after[:1] == ["who"] or _stands_for_noun(tokens, number, after)
+
+
+def _stands_for_noun(tokens: tuple[Token, ...], number: Number, after: list[str]) -> bool:
+    """Whether "one" takes up a noun said before: "the *Ruritanian one* counts only soldiers"."""
+    described = number.start > 1 and tokens[number.start - 1].text.isalpha()
+    led = _low(tokens, number.start - 2) in {"the", "a", "an", "this", "that", "its", "their"}
+    people = bool(after) and person_noun(after[0]) is not None
+    return described and led and not people and _low(tokens, number.start - 1) not in _BOUNDING
+
+
+_BOUNDING = frozenset("and or at least only just about nearly than most over with to".split())

@@ -84,10 +84,16 @@ def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
     before = phrases.words(at - 1, at)
     if not {"lost", "loses", "losing", "lose"} & set(before):
         return None
-    own = phrases.low(counted.end) == "of" and phrases.low(counted.end + 1) in DETERMINERS
+    own = phrases.low(counted.end) == "of" and _of_people(phrases, counted.end + 1)
     if not (counted.people or own) or phrases.low(counted.end) in {"their", "who"}:
         return None
     return Reading(counted, Kind.KILLED, "people-lost", None)
+
+
+def _of_people(phrases: Phrases, at: int) -> bool:
+    """Whether a determiner and a noun for people stand at ``at``: "its men", not "their last four"."""
+    ahead = phrases.words(at + 1, at + 4)
+    return phrases.low(at) in DETERMINERS and any(person_noun(word) is not None for word in ahead)
 
 
 def _cost_or_lost(phrases: Phrases, counted: Counted) -> bool:
@@ -144,9 +150,14 @@ def _dead_at_age(phrases: Phrases, counted: Counted, harm: Harm, link: int) -> b
     return plain and not named and not counted.people
 
 
+_LIGHT = frozenset({"the", "are", "is", "were", "was", "still", "have", "been", "gone", "those"})
+
+
 def _joined_kinds(phrases: Phrases, harm: Harm) -> bool:
     """Whether two kinds are counted as one: "*the dead and the missing* have reached 207"."""
-    at = harm.start - (phrases.low(harm.start - 1) == "the")
+    at = harm.start
+    while phrases.low(at - 1) in _LIGHT:
+        at -= 1
     if phrases.low(at - 1) not in {"and", "or"}:
         return False
     other = phrases.harm_ending.get(at - 1)

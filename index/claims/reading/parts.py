@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.claims.model import Kind, Part
-from index.claims.reading.grammar import CLAUSE_STARTS, phrase_set
+from index.claims.reading.grammar import CLAUSE_STARTS, NOT, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming
@@ -20,7 +20,8 @@ _FEARING = frozenset(
 )
 _DENYING = frozenset(
     "denied denies deny denying rejected rejects rejecting refuted refutes refuting dismissed dismisses "
-    "dismissing untrue disowned disowns debunked fabricated".split()
+    "dismissing untrue disowned disowns debunked fabricated falsely wrongly erroneously mistakenly rumour "
+    "rumours rumor rumors hoax".split()
 )
 _ADDING = frozenset({"added", "adding", "adds", "new", "fresh", "add"})
 _COLLEAGUES = frozenset(
@@ -56,7 +57,7 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
         setting: what the article is about.
         earlier_kinds: kinds of the figures before it in the sentence, or else in the sentence before.
     """
-    if not _DENYING.isdisjoint(_clause_before(phrases, reading)):
+    if not _DENYING.isdisjoint(_clause_before(phrases, reading)) or _disowned(phrases, reading):
         return Part.DENIED
     if reading.subset or _of_own_staff(phrases, reading) or _of_foreigners(phrases, reading, setting):
         return Part.SUBSET
@@ -87,6 +88,24 @@ def _clause_before(phrases: Phrases, reading: Reading) -> list[str]:
     while start > max(0, first - _WINDOW) and phrases.low(start - 1) not in _CLAUSE_CUTS:
         start -= 1
     return phrases.words(start, last)
+
+
+_UTTERING = frozenset(
+    "say said saying write written writing claim claimed report reported state stated announce announced "
+    "assert asserted allege alleged mean true correct".split()
+)
+
+
+def _disowned(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the figure is told only as what is not said: "we do *not write that* 12 were killed"."""
+    first, _ = _extent(reading)
+    for at in range(max(0, first - _WINDOW), first):
+        if phrases.low(at) != "that" or phrases.low(at - 1) not in _UTTERING:
+            continue
+        between = phrases.words(at + 1, first)
+        if not NOT.isdisjoint(phrases.words(at - 4, at - 1)) and _CLAUSE_CUTS.isdisjoint(between):
+            return True
+    return False
 
 
 def _superseded(phrases: Phrases, reading: Reading) -> bool:

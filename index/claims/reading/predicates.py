@@ -114,6 +114,8 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
         if passive or _reduced_relative(phrases, counted, harm):
             return Reading(counted, harm.kind, "subject-of-passive", harm, subset=_among(phrases, harm))
         return None
+    if phrases.low(harm.start) == "missing" and phrases.low(harm.end) in DETERMINERS | {"some", "out"}:
+        return None
     if harm.is_(Form.STATE) and (passive or _verbless(phrases, counted, harm)):
         return Reading(counted, harm.kind, "subject-of-state", harm, subset=_among(phrases, harm))
     if harm.is_(Form.NOUN) and passive and phrases.low(harm.start - 1) == "the":

@@ -12,7 +12,15 @@ from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.model import Kind
 from index.claims.numbers import Number
 from index.claims.reading.figures import Figure
-from index.claims.reading.grammar import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES
+from index.claims.reading.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
 from index.claims.reading.phrases import Counted, Phrases
@@ -258,9 +266,21 @@ def _no_harm(phrases: Phrases, at: int) -> Reading | None:
         return None
     if not _NO_COUNT.isdisjoint(phrases.words(harm.end, harm.end + 5)):
         return None
+    if _no_noun_of_people(phrases, at, harm):
+        return None
     reading = _zero(at, harm.end, harm)
     civil = "civilian" in phrases.words(at, harm.end) or "civilians" in phrases.words(harm.end, harm.end + 3)
     return replace(reading, civilian=True if civil else None)
+
+
+def _no_noun_of_people(phrases: Phrases, at: int, harm: Harm) -> bool:
+    """As in "no stranger *to* death", "without missing *a* beat", "no missing *pages*": nobody is counted."""
+    if not PREPOSITIONS.isdisjoint(phrases.words(at + 1, harm.start)):
+        return True
+    following = phrases.low(harm.end)
+    if harm.kind is not Kind.MISSING or person_noun(following) is not None:
+        return following in DETERMINERS
+    return following.isalpha() and following not in _NOUN_STOPS
 
 
 def _loss_of_life(phrases: Phrases, harm: Harm) -> bool:

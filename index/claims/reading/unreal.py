@@ -56,6 +56,8 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
         return False
     if not _AVERTED.isdisjoint(phrases.words(reading.counted.start - 4, reading.counted.start)):
         return True
+    if _in_scare_quotes(phrases, reading):
+        return True
     if reading.rule in _ALONE and not _NATURAL.isdisjoint(phrases.words(harm.start, harm.end + 9)):
         return True
     if phrases.low(harm.start) in _BARE and phrases.low(harm.start - 1) in _INTENDED:
@@ -64,3 +66,14 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
         around = phrases.words(reading.counted.start - 6, harm.end + 24)
         return not _RELEASED.isdisjoint(around)
     return False
+
+
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "«", "»"})
+
+
+def _in_scare_quotes(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the word of harm is only cited: "a figure that goes around *as “killed”*"."""
+    harm = reading.harm
+    if harm is None or phrases.low(harm.start - 1) not in _QUOTES or phrases.low(harm.end) not in _QUOTES:
+        return False
+    return phrases.low(harm.start - 2) in {"as", "word", "term", "called", "so-called", "labelled", "labeled"}

@@ -39,6 +39,10 @@ _COUNTED = frozenset("number wounded injured missing dead total toll count death
 _NOBODY = frozenset("people some many others most several few those".split())
 
 
+_OUTLETS_OWN = (("we",), ("our",))
+"""Outside quotation marks the outlet speaks of itself so."""
+
+
 class Reading:
     """One article read from its first sentence to its last.
 
@@ -158,7 +162,7 @@ class Reading:
         if self._quoted(at):
             together = self._paragraph(at) or self._quoted(at - 1)
             return before if together else None
-        if not self._paragraph(at):
+        if not self._paragraph(at) or self._tokens[at].low[:1] in _OUTLETS_OWN:
             return None
         if self._sandwiched(at, before) or self._anaphoric(at) or self._goes_on(at, before):
             return before

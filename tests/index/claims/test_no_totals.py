@@ -1,0 +1,63 @@
+"""Figures that look like a total toll and are none, in invented sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.claims.model import Claim, Kind, Part
+from index.model import Article, ArticleId
+
+
+def claims(text: str, *, event: str | None = None) -> tuple[Claim, ...]:
+    return read_claims(Article(id=ArticleId("a"), text=text, published=date(2031, 3, 13), event=event))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We did not report that 64 miners died.",
+        "The ministry never said that 64 miners had been killed.",
+        "Posts falsely claim 64 miners were killed.",
+        "The rumour of 64 dead miners spread within minutes.",
+    ],
+)
+def test_what_is_told_only_to_be_rejected_is_denied(text: str) -> None:
+    assert [claim.part for claim in claims(text)] == [Part.DENIED]
+
+
+def test_a_negation_in_another_clause_denies_nothing() -> None:
+    found = claims("The mayor did not say that help was late, but 64 miners died.")
+    assert [claim.part for claim in found] == [Part.TOTAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sum is 91, a number that some now print as “killed”.",
+        "Of the two lists the northern one counts the dead and the injured as one.",
+        "The new season returns without missing a beat.",
+        "There are no missing pages in the report on the flood.",
+        "No stranger to death, the old cemetery was flooded too.",
+        "The team ended the year by losing three of their last five matches.",
+    ],
+)
+def test_what_counts_nobody_is_no_claim(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_dead_and_missing_together_are_never_missing_alone() -> None:
+    text = "The number of sailors who were killed or are still missing has reached 88."
+    assert [(claim.kind, claim.low) for claim in claims(text)] == [(Kind.CASUALTIES, 88)]
+
+
+def test_an_outlet_that_speaks_of_itself_is_nobody_elses_voice() -> None:
+    text = "The coast guard said on Friday that 30 people died. We count 28 people killed."
+    assert [claim.claimant for claim in claims(text)] == ["coast guard", None]
+
+
+def test_troops_told_by_their_owner_are_no_civilians() -> None:
+    text = "Thirty of its border troops died in the shelling."
+    assert [claim.civilian for claim in claims(text)] == [False]
