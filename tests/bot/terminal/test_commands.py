@@ -144,7 +144,9 @@ def test_claims_are_listed_with_their_bounds(run: Run) -> None:
     ]
 
 
-def test_an_article_that_is_removed_stays_out_and_one_that_is_added_comes_in(run: Run, tmp_path: Path) -> None:
+def test_an_article_that_is_removed_stays_out_and_one_that_is_added_comes_in(
+    run: Run, tmp_path: Path
+) -> None:
     run("reindex")
     other = tmp_path / "other.txt"
     other.write_text("A bridge in Tolm was closed on Monday after cracks were found, the mayor said.\n")
