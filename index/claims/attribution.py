@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.claims.datelines import behind_dateline
 from index.claims.voices.floating import SPEECH_SHARE, Read, Reading, vouches
 from index.claims.voices.names import Who, read_mention
 from index.claims.voices.quotations import Speech
@@ -69,7 +70,9 @@ class Attributor:
         self._text = article.text
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
-        self._tokens = [tokens_of(article.text, span) for span in sentences]
+        self._tokens = [
+            tokens_of(article.text, Span(behind_dateline(article.text, span), span.end)) for span in sentences
+        ]
         self._speech = Speech(article.text)
         reading = Reading(article.text, sentences, self._tokens, speech=self._speech)
         self._reads = reading.reads

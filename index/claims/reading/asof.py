@@ -119,7 +119,18 @@ def _near_saying(phrases: Phrases, mention: DateMention) -> bool:
 def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
     """Whether another clause begins between a figure and a date."""
     first, last = sorted((reading.counted.start, mention.start))
+    if _dates_old_figure(phrases, reading, mention):
+        return True
     return not (CLAUSE_STARTS | {";", "what"}).isdisjoint(phrases.words(first, last))
+
+
+def _dates_old_figure(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
+    """Whether a date is that of the figure before: "31 died, up *from 28 on Thursday*"."""
+    between = phrases.words(reading.counted.end, mention.start)
+    return any(pair in _MOVED_FROM for pair in pairwise(between))
+
+
+_MOVED_FROM = frozenset({("up", "from"), ("down", "from"), ("against", "the"), ("than", "the")})
 
 
 def _nearest(dates: list[DateMention], reading: Reading) -> DateMention:

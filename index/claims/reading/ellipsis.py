@@ -262,7 +262,18 @@ def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
     following = phrases.low(counted.end)
     if not counted.people and counted.end > counted.figure.end:
         return True
-    return following not in PREPOSITIONS | {"", ",", ".", ";", "and", "or", "respectively", ")", "when"}
+    return following not in PREPOSITIONS | {
+        "",
+        ",",
+        ".",
+        ";",
+        "and",
+        "or",
+        "respectively",
+        ")",
+        "when",
+        "according",
+    }
 
 
 def leading(readings: list[Reading], before: Reading | None) -> Reading | None:

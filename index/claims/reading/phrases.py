@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.claims.datelines import behind_dateline
 from index.claims.lexicon import Form, Harm, Thing, harms_in, person_noun, thing
 from index.claims.numbers import is_number_word, number_at
 from index.claims.reading.figures import Figure, bounded
@@ -87,6 +88,7 @@ class Phrases:
 def take_apart(text: str, span: Span) -> Phrases:
     """Tokenise a sentence and find its figures and phrases of harm."""
     tokens = tokenise(text, span)
+    begin = behind_dateline(text, span)
     harms = harms_in(tokens)
     harm_at = {harm.start: harm for harm in harms}
     counted = tuple(_counted_in(tokens, harm_at))
@@ -98,7 +100,7 @@ def take_apart(text: str, span: Span) -> Phrases:
         harm_at=harm_at,
         harm_ending={harm.end: harm for harm in harms},
         counted_at={item.start: item for item in counted},
-        mentions=mentions_in(tokens),
+        mentions=tuple(m for m in mentions_in(tokens) if tokens[m.start].start >= begin),
     )
 
 

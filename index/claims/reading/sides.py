@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Scope
-from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, NUMBER_NOUNS
+from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, NUMBER_NOUNS, SAYING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Mention, Naming
@@ -45,11 +45,15 @@ def _party(
     own = _in_group(phrases, reading)
     if own:
         return own
+    accuser = _accuser(phrases, reading, mentions, background.setting)
+    if accuser:
+        return accuser
     if _together(phrases, reading) or (not mentions and _cue_in(" ".join(phrases.words(0, _ALL)))):
         return BOTH
     counted = _in_count(phrases, reading)
     if counted:
         return counted
+    mentions = tuple(m for m in mentions if not _of_other_speaker(phrases, m, background.claimant_side))
     near = tuple(m for m in mentions if not _contrasted(phrases, reading, m))
     side = _by_roles(phrases, reading, near, background.setting) or _leaning(reading, background)
     if side is None and near != mentions:
@@ -83,6 +87,32 @@ def _opposed(phrases: Phrases, mentions: tuple[Mention, ...], setting: Setting) 
     """The other party, where the sentence names one alone, as the enemy or the neighbour."""
     opponents = {m.country for m in mentions if role_of(phrases, m, mentions) is Role.OPPONENT}
     return _other(opponents.pop(), setting) if len(opponents) == 1 else None
+
+
+_ACCUSING = frozenset({"accused", "accuses", "accusing", "accuse"})
+
+
+def _accuser(
+    phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], setting: Setting
+) -> str | None:
+    """Whose people an accusation counts: "X accused *Y of killing* nine soldiers": those of X."""
+    for at in range(reading.counted.start - 1, -1, -1):
+        if phrases.low(at) == ";":
+            return None
+        if phrases.low(at) in _ACCUSING:
+            accused = next((m for m in mentions if at < m.start < reading.counted.start), None)
+            return None if accused is None else _other(accused.country, setting)
+    return None
+
+
+def _of_other_speaker(phrases: Phrases, mention: Mention, claimant_side: str | None) -> bool:
+    """Whether a country is only named for speaking, and not of this figure: "12, *according to X*, 9 …"."""
+    if mention.country == claimant_side:
+        return False
+    if phrases.words(mention.start - 2, mention.start) == ["according", "to"]:
+        return True
+    told = not SAYING.isdisjoint(phrases.words(mention.end, mention.end + 1))
+    return told and claimant_side is None and _of_speaker(phrases, mention)
 
 
 _CONTRASTS = frozenset({";", "whereas", "while", "but"})
@@ -175,12 +205,15 @@ _TOGETHER = (
     "both sides", "two sides", "both countries", "two countries", "combined", "each side", "both parties",
     "overall toll", "overall death toll", "either side", "both nations", "two nations", "total above",
     "total death toll", "two armies", "two militaries", "both militaries", "both armies", "each other",
+    "added together", "taken together",
 )  # fmt: skip
 _TOGETHER_REACH = 14
 
 
 def _together(phrases: Phrases, reading: Reading) -> bool:
     """Whether the words of the same part of the sentence say that the figure is over the two sides."""
+    if phrases.low(0) == "adding":
+        return True
     first, last = max(0, reading.counted.start - _TOGETHER_REACH), reading.counted.end + _TOGETHER_REACH
     before = phrases.words(first, reading.counted.start)
     after = phrases.words(reading.counted.start, last)

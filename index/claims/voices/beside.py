@@ -234,9 +234,25 @@ def prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule:
     first, last = words[0], max(words[1], source[1])
     left = clause_start(tokens, first)
     right = clause_end(tokens, last)
+    if is_at(tokens, last, ":"):
+        # "Losses as given by X: 12 killed": an entry of a box reaches to the next one's source.
+        ends = (at for at in range(last, right) if tokens.low[at] == "as" and is_at(tokens, at + 2, "by"))
+        return Cue(rule=rule, words=words, source=source, reach=((last, next(ends, right)),))
     has_left = count_content(tokens, left, first) > 0
+    if has_left and rule == "according to" and (alone := _of_several(tokens, (left, first), (last, right))):
+        return Cue(rule=rule, words=words, source=source, reach=(alone,), after=False)
     reach = ((left, first), (last, right)) if has_left else ((last, right),)
     return Cue(rule=rule, words=words, source=source, reach=reach, after=not has_left)
+
+
+def _of_several(tokens: Tokens, before: Phrase, behind: Phrase) -> Phrase | None:
+    """What one of several sources in a row gives: "12 *according to X*, 9 *according to Y*"."""
+    left, first = before
+    earlier = next((at for at in range(first - 1, left, -1) if tokens.low[at] == "according"), None)
+    later = any(tokens.low[at] == "according" for at in range(*behind))
+    if earlier is not None:
+        return (earlier + 2, first) if count_content(tokens, left, earlier) else None
+    return before if later else None
 
 
 def _made_by(tokens: Tokens, source: Phrase) -> Phrase:

@@ -122,7 +122,8 @@ class Cast:
                 or (tokens.capital[at] and not mention.definite)
                 or mention.name.count(" ") > 0
             )
-            if mention.who is Who.BODY and mention.name and named:
+            pointing = not {"country", "nation"}.isdisjoint(tokens.low[phrase[0] : at])
+            if mention.who is Who.BODY and mention.name and named and not pointing:
                 self._bodies.append(_Seen(tokens.start[at], mention))
 
     def _add(self, tokens: Tokens, run: tuple[int, int]) -> None:

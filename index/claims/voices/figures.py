@@ -217,6 +217,9 @@ def _next_gives(tokens: Tokens, at: int) -> int:
     return next((place for place in near if tokens.low[place] in AUX or tokens.low[place] in _GIVES), at)
 
 
+_OF_COUNTS = frozenset("official latest the a new updated first final total overall preliminary".split())
+
+
 def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
     phrase = phrase_before(tokens, noun)
     if phrase is None:
@@ -229,13 +232,15 @@ def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
         "latest",
         "first",
         "last",
+        "full",
+        "final",
         "new",
         "updated",
         "death",
         "preliminary",
     }:
         last -= 1
-    while first < last and tokens.low[first] in {"official", "latest", "the", "a", "new", "updated", "first"}:
+    while first < last and tokens.low[first] in _OF_COUNTS:
         first += 1
     if first >= last:
         return None

@@ -10,7 +10,7 @@ from index.claims.voices.cast import Cast
 from index.claims.voices.cues import find_cues
 from index.claims.voices.names import Mention, Who, read_mention
 from index.claims.voices.phrases import is_verb, phrase_before
-from index.claims.voices.places import place_at
+from index.claims.voices.places import Country, place_at
 from index.claims.voices.quotations import Speech
 from index.claims.voices.reach import Cue
 from index.claims.voices.speakers import Speaker, Speakers
@@ -209,6 +209,8 @@ def vouches(read: Read) -> bool:
     """
     if read.cue.relay or read.cue.group == "stand":
         return False
+    if read.speaker.who is Who.OTHER and read.speaker.name.islower():
+        return False  # neither a name nor a noun for anybody: "the page", "the clashes"
     return (
         read.speaker.who is not Who.DOCUMENT
         and read.speaker.who is not Who.PRONOUN
@@ -218,7 +220,11 @@ def vouches(read: Read) -> bool:
 
 def _of_country(tokens: Tokens, mention: Mention) -> Mention:
     """As in "Official figures" are those of the one country that the sentence names."""
-    if mention.country is None and mention.definite and mention.head in {"country", "nation"}:
+    if mention.country is None and mention.head in _RULING and not mention.owner:
+        told = _country_opening(tokens)
+        if told is not None:
+            return replace(mention, country=told, name=f"{told.adjective} {mention.name}")
+    if mention.country is None and mention.name in {"country", "nation"}:
         ahead = [found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))]
         return (
             Mention(who=Who.COUNTRY, name=f"{ahead[0].adjective} authorities", country=ahead[0])
@@ -233,6 +239,16 @@ def _of_country(tokens: Tokens, mention: Mention) -> Mention:
         return mention
     named = {found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))}
     return replace(mention, country=named.pop()) if len(named) == 1 else mention
+
+
+_RULING = frozenset({"authorities", "government", "officials"})
+
+
+def _country_opening(tokens: Tokens) -> Country | None:
+    """The country that a sentence opens in: "*In Ruritania* the authorities said"."""
+    opens = tokens.low[:1] == ("in",) and len(tokens) > 1
+    found = place_at(tokens, 1, len(tokens)) if opens else None
+    return None if found is None else found[0]
 
 
 def _may_hold(office: Speaker, person: Speaker) -> bool:

@@ -149,9 +149,12 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
             return (first, at - 1)
     if last - 1 > first and tokens.low[last - 1] in {"who", "which", "that"}:
         last -= 1
-    while last - 1 > first and tokens.low[last - 1] in {",", "–", "—", "'s"}:
+    while last - 1 > first and tokens.low[last - 1] in _TRAILING:
         last -= 1
     return (first, last)
+
+
+_TRAILING = frozenset({",", "–", "—", "'s", "however", "too", "meanwhile", "though"})
 
 
 def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
@@ -202,8 +205,13 @@ def _country_of(tokens: Tokens, first: int, last: int) -> Country | None:
     for at in range(first, last):
         found = place_at(tokens, at, last)
         if found is not None:
-            return found[0]
+            return None if _and_another(tokens, found[1], last) else found[0]
     return None
+
+
+def _and_another(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a second country is named in one breath: "Ruritania *and Graustark*"."""
+    return at + 1 < last and tokens.low[at] == "and" and place_at(tokens, at + 1, last) is not None
 
 
 def _head(tokens: Tokens, first: int, last: int) -> tuple[str, int]:

@@ -75,10 +75,21 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         low = tokens.low[place]
         if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
             return True
+        if place == 0 and _gerund_opens(tokens):
+            continue
         if tokens.capital[place] and low not in TIMES and low not in DETERMINERS and low not in PREPOSITIONS:
             return place > 0 or last - first > 1 or tokens.text[place].isupper() or low not in ADVERBS
     return False
 
+
+def _gerund_opens(tokens: Tokens) -> bool:
+    """Whether a sentence opens with what is done and not with who does it: "*Adding* both gives 12"."""
+    low = tokens.low[0]
+    named = low in place_names() or (len(tokens) > 1 and tokens.capital[1])
+    return low.endswith("ing") and len(low) > _SHORTEST_GERUND and not named
+
+
+_SHORTEST_GERUND = 4
 
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten dozens scores hundreds thousands majority third half "

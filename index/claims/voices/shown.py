@@ -72,7 +72,8 @@ def has_acronym(tokens: Tokens, first: int, last: int) -> bool:
 
 
 _MERE_COUNTRY = DETERMINERS | frozenset(
-    "'s side camp country nation republic of official data officially".split()
+    "'s side camp country nation republic of official data officially last full latest final previous "
+    "preliminary own first new current updated for part".split()
 )
 
 
@@ -139,5 +140,16 @@ def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
         kept.pop()
     if len(kept) > 1 and kept[-2].endswith("'s") and kept[-1] in _LEFT_OVER:
         kept = [*kept[:-2], kept[-2][:-2]]
-    words = " ".join(kept).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" . ", ". ")
+    words = (
+        " ".join(_of_unnamed_country(kept))
+        .replace(" ,", ",")
+        .replace("( ", "(")
+        .replace(" )", ")")
+        .replace(" . ", ". ")
+    )
     return f"{country.adjective} {words}".strip() if moved and country is not None else words
+
+
+def _of_unnamed_country(words: list[str]) -> list[str]:
+    """The words of a body without "country's", which only points back."""
+    return words[1:] if words[:1] in (["country's"], ["nation's"]) and len(words) > 1 else words

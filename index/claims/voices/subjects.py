@@ -208,10 +208,18 @@ def is_verb_of(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bo
     )
 
 
+_PLURALS = frozenset(
+    "authorities officials ministers ministries police rescuers doctors prosecutors leaders spokesmen".split()
+)
+
+
 def is_plural(tokens: Tokens, source: Phrase) -> bool:
     """Whether a phrase takes a verb in the plural."""
     first, last = source
     head = tokens.low[last - 1]
+    placed = next((at for at in range(first + 1, last) if tokens.low[at] in {"in", "of", "from"}), first)
+    if tokens.low[placed - 1 if placed > first else first] in _PLURALS:
+        return True
     return (
         head
         in {

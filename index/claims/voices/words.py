@@ -254,7 +254,7 @@ ADVERBS = frozenset(
     "also again just still only ever never not even once twice too further instead however "
     "therefore thus elsewhere there here so far nevertheless nonetheless moreover furthermore "
     "separately likewise ago himself herself itself themselves first both all rather quite almost "
-    "soon long much more very well perhaps maybe indeed".split()
+    "soon long much more very well perhaps maybe indeed altogether".split()
 )
 QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‘", "''", "``"})
 OPEN_QUOTES = frozenset("“«„")

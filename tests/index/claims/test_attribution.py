@@ -98,6 +98,9 @@ OWN = [
     "The minister was told that the bridge was open. Later 61 people died.",
     "Some say 61 died.",
     "The team recovered 61 bodies.",
+    "Adding the two lists gives 61 dead.",
+    "Final toll of the flood is 61 dead",
+    "According to the page the toll of the clashes rose to 61.",
 ]
 
 
@@ -162,6 +165,16 @@ NAMES = [
     ("The National Flood Board (NFB) said 61 died.", "National Flood Board (NFB)", None),
     ("Ahmed al-Masri, the mayor, said 61 died.", "Ahmed al-Masri", None),
     ("Peruvian health officials said 61 died.", "Peruvian health officials", "Peru"),
+    ("Peru's last full count stands at 61 dead.", "Peruvian authorities", "Peru"),
+    ("In Lima the authorities said 61 died.", "Peruvian authorities", "Peru"),
+    ("The authorities in Lima now list 61 dead.", "Peruvian authorities", "Peru"),
+    ("Peru for its part announced that 61 died.", "Peruvian authorities", "Peru"),
+    ("Losses of Chile, as claimed by Peru: 61 soldiers killed", "Peruvian authorities", "Peru"),
+    ("14:05 Peru's prime minister said 61 died.", "Peruvian prime minister", "Peru"),
+    ("The country's Flood Board said 61 died.", "Flood Board", None),
+    ("Peruvian officials, however, said 61 died.", "Peruvian officials", "Peru"),
+    ("40 died according to Chile, 61 according to Peru.", "Peruvian authorities", "Peru"),
+    ("Both Peru and Chile said 61 died.", "Peru and Chile", None),
 ]
 
 

@@ -36,6 +36,16 @@ BORDER_WAR = "peru-ecuador-2031"
         ("Peru lost nine soldiers in the clashes, while Ecuador lost 15 men.", ["Peru", "Ecuador"]),
         ("The clashes went on. Ecuador holds nine soldiers as prisoners.", ["Peru"]),
         ("More than 200 troops of Peru and Ecuador died in the clashes.", ["both"]),
+        ("QUITO/LIMA, March 13 (Wire) - Clashes between Peru and Ecuador killed 90 soldiers.", ["both"]),
+        (
+            "A truce between Peru and Ecuador held, officials in Quito said, after a day that left 90 dead.",
+            ["both"],
+        ),
+        ("Quito put its dead at 15.", ["Ecuador"]),
+        ("The Peruvian side accused Ecuador of murdering one of its guards.", ["Peru"]),
+        ("Peru accused Ecuador of killing nine soldiers.", ["Peru"]),
+        ("Nine soldiers died according to Lima, 15 according to Quito.", ["Peru", "Ecuador"]),
+        ("The clashes of Peru and Ecuador went on. Adding 60 and 30 gives 90 killed.", ["both"]),
     ],
 )
 def test_the_side_is_told_by_the_roles_of_the_countries(text: str, expected: list[str]) -> None:
