@@ -15,7 +15,7 @@ from bot.errors import SettingsError
 from bot.settings import Settings, variable
 from index.errors import CrosswireError
 
-DISCORD_USER = "https://discord.com/api/v10/users/@me"
+DISCORD_API = "https://discord.com/api/v10"
 CHECK_SECONDS = 10.0
 """How long a server may take to answer a check."""
 
@@ -160,7 +160,9 @@ def _discord_token(settings: Settings) -> str:
 
     headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
     try:
-        reply = httpx.get(DISCORD_USER, headers=headers, timeout=CHECK_SECONDS)
+        reply = httpx.get(
+            f"{settings.discord_api or DISCORD_API}/users/@me", headers=headers, timeout=CHECK_SECONDS
+        )
     except httpx.HTTPError as error:
         raise SettingsError(f"Discord can't be reached ({error}). Check the network.") from error
     if reply.status_code != httpx.codes.OK:

@@ -14,7 +14,7 @@ import discord
 
 from bot.answering.model import Question
 from bot.discord.cogs.ask import MAX_QUESTION_CHARS
-from bot.discord.questions import Asked
+from bot.discord.questions import Asked, account
 from bot.discord.rendering.card import note
 from bot.discord.rendering.escaping import plain
 from bot.discord.rendering.limits import THREAD_NAME_CHARS, shorten
@@ -90,7 +90,11 @@ class Conversation:
         await questions.answer(
             reply,
             Asked(
-                question=Question(text=text, history=history),
+                question=Question(
+                    text=text,
+                    history=history,
+                    account=account(message.guild.id if message.guild else None, message.author.id),
+                ),
                 person=message.author.id,
                 place=place,
                 parent=parent if history else None,

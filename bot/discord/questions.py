@@ -53,6 +53,11 @@ class Asked:
     hint: str | None = None
 
 
+def account(guild: int | None, person: int) -> str:
+    """Whose daily budget of the chat model a question counts against: the server's, else the asker's."""
+    return str(guild or person)
+
+
 class Questions:
     """Answers questions on replies."""
 

@@ -14,7 +14,7 @@ from bot.discord.facts import Choice, choices
 from bot.discord.kept import as_json, from_json, quoted_articles
 from bot.discord.layout import Wish
 from bot.discord.presses import GONE, typed
-from bot.discord.questions import Asked
+from bot.discord.questions import Asked, account
 from bot.discord.rendering.answer_card import Setting, answer_card
 from bot.discord.rendering.card import PRIVATE_PAGE, Action, note
 from bot.discord.rendering.escaping import escape
@@ -89,7 +89,9 @@ class Ask(commands.Cog):
         await self.bot.questions.answer(
             reply,
             Asked(
-                question=Question(text=question, filters=filters),
+                question=Question(
+                    text=question, filters=filters, account=account(press.guild_id, press.user.id)
+                ),
                 person=press.user.id,
                 place=press.channel_id or 0,
                 private=private,
@@ -149,7 +151,11 @@ class Ask(commands.Cog):
         await self.bot.questions.answer(
             reply,
             Asked(
-                question=Question(text=typed(press, "question"), history=history),
+                question=Question(
+                    text=typed(press, "question"),
+                    history=history,
+                    account=account(press.guild_id, press.user.id),
+                ),
                 person=press.user.id,
                 place=press.channel_id or 0,
                 parent=wish.card if history else None,

@@ -93,6 +93,8 @@ def status_card(
         f"Events: {events}{more}" if events else "No event is named.",
         small(f"embedding model {escape(status.embedding_model)} · answerer {escape(status.answerer)}"),
     ]
+    if status.chat_calls_today is not None:
+        index.append(small(f"{counted(status.chat_calls_today, 'call')} to the chat model today"))
     bot = [
         "### Bot",
         f"up since {up_since} · {counted(waiting, 'question')} waiting · Discord {latency_ms:.0f} ms away",
