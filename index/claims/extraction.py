@@ -17,6 +17,7 @@ from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
 from index.claims.reading.grammar import SAYING
+from index.claims.reading.incidents import later_incidents
 from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.parts import part_of
@@ -92,7 +93,8 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     for phrases in sentences:
         claims.extend(_claims_in(phrases, whole, before))
     claims = sided(only_where_nothing_counts(claims), setting)
-    return tuple(_beside_totals(claim, claims) for claim in claims)
+    claims = [_beside_totals(claim, claims) for claim in claims]
+    return tuple(later_incidents(claims) if setting.parties else claims)
 
 
 def _pieces(text: str, span: Span) -> list[Span]:

@@ -106,9 +106,17 @@ def _parts_that_add_up(found: dict[int, Reading]) -> dict[int, Reading]:
 
 
 def _mark_subsets(phrases: Phrases, found: dict[int, Reading]) -> None:
-    for index, reading in found.items():
-        if _is_subset(phrases, reading.counted) and not _of_unharmed(phrases, index, found):
+    for index, reading in sorted(found.items()):
+        part = _is_subset(phrases, reading.counted) and not _of_unharmed(phrases, index, found)
+        if part or _goes_on_listing(phrases, index, found):
             found[index] = replace(reading, subset=True)
+
+
+def _goes_on_listing(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:
+    """Whether a list of parts goes on: "includes two guards who died *and one who is missing*"."""
+    counted, before = phrases.counted[index], found.get(index - 1)
+    joined = phrases.words(counted.start - 1, counted.start) == ["and"] and phrases.low(counted.end) == "who"
+    return joined and before is not None and before.subset and phrases.low(before.counted.end) == "who"
 
 
 def _of_unharmed(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:

@@ -61,3 +61,35 @@ def test_an_outlet_that_speaks_of_itself_is_nobody_elses_voice() -> None:
 def test_troops_told_by_their_owner_are_no_civilians() -> None:
     text = "Thirty of its border troops died in the shelling."
     assert [claim.civilian for claim in claims(text)] == [False]
+
+
+WAR = "peru-ecuador-2031"
+
+
+def parts(text: str, event: str | None) -> list[Part]:
+    return [claim.part for claim in claims(text, event=event)]
+
+
+def test_a_small_incident_told_in_retrospect_is_no_toll_of_a_war() -> None:
+    text = (
+        "On 4 March two Peruvian guards were killed at a bridge in clashes with Ecuador. "
+        "The toll of Peru in the clashes stands at 140 dead."
+    )
+    assert parts(text, WAR) == [Part.INCREMENT, Part.TOTAL]
+
+
+def test_an_incident_of_the_day_stays_a_toll() -> None:
+    text = "On 12 March two Peruvian guards were killed in clashes with Ecuador. Peru counts 140 dead in all."
+    assert parts(text, WAR)[0] is Part.TOTAL
+
+
+def test_an_early_count_that_grew_stays_a_toll() -> None:
+    text = (
+        "On 4 March 12 Peruvian guards were killed in clashes with Ecuador. Peru now counts 40 killed guards."
+    )
+    assert parts(text, WAR)[0] is Part.TOTAL
+
+
+def test_every_member_of_a_list_of_parts_is_a_part() -> None:
+    text = "The total of 88 includes four guards who were killed and three who are missing."
+    assert [claim.part for claim in claims(text) if claim.low != 88] == [Part.SUBSET, Part.SUBSET]
