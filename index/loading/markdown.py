@@ -20,6 +20,13 @@ _EMPHASIS = re.compile(
     r"(?<![\w*])\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]{1,500}?)(?<=\S)_(?![\w_])"
 )
 _CODE = re.compile(r"`([^`\n]{1,500})`")
+_SOFT_BREAK = re.compile(
+    # not after the end of a sentence or before a list item, a table, a heading: those are lines of their own
+    r"(?<![.!?:…\"”\n \\])[ \t]?\n(?=[^\W_]|[\"“'(])(?!\d{1,3}[.)] )"
+)
+_LEAST_WRAPPED_CHARS = 50
+"""A line at least so long is taken for one that was wrapped at a column; a shorter one may be a headline."""
+
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
@@ -28,8 +35,16 @@ def plain(text: str) -> str:
     for pattern in (_COMMENT, _FENCE, _RULE, _ADDRESS, _IMAGE, _QUOTED):
         text = pattern.sub("", text)
     text = _HEADING.sub(r"\n\1\n", text)
+    text = _SOFT_BREAK.sub(_joined, text)
     text = _LINK.sub(r"\1", text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _STRONG.sub(r"\2", text)
     text = _EMPHASIS.sub(lambda found: found[1] or found[2], text)
     return _ESCAPE.sub(r"\1", _CODE.sub(r"\1", text))
+
+
+def _joined(found: re.Match[str]) -> str:
+    """A line break inside a paragraph is a space (CommonMark 0.31, section 6.8)."""
+    text, here = found.string, found.start()
+    length = here - (text.rfind("\n", 0, here) + 1)
+    return " " if length >= _LEAST_WRAPPED_CHARS or text[found.end()].islower() else found[0]

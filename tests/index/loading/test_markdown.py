@@ -33,3 +33,22 @@ def test_marks_go_and_words_stay(marked: str, seen: str) -> None:
 def test_a_text_of_marks_alone_takes_no_time(mark: str) -> None:
     # Rules that search on from every mark would run into the suite's time limit.
     assert len(plain(mark * 20_000)) <= 20_000 * len(mark)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("at least 14\npassengers drowned.", "at least 14 passengers drowned."),
+        (
+            "Divers searched the wreck for a second day, said the head of\nKarsia's coast guard.",
+            "Divers searched the wreck for a second day, said the head of Karsia's coast guard.",
+        ),
+        ("Ferry toll rises\nKARSIA - Fourteen drowned.", "Ferry toll rises\nKARSIA - Fourteen drowned."),
+        ("One sank.\nanother did not.", "One sank.\nanother did not."),
+        ("the dead\n\nand the living", "the dead\n\nand the living"),
+        ("the crew\n- a cook\n- a mate", "the crew\n- a cook\n- a mate"),
+        ("the verse ends  \nand goes on", "the verse ends  \nand goes on"),
+    ],
+)
+def test_a_paragraph_wrapped_at_a_column_is_one_line(written: str, read: str) -> None:
+    assert plain(written) == read
