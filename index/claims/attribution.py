@@ -80,6 +80,11 @@ class Attributor:
         self._floats = reading.floats
 
     @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, as ranges of the article's text, in order."""
+        return self._sentences
+
+    @property
     def tokens(self) -> tuple[Tokens, ...]:
         """The tokens of each sentence, in order."""
         return tuple(self._tokens)

@@ -29,7 +29,6 @@ from index.claims.reading.singles import read_nobody, read_persons, read_pronoun
 from index.claims.reading.unreal import intended, unreal
 from index.claims.reading.whereabouts import Background
 from index.model import Article, Span
-from index.sentences import split
 
 _LONGEST_SENTENCE_CHARS = 1_500
 _REMEMBERED = 3
@@ -84,10 +83,11 @@ class _Sentence:
 
 def read_claims(article: Article) -> tuple[Claim, ...]:
     """Every casualty figure of ``article``, in the order of the text. Linear in the text's length."""
-    spans = split(article.text)
+    voices = attributor_of(article)
+    spans = voices.sentences
     sentences = [take_apart(article.text, piece) for span in spans for piece in _pieces(article.text, span)]
     setting = setting_of(article.event, article.title, sentences)
-    whole = _Whole(article, setting, attributor_of(article))
+    whole = _Whole(article, setting, voices)
     before = _Discourse(leading=_first_deaths(article, sentences))
     claims: list[Claim] = []
     for phrases in sentences:

@@ -106,12 +106,13 @@ def _carried_at(tokens: tuple[Token, ...], at: int) -> Harm | None:
 def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
     """The phrases of harm, in order, none overlapping another; the longest at each place."""
     phrases = _harm_phrases()
+    lows = tuple([token.low for token in tokens])
     found: list[Harm] = []
     at = 0
     while at < len(tokens):
-        word = tokens[at].low
+        word = lows[at]
         entries = phrases.get(word)
-        harm = _harm_at(tokens, at, entries) if entries else None
+        harm = _harm_at(lows, at, entries) if entries else None
         if harm is None and word in _CARRIED:
             harm = _carried_at(tokens, at)
         if harm is not None:
@@ -121,12 +122,10 @@ def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
 
 
 def _harm_at(
-    tokens: tuple[Token, ...], at: int, entries: tuple[tuple[tuple[str, ...], _Entry], ...]
+    lows: tuple[str, ...], at: int, entries: tuple[tuple[tuple[str, ...], _Entry], ...]
 ) -> Harm | None:
     for words, entry in entries:
-        if all(
-            at + ahead < len(tokens) and tokens[at + ahead].low == word for ahead, word in enumerate(words)
-        ):
+        if lows[at : at + len(words)] == words:
             return Harm(at, at + len(words), entry.kind, entry.forms)
     return None
 

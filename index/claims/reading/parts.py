@@ -40,6 +40,7 @@ _OLD_BESIDE = phrase_set(
     "|until then|first reported|first said|first version|first put|before that|before this|against the"
     "|than the|compared with|compared to|instead of|rather than|revised from|no longer says|had earlier"
 )
+_OLD_FIRSTS = frozenset(phrase[0] for phrase in _OLD_OPENINGS | _OLD_BESIDE)
 _NOT_OLD = frozenset({"this", "today", "in", "on"})
 """Behind "earlier" these tell a time and no former count: "earlier this week"."""
 
@@ -127,7 +128,7 @@ def _superseded(phrases: Phrases, reading: Reading) -> bool:
 
 
 def _stands_at(phrases: Phrases, at: int, known: frozenset[tuple[str, ...]]) -> bool:
-    if phrases.low(at - 1) == "day":
+    if phrases.low(at) not in _OLD_FIRSTS or phrases.low(at - 1) == "day":
         return False
     return any(tuple(phrases.words(at, at + length)) in known for length in _LENGTHS)
 

@@ -71,6 +71,7 @@ class Phrases:
     harm_ending: dict[int, Harm]
     counted_at: dict[int, Counted]
     mentions: tuple[Mention, ...]
+    vocabulary: frozenset[str]
 
     def low(self, at: int) -> str:
         """The lower-case word at token ``at``; "" outside the sentence."""
@@ -82,7 +83,7 @@ class Phrases:
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether any of ``words`` stands in the sentence."""
-        return any(token.low in words for token in self.tokens)
+        return not words.isdisjoint(self.vocabulary)
 
 
 def take_apart(text: str, span: Span) -> Phrases:
@@ -101,6 +102,7 @@ def take_apart(text: str, span: Span) -> Phrases:
         harm_ending={harm.end: harm for harm in harms},
         counted_at={item.start: item for item in counted},
         mentions=tuple(m for m in mentions_in(tokens) if tokens[m.start].start >= begin),
+        vocabulary=frozenset([token.low for token in tokens]),
     )
 
 

@@ -47,6 +47,11 @@ def _names() -> dict[tuple[str, ...], tuple[str, Naming]]:
     return found
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(words[0] for words in _names())
+
+
 def mentions_in(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
     """The countries named in a sentence, in order; "Ruritanian-Graustarkian" names two at one place."""
     found: list[Mention] = []
@@ -60,13 +65,14 @@ def mentions_in(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
 
 def _mentions_at(tokens: tuple[Token, ...], at: int) -> tuple[Mention, ...]:
     names = _names()
-    words = [_plain(token.low) for token in tokens[at : at + _LONGEST]]
+    first = _plain(tokens[at].low)
+    words = [_plain(token.low) for token in tokens[at : at + _LONGEST]] if first in _firsts() else []
     for length in range(len(words), 0, -1):
         known = names.get(tuple(words[:length]))
         if known is not None:
             return (Mention(at, at + length, *known),)
-    if "-" in words[0] or "–" in words[0]:
-        parts = words[0].replace("–", "-").split("-")
+    if "-" in first or "–" in first:
+        parts = first.replace("–", "-").split("-")
         known_parts = [names.get((part,)) for part in parts]
         return tuple(Mention(at, at + 1, *known) for known in known_parts if known is not None)
     return ()

@@ -184,7 +184,7 @@ _HEADLINE = 4
 
 def is_aged(word: str) -> bool:
     """Whether a word tells a person by the age: "34-year-old"."""
-    return _AGED.fullmatch(word) is not None
+    return word.endswith("old") and _AGED.fullmatch(word) is not None
 
 
 def _bare(phrases: Phrases, at: int) -> bool:

@@ -74,7 +74,7 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
 
 
 def _figure_cue(tokens: Tokens, place: int, low: str) -> Cue | None:
-    for words, rule in _FIGURE_RULES:
+    for words, rule in _FIGURE_RULES if low in _FIGURE_WORDS else ():
         if low in words:
             cue = rule(tokens, place)
             if cue is not None:
@@ -93,6 +93,8 @@ _FIGURE_RULES = (
     (frozenset({"has", "had", "have"}), has_figure),
     (_STEMS, stems_from),
 )
+
+_FIGURE_WORDS = frozenset[str]().union(*[words for words, _ in _FIGURE_RULES])
 
 _PHRASE_RULES = {
     "according": according_to,
