@@ -28,6 +28,8 @@ def carried(
         return moved
     if _of_people_found(phrases, counted):
         return None
+    if _of_cases(phrases, counted):
+        return None
     told = (_of_number, _summed, _lost, _moved, _share_of)
     if not any(rule(phrases, counted) for rule in told):
         return _compared(phrases, counted, readings)
@@ -53,6 +55,18 @@ _FOUND = frozenset(
 def _of_people_found(phrases: Phrases, counted: Counted) -> bool:
     """Whether the number is of people identified, saved or set free."""
     return not _FOUND.isdisjoint(phrases.words(counted.start - _NEAR, counted.start))
+
+
+_CASES = frozenset("cases infections tests doses vaccinations arrests votes goals".split())
+_FAR = 24
+
+
+def _of_cases(phrases: Phrases, counted: Counted) -> bool:
+    """Whether the sentence counts something else last: "2,203 new *cases*, bringing the total to 9,000"."""
+    for at in range(counted.start - 1, max(-1, counted.start - _FAR), -1):
+        if phrases.low(at) in _CASES or at in phrases.harm_at:
+            return at not in phrases.harm_at
+    return False
 
 
 def _moved(phrases: Phrases, counted: Counted) -> bool:

@@ -275,7 +275,7 @@ def _no_harm(phrases: Phrases, at: int) -> Reading | None:
 
 def _no_noun_of_people(phrases: Phrases, at: int, harm: Harm) -> bool:
     """As in "no stranger *to* death", "without missing *a* beat", "no missing *pages*": nobody is counted."""
-    if not PREPOSITIONS.isdisjoint(phrases.words(at + 1, harm.start)):
+    if not (PREPOSITIONS | {"about"}).isdisjoint(phrases.words(at + 1, harm.start)):
         return True
     following = phrases.low(harm.end)
     if harm.kind is not Kind.MISSING or person_noun(following) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -68,6 +69,11 @@ class Reading:
         """Go through the sentences in order, leading each cue's speaker back to a name."""
         cast = Cast(self._tokens)
         speakers = Speakers(cast)
+        names = {
+            word
+            for tokens in self._tokens
+            for word in itertools.compress(tokens.text[1:], tokens.capital[1:])
+        }
         found: list[list[Read]] = []
         for at, tokens in enumerate(self._tokens):
             reads = []
@@ -78,6 +84,8 @@ class Reading:
                 mention = self._antecedent(at, cue, mention, found)
                 if cue.rule == "colon" and mention.who is Who.PERSON and not cast.knows(mention.name):
                     continue  # "Fort Collins: a bridge …": a place unknown to us, not a person
+                if cue.source == (0, 1) and mention.who is Who.OTHER and _common_noun(tokens.text[0], names):
+                    continue  # "Wildfires …, forcing 12 people": capital only for the sentence's start
                 speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
                 reads.append(Read(at, cue, speaker or Speaker("", Who.PRONOUN)))
             found.append(reads)
@@ -249,6 +257,11 @@ def _country_opening(tokens: Tokens) -> Country | None:
     opens = tokens.low[:1] == ("in",) and len(tokens) > 1
     found = place_at(tokens, 1, len(tokens)) if opens else None
     return None if found is None else found[0]
+
+
+def _common_noun(word: str, names: set[str]) -> bool:
+    """Whether a word in the plural has its capital only because it opens a sentence."""
+    return word.endswith("s") and not word.isupper() and word not in names
 
 
 def _may_hold(office: Speaker, person: Speaker) -> bool:

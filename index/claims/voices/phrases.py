@@ -75,7 +75,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         low = tokens.low[place]
         if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
             return True
-        if place == 0 and _gerund_opens(tokens):
+        if low in _REGIONAL or (place == 0 and _gerund_opens(tokens)):
             continue
         if tokens.capital[place] and low not in TIMES and low not in DETERMINERS and low not in PREPOSITIONS:
             return place > 0 or last - first > 1 or tokens.text[place].isupper() or low not in ADVERBS

@@ -118,6 +118,8 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
         tokens.low[place + 1 : place + 7]
     ):
         return None
+    if form.lemma == "give" and tokens.low[behind : behind + 1] in (("way",), ("birth",), ("rise",)):
+        return None
     return Cue(
         rule="said before",
         words=words,

@@ -93,3 +93,31 @@ def test_an_early_count_that_grew_stays_a_toll() -> None:
 def test_every_member_of_a_list_of_parts_is_a_part() -> None:
     text = "The total of 88 includes four guards who were killed and three who are missing."
     assert [claim.part for claim in claims(text) if claim.low != 88] == [Part.SUBSET, Part.SUBSET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fever has killed 12 people. The clinic told of 300 new cases, bringing its total to 9,000.",
+        "The fever killed 12 people. Doctors told of 40 tests, which takes the number to 9,000.",
+    ],
+)
+def test_a_total_of_cases_is_no_toll(text: str) -> None:
+    assert [claim.low for claim in claims(text)] == [12]
+
+
+def test_an_earlier_disaster_told_for_comparison_is_background() -> None:
+    text = "The derailment comes weeks after a ferry sank and killed 300 people."
+    assert [claim.scope.value for claim in claims(text)] == ["background"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bridge gave way in the storm, but 14 people were killed only by falling trees.",
+        "Wildfires spread overnight. They have left 14 people dead.",
+        "The storm moved on as Northern states cleared mud that left 14 people dead.",
+    ],
+)
+def test_what_cannot_speak_is_no_claimant(text: str) -> None:
+    assert {claim.claimant for claim in claims(text)} == {None}
