@@ -118,6 +118,8 @@ def _superseded(phrases: Phrases, reading: Reading) -> bool:
     if before in (["up", "from"], ["down", "from"], ["had", "been"]):
         return True
     first, last = _extent(reading)
+    if _had_been_told(phrases, first):
+        return True
     near = range(max(0, first - _BESIDE), last + 1)
     cut = next(
         (at for at in reversed(near) if at < first and phrases.low(at) in {",", ";", "and"}), near.start
@@ -125,6 +127,19 @@ def _superseded(phrases: Phrases, reading: Reading) -> bool:
     if any(_stands_at(phrases, at, _OLD_BESIDE) for at in near if at >= cut):
         return True
     return _opens_old(phrases, reading)
+
+
+def _had_been_told(phrases: Phrases, first: int) -> bool:
+    """Whether a statement before the one now reported gave it: "*had said* on Monday *that* 12 died"."""
+    for at in range(max(1, first - _WINDOW), first):
+        if phrases.low(at) in _TOLD and phrases.low(at - 1) == "had":
+            return "that" in phrases.words(at + 1, first) and _CLAUSE_CUTS.isdisjoint(
+                phrases.words(at + 1, first)
+            )
+    return False
+
+
+_TOLD = frozenset({"said", "announced", "reported", "stated", "claimed"})
 
 
 def _stands_at(phrases: Phrases, at: int, known: frozenset[tuple[str, ...]]) -> bool:

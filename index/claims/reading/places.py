@@ -30,6 +30,7 @@ class Mention:
 
 
 _LONGEST = 5
+_INITIALS = 2
 
 
 @cache
@@ -66,6 +67,8 @@ def mentions_in(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
 def _mentions_at(tokens: tuple[Token, ...], at: int) -> tuple[Mention, ...]:
     names = _names()
     first = _plain(tokens[at].low)
+    if len(first) == _INITIALS and not tokens[at].text[:_INITIALS].isupper():
+        return ()  # "Is it true?" names no state, nor does "Us"
     words = [_plain(token.low) for token in tokens[at : at + _LONGEST]] if first in _firsts() else []
     for length in range(len(words), 0, -1):
         known = names.get(tuple(words[:length]))

@@ -22,6 +22,9 @@ _FICTION = phrase_set(
     "|in a movie|in a video game|in the sequel|in the episode|the movie tells|the plot"
 )
 _FICTION_WORDS = frozenset(phrase[0] for phrase in _FICTION)
+_ASKING = frozenset("is are was were did do does has have had could can should would".split())
+"""A question that opens so asks whether something is so, and tells nothing: "Did 12 people die?"."""
+
 _RELEASED = frozenset(
     "released release releases releasing freed frees free freeing swapped swap exchanged exchange exchanging "
     "returned return returning rescued handed repatriated hand liberated".split()
@@ -44,6 +47,8 @@ def unreal(phrases: Phrases) -> bool:
     if not _ACTED.isdisjoint(words) or (not _DRILLED.isdisjoint(words) and not _PLAYED.isdisjoint(words)):
         return True
     if "if" in words and "would" in words:
+        return True
+    if words[:1] and words[0] in _ASKING and "?" in words[-2:]:
         return True
     starts = [at for at, word in enumerate(words) if word in _FICTION_WORDS]
     return any(tuple(words[at : at + length]) in _FICTION for at in starts for length in (2, 3, 4))

@@ -77,6 +77,6 @@ def place_at(tokens: Tokens, at: int, last: int) -> tuple[Country, int] | None:
     for length in range(min(_MAX_PLACE_WORDS, last - at), 0, -1):
         words = " ".join(tokens.low[at : at + length]).replace("u.s.", "us").replace("u.k.", "uk")
         country = places().get(words)
-        if country is not None and not (words == "us" and tokens.text[at] == "Us"):
+        if country is not None and not (words in {"us", "is"} and not tokens.text[at].isupper()):
             return country, at + length
     return None

@@ -121,3 +121,14 @@ def test_an_earlier_disaster_told_for_comparison_is_background() -> None:
 )
 def test_what_cannot_speak_is_no_claimant(text: str) -> None:
     assert {claim.claimant for claim in claims(text)} == {None}
+
+
+def test_a_question_whether_something_is_so_tells_no_figure() -> None:
+    assert claims("Did 64 miners die in the pit?") == ()
+
+
+def test_a_statement_before_the_one_reported_is_a_former_figure() -> None:
+    text = (
+        "The operator had said on Monday that 64 miners were killed. It now says that 60 miners were killed."
+    )
+    assert [(claim.low, claim.part) for claim in claims(text)] == [(64, Part.SUPERSEDED), (60, Part.TOTAL)]

@@ -94,3 +94,8 @@ def test_soldiers_of_a_country_that_is_not_named_have_no_side() -> None:
         "The country's defence ministry later said that 50 servicemen had been killed."
     )
     assert sides(text, event=BORDER_WAR) == ["Peru", "Ecuador", None]
+
+
+def test_a_verb_at_the_head_of_a_sentence_is_no_state() -> None:
+    text = "Is this the end? Nine Peruvian soldiers were killed in clashes. Is anybody listening? Is it over?"
+    assert sides(text) == ["Peru"]
