@@ -21,7 +21,7 @@ _FEARING = frozenset(
 _DENYING = frozenset(
     "denied denies deny denying rejected rejects rejecting refuted refutes refuting dismissed dismisses "
     "dismissing untrue disowned disowns debunked fabricated falsely wrongly erroneously mistakenly rumour "
-    "rumours rumor rumors hoax".split()
+    "rumours rumor rumors hoax contrary".split()
 )
 _ADDING = frozenset({"added", "adding", "adds", "new", "fresh", "add"})
 _COLLEAGUES = frozenset(

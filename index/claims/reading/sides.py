@@ -48,6 +48,9 @@ def _party(
     accuser = _accuser(phrases, reading, mentions, background.setting)
     if accuser:
         return accuser
+    speaker = background.claimant_side
+    if speaker in background.setting.parties and _of_enemy(phrases, reading):
+        return _other(speaker, background.setting)
     if _together(phrases, reading) or (not mentions and _cue_in(" ".join(phrases.words(0, _ALL)))):
         return BOTH
     counted = _in_count(phrases, reading)
@@ -88,6 +91,13 @@ def _opposed(phrases: Phrases, mentions: tuple[Mention, ...], setting: Setting) 
     opponents = {m.country for m in mentions if role_of(phrases, m, mentions) is Role.OPPONENT}
     return _other(opponents.pop(), setting) if len(opponents) == 1 else None
 
+
+def _of_enemy(phrases: Phrases, reading: Reading) -> bool:
+    """Whether a party counts the others' people: "12 *enemy* soldiers"."""
+    return not _ENEMIES.isdisjoint(phrases.words(reading.counted.figure.end, reading.counted.end + 1))
+
+
+_ENEMIES = frozenset({"enemy", "enemies", "opposing", "hostile", "adversary's", "enemy's"})
 
 _ACCUSING = frozenset({"accused", "accuses", "accusing", "accuse"})
 
@@ -245,6 +255,9 @@ def _owned(phrases: Phrases, reading: Reading) -> bool:
 
 _LOCATING = frozenset({"in", "on", "for", "inside", "across", "from", "into"})
 _AGAINST = frozenset({"with", "against", "versus", "near", "fighting", "via", "neighbouring", "neighboring"})
+_UNDER_ATTACK = frozenset({"in", "by", "from", "under", "during", "to"})
+"""Before somebody's attack these tell that others suffered it: "hurt *in X's shelling*"."""
+
 _SPEAKING = frozenset({"in", "from", "for", "of"})
 
 
@@ -257,6 +270,8 @@ def role_of(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -
     if lead and (lead[0] in _AGAINST or before[-2:] in (["close", "to"], ["next", "to"])):
         return Role.OPPONENT
     if lead == ["by"] and (_follows_harm(phrases, mention) or _attack_before(phrases, mention)):
+        return Role.OPPONENT
+    if lead and lead[0] in _UNDER_ATTACK and phrases.low(mention.end) in _ATTACKS:
         return Role.OPPONENT
     located = lead and lead[0] in _LOCATING and not _of_speaker(phrases, mention)
     if located and (mention.naming is not Naming.PEOPLE or not _people_follow(phrases, mention)):

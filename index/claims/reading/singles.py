@@ -247,7 +247,7 @@ def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:
             if harm.is_(Form.DID, Form.SUFFERS, Form.STATE) and not MODALS & set(before):
                 return _zero(start, end, harm)
             return None
-        if phrases.low(at) in {",", ";", "but", "who", "that"}:
+        if phrases.low(at) in {",", ";", "but", "who", "that", "whether", "if", "how", "why", "what"}:
             return None
     return None
 

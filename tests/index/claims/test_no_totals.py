@@ -22,6 +22,7 @@ def claims(text: str, *, event: str | None = None) -> tuple[Claim, ...]:
         "The ministry never said that 64 miners had been killed.",
         "Posts falsely claim 64 miners were killed.",
         "The rumour of 64 dead miners spread within minutes.",
+        "Contrary to reports that 64 miners had died, the pit was empty.",
     ],
 )
 def test_what_is_told_only_to_be_rejected_is_denied(text: str) -> None:
@@ -121,6 +122,10 @@ def test_an_earlier_disaster_told_for_comparison_is_background() -> None:
 )
 def test_what_cannot_speak_is_no_claimant(text: str) -> None:
     assert {claim.claimant for claim in claims(text)} == {None}
+
+
+def test_what_nobody_knows_is_not_zero() -> None:
+    assert 0 not in [claim.low for claim in claims("Nobody knows whether 64 miners died in the pit.")]
 
 
 def test_a_question_whether_something_is_so_tells_no_figure() -> None:

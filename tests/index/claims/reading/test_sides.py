@@ -42,6 +42,8 @@ BORDER_WAR = "peru-ecuador-2031"
             ["both"],
         ),
         ("Quito put its dead at 15.", ["Ecuador"]),
+        ("Lima said it killed 15 enemy soldiers in the clashes with Ecuador.", ["Ecuador"]),
+        ("Ecuador's president said 15 farmers were hurt in Peru's shelling of a village.", ["Ecuador"]),
         ("The Peruvian side accused Ecuador of murdering one of its guards.", ["Peru"]),
         ("Peru accused Ecuador of killing nine soldiers.", ["Peru"]),
         ("Nine soldiers died according to Lima, 15 according to Quito.", ["Peru", "Ecuador"]),
