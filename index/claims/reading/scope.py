@@ -7,7 +7,7 @@ from datetime import date
 
 from index.claims.model import Scope
 from index.claims.reading.dates import DateMention
-from index.claims.reading.grammar import CLAUSE_STARTS, phrase_set
+from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming
@@ -56,7 +56,18 @@ def _told_as_earlier(phrases: Phrases, reading: Reading) -> bool:
         if token.low in _EARLIER_WORDS and any(
             tuple(phrases.words(at, at + length)) in _EARLIER for length in _LENGTHS
         ):
-            return at < reading.counted.start or not _parted(phrases, reading.counted.end, at)
+            if at < reading.counted.start:
+                return not _in_aside(phrases, at, reading)
+            return not _parted(phrases, reading.counted.end, at)
+    return False
+
+
+def _in_aside(phrases: Phrases, at: int, reading: Reading) -> bool:
+    """Whether words stand in an aside before the verb: "The gale*, the worst since 1990,* has killed"."""
+    opened = "," in phrases.words(1, at)
+    for close in range(reading.counted.start - 1, at, -1):
+        if phrases.low(close) == ",":
+            return opened and (phrases.low(close + 1) in AUXILIARIES or close + 1 in phrases.harm_at)
     return False
 
 
@@ -70,6 +81,8 @@ def _parted(phrases: Phrases, start: int, end: int) -> bool:
 def _dates(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
     """Whether a date tells when the figure's people came to harm: it stands before, or in the same clause."""
     if mention.start < reading.counted.start:
+        if _in_aside(phrases, mention.start, reading):
+            return False
         return not {";", "but"} & set(phrases.words(mention.end, reading.counted.start))
     return not _parted(phrases, reading.counted.end, mention.start)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from index.claims.voices.beside import NUMBER_NOUNS
 from index.claims.voices.clauses import breaks_off, clause_end, clause_start, is_at
-from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
+from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before, speaker_nouns
 from index.claims.voices.reach import Cue
 from index.claims.voices.subjects import (
     GO_ON,
@@ -266,6 +266,8 @@ def _owner_behind(tokens: Tokens, noun: int) -> tuple[Phrase | None, int]:
     source = phrase_after(tokens, start)
     if source is None or not can_speak(tokens, source):
         return None, noun + 1
+    if not tokens.capital[source[1] - 1] and tokens.low[source[1] - 1] not in speaker_nouns():
+        return None, noun + 1  # "the toll from the Ruritanian quake": what it is of, not whose it is
     source = with_apposition_behind(tokens, source)
     following = source[1]
     if is_at(tokens, following, ","):

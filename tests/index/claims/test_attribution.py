@@ -100,6 +100,7 @@ OWN = [
     "The team recovered 61 bodies.",
     "Adding the two lists gives 61 dead.",
     "Final toll of the flood is 61 dead",
+    "The toll from the Peruvian quake has reached 61.",
     "According to the page the toll of the clashes rose to 61.",
 ]
 

@@ -124,6 +124,15 @@ def test_what_cannot_speak_is_no_claimant(text: str) -> None:
     assert {claim.claimant for claim in claims(text)} == {None}
 
 
+def test_an_aside_on_an_earlier_disaster_leaves_the_toll_alone() -> None:
+    found = claims("The gale, the worst since 1990 when 400 people died, has killed 30 people.")
+    assert [(claim.low, claim.scope.value) for claim in found] == [(400, "background"), (30, "event")]
+
+
+def test_beds_are_no_people() -> None:
+    assert [claim.low for claim in claims("The hospital has 300 beds and 12 dead.")] == [12]
+
+
 def test_what_nobody_knows_is_not_zero() -> None:
     assert 0 not in [claim.low for claim in claims("Nobody knows whether 64 miners died in the pit.")]
 
