@@ -110,7 +110,7 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
         disagreement
         for disagreement in account_disagreements(every)
         if sum(_is_stated(position, spans) for position in disagreement.positions) >= fewest
-        and (wanted is not None or _asked_about(reading.inquiry, disagreement.topic))
+        and (wanted is not None or _asked_about(reading.inquiry, disagreement, every))
     )[:1]
 
 
@@ -129,7 +129,9 @@ def _is_stated(position: DraftPosition, spans: set[tuple[ArticleId, int]]) -> bo
     return any((quoted.article, quoted.span.start) in spans for quoted in position.quotes)
 
 
-def _asked_about(inquiry: Inquiry, topic: str) -> bool:
-    """Whether a disagreement's topic shares a word with the question."""
+def _asked_about(inquiry: Inquiry, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:
+    """Whether a disagreement's topic, or what one of its accounts holds, shares a word with the question."""
     asked = {other for term in inquiry.terms for other in term.roots}
-    return bool(asked & {root(word) for word in content_words(topic)})
+    stances = [account.stance for account in accounts if account.topic == disagreement.topic]
+    said = content_words(" ".join([disagreement.topic, *stances]))
+    return bool(asked & {root(word) for word in said})

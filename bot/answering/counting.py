@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.answering.answerer import (
     Draft,
     DraftDisagreement,
-    DraftPosition,
     DraftStatement,
     DraftUpdate,
     Quoted,
     Reading,
 )
-from bot.answering.disagreements import FEWEST_POSITIONS, toll_disagreements, topic, updates
+from bot.answering.contention import Contest, contested, of_sentences
+from bot.answering.disagreements import updates
 from bot.answering.event_finding import believe
 from bot.answering.evidence import sentence_roots
 from bot.answering.figures import (
     Match,
     bears,
     choose_claims,
-    claim_day,
     match_claims,
     standing_day,
 )
-from bot.answering.understanding import Ask, Inquiry, understand
+from bot.answering.understanding import Inquiry, understand
 from bot.answering.wanted import Wanted, wanted_claims
-from bot.answering.wording import claim_words, counted_words, figure_words, outlet_words, shortened
-from index.claims import authority
-from index.claims.model import Claim, Judgement, Part
-from index.claims.verdicts import compare
-from index.model import Article, ArticleId
+from bot.answering.wording import claim_words, shortened
+from index.claims.model import Claim
+from index.model import Article, ArticleId, Span
 
 MOST_BEARERS = 4
 """So many quotes bear one figure at most."""
@@ -71,8 +67,18 @@ def count_from_ledger(reading: Reading) -> Draft | None:
     return Draft(
         statements=statements,
         probability=0.8,
-        disagreements=contested(found, chosen) if reading.inquiry.ask is not Ask.WHO else (),
+        disagreements=contested(chosen, contest_of(found)),
         updates=replaced(found),
+    )
+
+
+def contest_of(search: LedgerSearch) -> Contest:
+    """What a search found, as what its figures may be contested with."""
+    return Contest(
+        inquiry=search.inquiry,
+        wanted=search.wanted,
+        claims=[match.claim for match in search.matches],
+        ledger=search.ledger,
     )
 
 
@@ -80,6 +86,22 @@ def _bears_figures(search: LedgerSearch) -> bool:
     """Whether a figure that the question names stands in the ledger, where it names any."""
     asked = set(search.inquiry.figures)
     return not asked or any(bears(match.claim, asked) for match in search.matches)
+
+
+def contested_told(
+    reading: Reading, sentences: Collection[tuple[ArticleId, Span]]
+) -> tuple[DraftDisagreement, ...]:
+    """Where the sources disagree on figures in quoted sentences, if figures are what is asked about."""
+    inquiry = reading.inquiry
+    if not (inquiry.kinds or inquiry.figures):
+        return ()
+    claims = reading.knowledge.ledger(reading.shelf, inquiry.event)
+    allowed = reading.shelf.article_ids(reading.question.filters)
+    ledger = [claim for claim in claims if allowed is None or claim.article in allowed]
+    event = reading.knowledge.lexicon.events.get(inquiry.event or "")
+    wanted = wanted_claims(inquiry, ledger, event)
+    contest = Contest(inquiry=inquiry, wanted=wanted, claims=ledger, ledger=ledger)
+    return contested(of_sentences(sentences, contest), contest)
 
 
 def counted_otherwise(reading: Reading) -> bool:
@@ -148,80 +170,6 @@ def same_figure(claim: Claim, matches: Sequence[Match]) -> list[Claim]:
         and match.claim.side == claim.side
         and match.claim.kind is claim.kind
     ]
-
-
-def contested(search: LedgerSearch, chosen: Sequence[Claim]) -> tuple[DraftDisagreement, ...]:
-    """Where the sources disagree on the figures that are stated, as of the time asked for."""
-    if not chosen:
-        return ()
-    period = search.inquiry.time.period
-    about = [
-        _of_the_whole(match.claim, search.wanted)
-        for match in search.matches
-        if _same_people(match.claim, chosen) or match.claim.side in search.wanted.whole
-    ]
-    if period is not None:
-        last = period.first - timedelta(days=1) if period.when == "before" else period.last
-        first = period.first - timedelta(days=1) if period.when == "on" else date.min
-        about = [claim for claim in about if (day := claim_day(claim)) is not None and first <= day <= last]
-    stated = {(claim.low, claim.high) for claim in chosen}
-    found = [
-        disagreement
-        for disagreement in toll_disagreements(about, ledger=search.ledger)
-        if not _pinned(search.inquiry) or len({one.claimant for one in disagreement.positions}) > 1
-    ]
-    if not found and not _pinned(search.inquiry):
-        found = revised(about, ledger=search.ledger)
-    spans = {(claim.article, claim.sentence_span) for claim in about if (claim.low, claim.high) in stated}
-    return tuple(
-        disagreement
-        for disagreement in found
-        if any(
-            (quoted.article, quoted.span) in spans
-            for position in disagreement.positions
-            for quoted in position.quotes
-        )
-    )[:2]
-
-
-def _of_the_whole(claim: Claim, wanted: Wanted) -> Claim:
-    """The claim without its side where that side stands for the event as a whole."""
-    return replace(claim, side=None) if claim.side in wanted.whole else claim
-
-
-def _pinned(inquiry: Inquiry) -> bool:
-    """Whether one day's figure, or one claimant's, is asked for: others are not held against it."""
-    period = inquiry.time.period
-    return inquiry.speaker is not None or (
-        period is not None and period.when == "on" and period.first == period.last
-    )
-
-
-def revised(claims: Sequence[Claim], *, ledger: Sequence[Claim]) -> list[DraftDisagreement]:
-    """Figures that were taken back, or that other claimants still contradict, beside the newest one."""
-    camps = authority.camps(ledger)
-    whole = [claim for claim in claims if claim.part is Part.TOTAL and claim.low is not None]
-    newest = max(whole, key=lambda claim: claim_day(claim) or date.min, default=None)
-    if newest is None:
-        return []
-    against = {
-        figure_words(claim): claim
-        for claim in whole
-        if claim.side == newest.side
-        and claim.kind is newest.kind
-        and compare(claim, newest, camps=camps).judgement in (Judgement.DISAGREE, Judgement.REVISION)
-    }
-    positions = tuple(
-        DraftPosition(
-            statement=counted_words(claim),
-            claimant=claim.claimant or outlet_words(claim.source),
-            quotes=(Quoted(article=claim.article, span=claim.sentence_span),),
-        )
-        for claim in sorted([newest, *list(against.values())[:3]], key=lambda claim: claim.low or 0)
-    )
-    if len({position.statement for position in positions}) < FEWEST_POSITIONS:
-        return []
-    return [DraftDisagreement(topic=topic(newest.side, newest.kind), kind="toll", positions=positions)]
 
 
 def _same_people(claim: Claim, chosen: Sequence[Claim]) -> bool:

@@ -14,7 +14,7 @@ from bot.answering.accounts import (
 )
 from bot.answering.answerer import Draft, DraftStatement, Quoted, Reading
 from bot.answering.confidence import probability, threshold
-from bot.answering.counting import count_from_ledger, counted_otherwise
+from bot.answering.counting import contested_told, count_from_ledger, counted_otherwise
 from bot.answering.evidence import Evidence, rank_sentences, sentence_roots
 from bot.answering.understanding import KIND_CUES, Ask
 from bot.answering.wording import quote_words
@@ -58,10 +58,11 @@ def _told(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
     if chance < threshold():
         return _abstain(ranked, chance=chance)
     chosen = choose_sentences(ranked)
+    best = {(chosen[0].hit.article.id, chosen[0].span)}
     return Draft(
         statements=tuple(_stated(evidence, like=_bearing_too(evidence, ranked)) for evidence in chosen),
         probability=chance,
-        disagreements=contested_accounts(reading, chosen),
+        disagreements=contested_accounts(reading, chosen) or contested_told(reading, best),
     )
 
 

@@ -13,6 +13,7 @@ from bot.answering.terms import Term
 from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
+from index.claims.counts import number
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.tolls import tolls
@@ -29,6 +30,9 @@ NEAR_SHARE = 0.05
 
 CLOSE = 1.5
 """Claims that score so much less than the best are not stated beside it."""
+
+SLIP = 1.5
+"""What a claim loses that gives the other side's figure under this side's name."""
 
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
@@ -57,10 +61,12 @@ class Standing:
     Attributes:
         camps: the side that each claimant speaks for.
         leading: what it counts for that a claim leads a toll, or stands beside the leading one.
+        slips: claims that give another side's figure (:func:`slips`).
     """
 
     camps: Mapping[str, str]
     leading: Mapping[Claim, float]
+    slips: frozenset[Claim] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +120,7 @@ def match_claims(
             + (2.0 * share if wanted.group else 0.0)
             + (0.3 if claim.claimant else 0.0)
             + 2.0 * near.get((claim.article, claim.sentence_span.start), _FAR)
-            + leading.get(claim, 0.0)
+            + (-SLIP if claim in standing.slips else leading.get(claim, 0.0))
             + _precision_score(claim)
             + 0.3 * math.log2(voices[claim.kind, claim.low, claim.high])
             + (
@@ -148,7 +154,32 @@ def standing_of(claims: Sequence[Claim], until: date | None) -> Standing:
     for toll in tolls(claims, as_of=until):
         counts.update(dict.fromkeys(toll.standing, 0.5))
         counts[toll.latest] = 1.5
-    return Standing(camps=authority.camps(claims), leading=counts)
+    return Standing(camps=authority.camps(claims), leading=counts, slips=slips(claims))
+
+
+def slips(claims: Sequence[Claim]) -> frozenset[Claim]:
+    """Claims under one side's name that give the other side's own figure, or the sum of both, of that time.
+
+    Where "the defence ministry" says whose it is only by context, 50 of the other side is easily taken for
+    50 of this one.
+    """
+    told: dict[tuple[Kind, int | None], list[Claim]] = {}
+    for claim in claims:
+        if authority.is_both(claim.side) or authority.speaks_for_itself(claim):
+            told.setdefault((claim.kind, number(claim)), []).append(claim)
+    return frozenset(
+        claim
+        for claim in claims
+        if claim.side is not None
+        and not authority.is_both(claim.side)
+        and not authority.speaks_for_itself(claim)
+        and any(_of_another(claim, other) for other in told.get((claim.kind, number(claim)), ()))
+    )
+
+
+def _of_another(claim: Claim, other: Claim) -> bool:
+    apart = abs((claim_day(other) or date.min) - (claim_day(claim) or date.max))
+    return apart <= timedelta(days=1) and not authority.same_side(other.side, claim.side)
 
 
 def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: frozenset[int]) -> bool:

@@ -245,7 +245,7 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
         and kinds
         and not _WHETHER.search(plain)
         and not _ASKING_WHO.search(plain)
-        and not _SAID.search(plain)
+        and not _said_first(plain)
     ):
         return Ask.COUNT
     if _SAID.search(plain):
@@ -258,6 +258,12 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
     if _WHERE.search(plain):
         return Ask.WHERE
     return _ask_rest(plain, kinds=kinds)
+
+
+def _said_first(plain: str) -> bool:
+    """Whether somebody's words are asked for before any count, unlike "death toll, what did they say"."""
+    said, counted = _SAID.search(plain), _COUNTING.search(plain)
+    return said is not None and (counted is None or said.start() < counted.start())
 
 
 def _ask_rest(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:

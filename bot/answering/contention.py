@@ -1,0 +1,250 @@
+"""Whether the figures that an answer states are contested: by other claimants, by denial, or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.answering.answerer import DraftDisagreement, DraftPosition
+from bot.answering.disagreements import FEWEST_POSITIONS, quoted, toll_disagreements, topic
+from bot.answering.figures import bears, claim_day, slips
+from bot.answering.understanding import Ask, Inquiry
+from bot.answering.wanted import Wanted
+from bot.answering.wording import counted_words, outlet_words
+from index.claims import authority
+from index.claims.counts import number, vague
+from index.claims.model import Claim, Judgement, Kind, Part
+from index.claims.verdicts import compare, day
+from index.model import ArticleId, Span
+
+MOST_DISAGREEMENTS = 2
+MOST_AGAINST = 3
+"""So many other figures are set beside a stated one."""
+
+OTHER_PEOPLE_FACTOR = 4
+"""Of two counts of one side's own people, one this many times the other counts a part or something else."""
+
+WELL_TOLD_VOICES = 2
+"""So many independent articles make a figure that no claimant vouches for weigh against one that has some."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """What is asked and what the ledger holds.
+
+    Attributes:
+        inquiry, wanted: the question.
+        claims: those the question is about, in any order.
+        ledger: every claim of the event.
+    """
+
+    inquiry: Inquiry
+    wanted: Wanted
+    claims: Sequence[Claim]
+    ledger: Sequence[Claim]
+
+
+def contested(chosen: Sequence[Claim], contest: Contest) -> tuple[DraftDisagreement, ...]:
+    """Where the sources disagree on the figures that are stated, as of the time asked for.
+
+    Args:
+        chosen: the claims that the answer states, the first one first.
+        contest: what else is known.
+    """
+    if not chosen or _pinned_twice(contest.inquiry):
+        return ()
+    stated = [claim for claim in chosen if claim not in slips(contest.ledger)]
+    leading = [_of_the_whole(claim, contest.wanted) for claim in _of_the_matter(stated, contest.wanted)]
+    about = _about(leading, contest)
+    found = [
+        *_between_tolls(leading, about, contest),
+        *_against(_firsts(leading), about, contest),
+        *_between_asked(contest),
+    ]
+    kept = {disagreement.topic: disagreement for disagreement in reversed(found)}
+    return tuple(reversed(kept.values()))[:MOST_DISAGREEMENTS]
+
+
+def _pinned_twice(inquiry: Inquiry) -> bool:
+    """Whether one claimant's figure of one day is asked for: nothing is held against that."""
+    return inquiry.speaker is not None and _one_day(inquiry) and not inquiry.disputes
+
+
+def _one_day(inquiry: Inquiry) -> bool:
+    period = inquiry.time.period
+    return period is not None and period.when == "on" and period.first == period.last
+
+
+def _of_the_matter(chosen: Sequence[Claim], wanted: Wanted) -> list[Claim]:
+    """The stated claims without those of a narrower place that only stand beside the whole."""
+    if not wanted.whole or wanted.sides:
+        return list(chosen)
+    of_whole = [claim for claim in chosen if claim.side is None or claim.side in wanted.whole]
+    return of_whole or list(chosen)
+
+
+def _firsts(leading: Sequence[Claim]) -> list[Claim]:
+    """The first stated figure of each side and kind: those after it are said to be others already."""
+    firsts: dict[tuple[str | None, Kind], Claim] = {}
+    for claim in leading:
+        firsts.setdefault((claim.side, claim.kind), claim)
+    return list(firsts.values())
+
+
+def _of_the_whole(claim: Claim, wanted: Wanted) -> Claim:
+    """The claim without its side where that side stands for the event as a whole."""
+    return replace(claim, side=None) if claim.side in wanted.whole else claim
+
+
+def _about(leading: Sequence[Claim], contest: Contest) -> list[Claim]:
+    """Claims on the people that the stated figures count, as of the time asked for, denials among them."""
+    slipped = slips(contest.ledger)
+    denied = [claim for claim in contest.ledger if claim.part is Part.DENIED]
+    every = dict.fromkeys(_of_the_whole(claim, contest.wanted) for claim in (*contest.claims, *denied))
+    return [
+        claim
+        for claim in every
+        if any(claim.side == other.side and claim.kind is other.kind for other in leading)
+        and _on_time(claim, contest.inquiry)
+        and claim not in slipped
+        and (contest.inquiry.ask is not Ask.WHO or claim.part is Part.DENIED or claim in leading)
+    ]
+
+
+def _on_time(claim: Claim, inquiry: Inquiry) -> bool:
+    """Whether a claim stands for the time asked for, or the day before a single day."""
+    period = inquiry.time.period
+    if period is None or period.when == "since":
+        return inquiry.time.recency != "first"
+    last = period.first - timedelta(days=1) if period.when == "before" else period.last
+    first = period.first - timedelta(days=1) if period.when == "on" else date.min
+    stands = day(claim)
+    return stands is not None and first <= stands <= last
+
+
+def _between_tolls(
+    leading: Sequence[Claim], about: Sequence[Claim], contest: Contest
+) -> list[DraftDisagreement]:
+    """The disagreements of the tolls, those in which a stated figure takes part."""
+    figures = {(claim.low, claim.high) for claim in leading}
+    spans = {(claim.article, claim.sentence_span) for claim in about if (claim.low, claim.high) in figures}
+    return [
+        disagreement
+        for disagreement in toll_disagreements(
+            [claim for claim in about if claim.part is not Part.DENIED], ledger=contest.ledger
+        )
+        if (not _one_day(contest.inquiry) or len({one.claimant for one in disagreement.positions}) > 1)
+        and any((q.article, q.span) in spans for one in disagreement.positions for q in one.quotes)
+    ]
+
+
+def _against(leading: Sequence[Claim], about: Sequence[Claim], contest: Contest) -> list[DraftDisagreement]:
+    """For each stated figure what can't hold beside it: others' counts, what it was lowered to, denials."""
+    camps = authority.camps(contest.ledger)
+    out = []
+    for stated in leading:
+        against = [
+            claim
+            for claim in about
+            if opposes(claim, stated, camps=camps)
+            and _has_weight(claim, stated, contest.ledger)
+            and (rivals(claim, stated, camps=camps) or not _stale(claim, stated, about))
+        ]
+        if _one_day(contest.inquiry):
+            against = [claim for claim in against if _who(claim) != _who(stated)]
+        if against:
+            out.append(_disagreement(stated, against))
+    return [disagreement for disagreement in out if len(disagreement.positions) >= FEWEST_POSITIONS]
+
+
+def _between_asked(contest: Contest) -> list[DraftDisagreement]:
+    """For "did 54 or 50 die": the figures named in the question, where both are told of the same people."""
+    borne = [
+        next((claim for claim in contest.claims if bears(claim, [figure])), None)
+        for figure in contest.inquiry.figures
+    ]
+    told = [claim for claim in borne if claim is not None]
+    if len(told) < FEWEST_POSITIONS or any(not authority.same_side(told[0].side, one.side) for one in told):
+        return []
+    return [_disagreement(told[0], told[1:])]
+
+
+def opposes(claim: Claim, stated: Claim, *, camps: Mapping[str, str]) -> bool:
+    """Whether a claim can't hold beside a stated one, or took its place by lowering it."""
+    if vague(claim) or vague(stated):
+        return False
+    if compare(claim, stated, camps=camps).judgement not in (Judgement.DISAGREE, Judgement.REVISION):
+        return False
+    less, more = sorted((number(claim) or 0, number(stated) or 0))
+    return rivals(claim, stated, camps=camps) or more < OTHER_PEOPLE_FACTOR * max(less, 1)
+
+
+def rivals(claim: Claim, other: Claim, *, camps: Mapping[str, str]) -> bool:
+    """Whether one is a side's own count of its people and the other its opponent's."""
+    return authority.adverse(claim, camps) != authority.adverse(other, camps)
+
+
+def _stale(claim: Claim, stated: Claim, about: Sequence[Claim]) -> bool:
+    """Whether the lesser of the two, told later, was known before the greater: a count that was outgrown."""
+    if Part.DENIED in (claim.part, stated.part):
+        return False
+    less, more = sorted((claim, stated), key=lambda one: number(one) or 0)
+    grown = day(more) or date.max
+    return any(number(one) == number(less) and (day(one) or date.max) < grown for one in about)
+
+
+def _has_weight(claim: Claim, stated: Claim, ledger: Sequence[Claim]) -> bool:
+    """Whether a claim weighs against the stated one: an outlet alone does not against a claimant."""
+    if claim.claimant is not None or stated.claimant is None:
+        return True
+    same = {
+        other.voice or other.article
+        for other in ledger
+        if other.kind is claim.kind and (other.low, other.high) == (claim.low, claim.high)
+    }
+    return len(same) >= WELL_TOLD_VOICES
+
+
+def _who(claim: Claim) -> str:
+    return claim.claimant or outlet_words(claim.source)
+
+
+def _disagreement(stated: Claim, against: Sequence[Claim]) -> DraftDisagreement:
+    """The stated figure and those against it, each figure once, in ascending order, denials last."""
+    figures: dict[tuple[int | None, int | None, bool], Claim] = {}
+    newest = sorted(against, key=lambda claim: (claim.claimant is None, -_ordinal(claim)))
+    for claim in (stated, *newest):
+        figures.setdefault((claim.low, claim.high, claim.part is Part.DENIED), claim)
+    chosen = list(figures.values())[: MOST_AGAINST + 1]
+    chosen.sort(key=lambda claim: (number(claim) or 0, claim.part is Part.DENIED, claim.article))
+    return DraftDisagreement(
+        topic=topic(stated.side, stated.kind),
+        kind="toll",
+        positions=tuple(
+            DraftPosition(statement=position_words(claim), claimant=_who(claim), quotes=(quoted(claim),))
+            for claim in chosen
+        ),
+    )
+
+
+def _ordinal(claim: Claim) -> int:
+    return (claim_day(claim) or date.min).toordinal()
+
+
+def position_words(claim: Claim) -> str:
+    """What a claimant holds: a figure, or that a figure is not theirs or not so."""
+    words = counted_words(claim)
+    return f"denies {words}" if claim.part is Part.DENIED else words
+
+
+def of_sentences(sentences: Collection[tuple[ArticleId, Span]], contest: Contest) -> list[Claim]:
+    """The claims that stand in sentences which an answer quotes, of the kinds and figures asked about."""
+    asked = set(contest.wanted.kinds) if contest.inquiry.kinds else set(Kind)
+    return [
+        claim
+        for claim in contest.ledger
+        if (claim.article, claim.sentence_span) in sentences
+        and claim.kind in asked
+        and (not contest.inquiry.figures or bears(claim, contest.inquiry.figures))
+    ]

@@ -1,0 +1,123 @@
+"""Whether the figures of an answer are contested: other claimants, denials, figures taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claim_builder import at_least, claim
+from shelf_builder import article
+
+from bot.answering.contention import Contest, contested, of_sentences
+from bot.answering.figures import choose_claims, match_claims
+from bot.answering.understanding import understand
+from bot.answering.wanted import wanted_claims
+from index.claims.model import Claim, Kind, Part
+from index.retrieval.lexicon import read_lexicon
+
+EVENT = "border-war"
+ESTONIAN = {
+    "side": "Estonia",
+    "claimant": "Estonian Defence Ministry",
+    "group": "soldiers",
+    "civilian": False,
+}
+LATVIAN = {"side": "Latvia", "claimant": "Latvian Defence Ministry", "group": "soldiers", "civilian": False}
+
+
+def _noted(text: str, claims: Sequence[Claim]) -> list[list[str]]:
+    """The statements of each disagreement noted with the answer to a question."""
+    contest, chosen = _asked(text, claims)
+    return [[one.statement for one in found.positions] for found in contested(chosen, contest)]
+
+
+def _asked(text: str, claims: Sequence[Claim]) -> tuple[Contest, list[Claim]]:
+    held = [
+        article("Estonia and Latvia fought at the border.", id_=str(number), event=EVENT)
+        for number in range(3)
+    ]
+    lexicon = read_lexicon({one.id: one for one in held})
+    inquiry = understand(text, lexicon=lexicon, event=EVENT)
+    wanted = wanted_claims(inquiry, claims, lexicon.events[EVENT])
+    matches = match_claims(inquiry, wanted, claims)
+    contest = Contest(
+        inquiry=inquiry, wanted=wanted, claims=[match.claim for match in matches], ledger=claims
+    )
+    return contest, choose_claims(inquiry, wanted, matches)
+
+
+def test_an_enemys_count_is_held_against_a_sides_own() -> None:
+    war = [
+        claim(80, day="2031-05-04", **ESTONIAN),
+        claim(
+            430,
+            day="2031-05-04",
+            side="Estonia",
+            claimant="Latvian Defence Ministry",
+            group="soldiers",
+            civilian=False,
+        ),
+        claim(60, day="2031-05-04", **LATVIAN),
+    ]
+    assert _noted("how many Estonian soldiers died", war) == [["80 soldiers killed", "430 soldiers killed"]]
+
+
+def test_the_other_sides_own_figure_under_this_sides_name_is_a_slip_and_no_disagreement() -> None:
+    war = [
+        claim(49, **ESTONIAN),
+        claim(50, **LATVIAN),
+        claim(50, side="Estonia", claimant="Defence Ministry", group="soldiers", civilian=False),
+    ]
+    assert _noted("how many Estonian soldiers died", war) == []
+
+
+def test_a_count_that_grew_over_days_is_no_disagreement() -> None:
+    war = [claim(49, day="2031-05-02", **ESTONIAN), claim(105, day="2031-05-04", **ESTONIAN)]
+    assert _noted("how many Estonian soldiers died", war) == []
+
+
+def test_an_outgrown_figure_that_outlets_tell_again_is_no_disagreement() -> None:
+    war = [
+        claim(49, day="2031-05-02", **ESTONIAN),
+        claim(105, day="2031-05-04", **ESTONIAN),
+        claim(49, day="2031-05-05", side="Estonia", claimant=None, group="soldiers", civilian=False),
+    ]
+    assert _noted("how many Estonian soldiers died", war) == []
+
+
+def test_a_denial_stands_beside_the_figure_that_is_denied() -> None:
+    told = [
+        claim(11300, claimant="Aid Now", side=None),
+        claim(11300, claimant="Mats Vask", side=None, part=Part.DENIED, day="2031-05-04"),
+    ]
+    assert _noted("is the figure of 11,300 dead true", told) == [
+        ["11,300 people killed", "denies 11,300 people killed"]
+    ]
+
+
+def test_two_figures_that_the_question_names_stand_side_by_side() -> None:
+    told = [
+        claim(54, day="2031-05-04", **ESTONIAN),
+        claim(50, day="2031-05-03", **ESTONIAN),
+    ]
+    assert _noted("did 54 or 50 Estonians die", told) == [["50 soldiers killed", "54 soldiers killed"]]
+
+
+def test_nothing_is_held_against_one_claimants_figure_of_one_day() -> None:
+    told = [
+        claim(80, claimant="Olga Ruud", side="Estonia"),
+        claim(95, claimant="Aid Now", side="Estonia"),
+    ]
+    assert _noted("how many Estonians were killed on 2 May 2031 according to Olga Ruud", told) == []
+
+
+def test_who_told_a_figure_is_not_answered_with_other_figures() -> None:
+    told = [claim(80, claimant="Olga Ruud", side="Estonia"), claim(95, claimant="Aid Now", side="Estonia")]
+    assert _noted("who announced the 80 dead", told) == []
+
+
+def test_only_claims_of_quoted_sentences_and_asked_kinds_are_held_to_be_stated() -> None:
+    killed = at_least(5, article="a", start=40)
+    wounded = at_least(9, article="a", start=40, kind=Kind.WOUNDED)
+    elsewhere = at_least(7, article="b", start=40)
+    contest, _ = _asked("what did Aid Now say about the dead", [killed, wounded, elsewhere])
+    assert of_sentences({(killed.article, killed.sentence_span)}, contest) == [killed]
