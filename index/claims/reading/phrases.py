@@ -24,8 +24,10 @@ from index.claims.tokens import Token, tokenise
 from index.model import Span
 
 _REPORTED = frozenset({"confirmed", "reported", "estimated", "recorded", "known", "documented"})
+SURVIVING = frozenset({"survived", "survive", "survives", "surviving", "escaped", "escape"})
 _STOPS = (
     frozenset({"include", "includes", "including", "included"})
+    | SURVIVING
     | PREPOSITIONS
     | CONJUNCTIONS
     | RELATIVES

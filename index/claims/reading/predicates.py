@@ -19,7 +19,7 @@ from index.claims.reading.grammar import (
     SAYING,
 )
 from index.claims.reading.model import Reading
-from index.claims.reading.phrases import Counted, Phrases, is_adverb
+from index.claims.reading.phrases import SURVIVING, Counted, Phrases, is_adverb
 
 _RIGHT_WINDOW = 26
 LONGEST_PHRASE = 10
@@ -52,7 +52,7 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         other = phrases.counted_at.get(at)
         if other is not None and not _in_brackets_of_subset(phrases, other):
             return None
-        if word in SAYING and phrases.low(at - 1) not in BE:
+        if word in SURVIVING or (word in SAYING and phrases.low(at - 1) not in BE):
             return None
         at += 1
     return None

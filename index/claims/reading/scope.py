@@ -25,7 +25,8 @@ _EARLIER = phrase_set(
     "|this year|for the year|in one year|in a year|last year|worst since|drew a comparison|in comparison"
     "|compared to the|reminiscent of|recalled the|recalling the|previous conflict|previous disaster"
     "|holocaust|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of"
-    "|in history|last month|20th century|19th century|18th century|21st century|comes in the"
+    "|in history|last month|on average|each day|every day|per day|each month|every month"
+    "|20th century|19th century|18th century|21st century|comes in the"
     "|comes weeks after|comes days after|comes months after|months after a|years after a"
 )
 _EARLIER_WORDS = frozenset(phrase[0] for phrase in _EARLIER)

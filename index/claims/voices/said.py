@@ -65,9 +65,19 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     source = subject_of(tokens, group_start, form)
     if source is None:
         return _shared_subject(tokens, place, group_start, form)
-    if not is_verb_of(tokens, source, place, form):
+    if not is_verb_of(tokens, source, place, form) or _rejected_there(tokens, source, form):
         return None
     return _with_reach(tokens, place, source, form)
+
+
+def _rejected_there(tokens: Tokens, source: Phrase, form: VerbForm) -> bool:
+    """As in "a claim *that the army rejects*": the army is who does not say so."""
+    relative = source[0] > 1 and tokens.low[source[0] - 1] in {"that", "which"}
+    return relative and form.lemma in _REJECTING and tokens.low[source[0] - 2] in _REJECTED
+
+
+_REJECTING = frozenset("reject deny dismiss dispute refute".split())
+_REJECTED = frozenset("claim figure number toll count report statement allegation ,".split())
 
 
 def _told_by(tokens: Tokens, place: int, form: VerbForm) -> bool:

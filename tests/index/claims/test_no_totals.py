@@ -129,6 +129,20 @@ def test_an_aside_on_an_earlier_disaster_leaves_the_toll_alone() -> None:
     assert [(claim.low, claim.scope.value) for claim in found] == [(400, "background"), (30, "event")]
 
 
+def test_survivors_are_no_dead() -> None:
+    assert claims("Of the sailors three survived and the rest died.") == ()
+
+
+def test_people_who_die_each_day_are_no_toll_of_an_event() -> None:
+    found = claims("On average 12 people die on these roads.")
+    assert [claim.scope.value for claim in found] == ["background"]
+
+
+def test_who_rejects_a_claim_is_not_its_claimant() -> None:
+    found = claims("Rebels say 40 soldiers were killed, a claim that the army rejects.")
+    assert [claim.claimant for claim in found] == ["Rebels"]
+
+
 def test_beds_are_no_people() -> None:
     assert [claim.low for claim in claims("The hospital has 300 beds and 12 dead.")] == [12]
 
