@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.claims.voices.clauses import has_verb
 from index.claims.voices.places import place_at
 from index.claims.voices.reach import Cue
-from index.claims.voices.words import STOPS, Tokens, is_capital, listed
+from index.claims.voices.words import STOPS, Tokens, is_capital, listed, verb_forms
 
 _ACRONYM = 5
 """A longer word in capitals before a colon is a heading."""
@@ -31,6 +31,7 @@ def colon_speech(tokens: Tokens) -> Cue | None:
                 )
                 or _is_place(tokens, place)
                 or has_verb(tokens, 0, place)
+                or _says(tokens.low[place - 1])
                 or tokens.low[0] in _NOT_SPEAKERS
                 or tokens.low[place - 1] in _NOT_SPEAKERS
             ):
@@ -61,6 +62,11 @@ def tail_speaker(tokens: Tokens) -> Cue | None:
                 return Cue(rule="tail", words=(at, at + 1), source=source, reach=((0, at),), after=False)
             return None
     return None
+
+
+def _says(low: str) -> bool:
+    """Whether a verb of saying stands before the colon: "The mayor *said*: …" is read by its verb."""
+    return low in verb_forms() and low not in listed("noun_too")
 
 
 def _is_place(tokens: Tokens, last: int) -> bool:

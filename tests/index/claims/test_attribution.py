@@ -33,6 +33,7 @@ IN_THE_SENTENCE = [
     ("The governor, Oleg Petrenko, told state television that 61 had died.", "Oleg Petrenko", "said before"),
     ("R.K. Mehta, chief secretary of the state, put the toll at 61.", "R.K. Mehta", "said before"),
     ("Officials later on Saturday night revised the toll to 61.", "Officials", "said before"),
+    ("The mayor said: 61 had died.", "mayor", "said before"),
     ("The hospital visited the families and said that 61 had died.", "hospital", "said before"),
     ("The mayor went on to say that 61 had died.", "mayor", "said before"),
     ("The mayor is reported to have said that 61 had died.", "mayor", "said before"),
