@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import reprlib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias, cast
 
 from bot.answering.model import (
@@ -43,7 +44,7 @@ def parse_day(text: str) -> date:
         QuestionError: if it is none.
     """
     try:
-        return date.fromisoformat(text.strip()[:10])
+        return datetime.fromisoformat(text.strip()).date()
     except ValueError as error:
         raise QuestionError(
             f"{text!r} is not a date. Write it as year-month-day, such as 2022-09-13."
@@ -63,8 +64,8 @@ def read_question(line: str) -> Question:
         QuestionError: if the line is not such an object.
     """
     try:
-        given = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+        given = json.loads(line.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a plain ValueError
         raise QuestionError(f"Not a line of JSON: {error}") from error
     if not isinstance(given, dict):
         raise QuestionError('Not a JSON object with a "question".')
@@ -84,7 +85,7 @@ def read_question(line: str) -> Question:
 def _text(row: Mapping[str, object], key: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
-        raise QuestionError(f'"{key}" must be a text, not {value!r}.')
+        raise QuestionError(f'"{key}" must be a text, not {reprlib.repr(value)}.')
     return value
 
 

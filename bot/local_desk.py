@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.model import Answer, CheckReport, Question, TollInquiry, TollReport
-from bot.errors import QuestionError
+from bot.errors import QuestionError, SettingsError
 from bot.newsdesk import DeskStatus, ReindexOutcome, ReindexProgress, Stage, StageNote
 from bot.settings import Settings
 from index.claims.model import Claim
 from index.errors import ArticleError, IndexMissingError, IndexStateError, UnknownArticleError
-from index.model import Article, ArticleId, ReindexReport
+from index.model import Article, ArticleId, Filters, ReindexReport
 
 if TYPE_CHECKING:  # these bring Chroma and torch along
     from bot.answering.chain import AnswerChain
@@ -23,6 +24,46 @@ if TYPE_CHECKING:  # these bring Chroma and torch along
 
 MAX_QUESTION_CHARS = 2000
 """Longer questions are refused: no person types them, and Discord's own limit for a message is 2,000."""
+
+
+def sayable(text: str) -> str:
+    r"""The text without lone surrogates, which no model, database or terminal takes.
+
+    They come from an argument that is not UTF-8, or from JSON such as ``"\ud800"``.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sayable_or_none(text: str | None) -> str | None:
+    return None if text is None else sayable(text)
+
+
+def _sayable_question(question: Question) -> Question:
+    filters = question.filters
+    if filters.since and filters.until and filters.since > filters.until:
+        raise QuestionError(
+            f"since ({filters.since}) is after until ({filters.until}): no day is between them. Swap the two."
+        )
+    return replace(
+        question,
+        text=sayable(question.text),
+        history=tuple(
+            replace(turn, question=sayable(turn.question), answer=sayable(turn.answer))
+            for turn in question.history
+        ),
+        filters=replace(
+            filters, event=_sayable_or_none(filters.event), source=_sayable_or_none(filters.source)
+        ),
+    )
+
+
+def _sayable_inquiry(inquiry: TollInquiry) -> TollInquiry:
+    return replace(
+        inquiry,
+        about=_sayable_or_none(inquiry.about),
+        event=_sayable_or_none(inquiry.event),
+        side=_sayable_or_none(inquiry.side),
+    )
 
 
 class LocalDesk:
@@ -38,6 +79,7 @@ class LocalDesk:
 
     def ask(self, question: Question, *, stage: Callable[[StageNote], None] | None = None) -> Answer:
         """See :meth:`bot.newsdesk.NewsDesk.ask`."""
+        question = _sayable_question(question)
         if not question.text.strip():
             raise QuestionError(
                 "The question is empty. Ask in a few words, such as: who broke the ceasefire?"
@@ -49,14 +91,24 @@ class LocalDesk:
             if stage is not None:
                 stage(StageNote(stage=name, passages=passages))
 
-        return self._chain.invoke(question, {"configurable": {"stage": tell}})
+        answer = self._chain.invoke(question, {"configurable": {"stage": tell}})
+        return self._with_filter_note(answer, question.filters) if answer.abstained else answer
+
+    def _with_filter_note(self, answer: Answer, filters: Filters) -> Answer:
+        """The answer, with a note if no article at all passes the filters: then it is they that are amiss."""
+        with self._library.reading() as shelf:
+            if shelf.article_ids(filters) != frozenset():
+                return answer
+            events = shelf.events()
+        named = f" Events: {', '.join(events)}." if filters.event and events else ""
+        return replace(answer, notes=(*answer.notes, f"No article passes the filters.{named}"))
 
     def toll(self, inquiry: TollInquiry) -> TollReport:
         """See :meth:`bot.newsdesk.NewsDesk.toll`."""
         from bot.answering.toll_report import report_toll
 
         with self._library.reading() as shelf:
-            return report_toll(inquiry, shelf)
+            return report_toll(_sayable_inquiry(inquiry), shelf)
 
     def claims(self, *, event: str | None = None, article: str | None = None) -> tuple[Claim, ...]:
         """See :meth:`bot.newsdesk.NewsDesk.claims`."""
@@ -70,7 +122,7 @@ class LocalDesk:
         from bot.answering.check import check_message
 
         with self._library.reading() as shelf:
-            return check_message(text, shelf, self._embedder)
+            return check_message(sayable(text), shelf, self._embedder)
 
     def articles(self) -> tuple[Article, ...]:
         """See :meth:`bot.newsdesk.NewsDesk.articles`."""
@@ -165,6 +217,12 @@ class LocalDesk:
         cancelled: Callable[[], bool] | None = None,
     ) -> ReindexReport:
         from index.indexer import reindex
+
+        if not self._settings.articles.is_dir():
+            raise SettingsError(
+                f"{self._settings.articles} is not a folder. Make it and put articles into it, "
+                "or set CROSSWIRE_ARTICLES."
+            )
 
         def tell(step: str, done: int, total: int) -> None:
             if progress is not None:

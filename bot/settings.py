@@ -6,7 +6,8 @@ Made once, in ``main()``; nothing reads the environment on import.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -148,9 +149,7 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
     names = {**_dotenv_names(), **(os.environ if env is None else env)}
     for name in sorted(names):
         if name.upper().startswith(PREFIX) and name.upper() not in known:
-            raise SettingsError(
-                f"{name} is not a setting. Those there are: {', '.join(sorted(known))}. Correct or remove it."
-            )
+            raise SettingsError(_unknown(name, known))
     try:
         return Settings()
     except ValidationError as error:
@@ -158,6 +157,12 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(
             f"{variable(str(first['loc'][0]))} can't be used: {first['msg']} (it is {first['input']!r})."
         ) from error
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name.upper(), known, n=1)
+    meant = f" Did you mean {near[0]}?" if near else ""
+    return f"{name} is not a setting.{meant} Correct or remove it; .env.example lists them all."
 
 
 def _dotenv_names() -> dict[str, str]:
@@ -171,6 +176,6 @@ def env_example() -> str:
     """The text of ``.env.example``: every setting with its meaning and default, commented out."""
     blocks = []
     for name, field in Settings.model_fields.items():
-        default = "" if field.default is None else field.default
+        default = "" if field.default in (None, ()) else field.default
         blocks.append(f"# {field.description}\n# {variable(name)}={default}\n")
     return "# Copy to .env and take away the # of what you set.\n\n" + "\n".join(blocks)

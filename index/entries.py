@@ -44,6 +44,11 @@ def read_said(article: Article) -> tuple[tuple[Claim, ...], tuple[Account, ...]]
     """The claims and accounts of an article; none, and a line in the log, if reading them fails."""
     try:
         return read_claims(article), read_accounts(article)
-    except Exception:  # noqa: BLE001 - one article must not stop the others
-        _LOG.exception("The claims of %s can't be read; it is indexed without them.", article.id)
+    except Exception as error:  # noqa: BLE001 - one article must not stop the others
+        _LOG.warning(
+            "The claims of %s can't be read (%s); it is indexed without them.",
+            article.id,
+            type(error).__name__,
+        )
+        _LOG.debug("Why the claims of %s can't be read:", article.id, exc_info=True)
         return (), ()

@@ -20,7 +20,7 @@ from index.claims.model import Kind
 if TYPE_CHECKING:  # reading settings takes longer than printing the help
     from rich.console import Console
 
-    from bot.answering.model import Question
+    from bot.answering.model import Question, TollReport
     from bot.newsdesk import NewsDesk
     from bot.settings import Settings
 
@@ -30,6 +30,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+
+PIPE_COLUMNS = 500
+"""How wide tables may be where nobody looks: wider than any row that people would want whole."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON alone on stdout.")]
 Event = Annotated[str | None, typer.Option("--event", help="Only articles about this event.")]
@@ -58,7 +61,8 @@ def _desk() -> Iterator[NewsDesk]:
 def _console() -> Console:
     from rich.console import Console
 
-    return Console(soft_wrap=not sys.stdout.isatty())
+    # A pipe or file has no width: there, every row of a table is one line.
+    return Console() if sys.stdout.isatty() else Console(soft_wrap=True, width=PIPE_COLUMNS)
 
 
 def _print_json(value: object) -> None:
@@ -95,7 +99,9 @@ def reindex(
 
 @app.command()
 def ask(
-    question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,
+    question: Annotated[
+        list[str] | None, typer.Argument(help="The question.", metavar="QUESTION", show_default=False)
+    ] = None,
     *,
     batch: Annotated[
         str | None, typer.Option("--batch", help="A file of questions, one JSON object a line; - for stdin.")
@@ -107,18 +113,20 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with cited passages."""
-    if (question is None) == (batch is None):
+    if (not question) == (batch is None):
         raise typer.BadParameter("Give either a question or --batch FILE.")
     if batch is not None:
         from bot.terminal.batch import answer_batch
 
+        if event or source or since or until:
+            raise typer.BadParameter("With --batch, each line has its own filters.")
         with _desk() as desk:
             answer_batch(desk, batch)
         return
     from bot.json_forms import answer_json
     from bot.terminal.show import show_answer
 
-    asked = _question(question or "", event=event, source=source, since=since, until=until)
+    asked = _question(" ".join(question or ()), event=event, source=source, since=since, until=until)
     with _desk() as desk:
         answer = desk.ask(asked)
     if as_json:
@@ -160,7 +168,10 @@ def chat() -> None:
 
 @app.command()
 def toll(
-    about: Annotated[str | None, typer.Argument(help="Words that name the event.")] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Argument(help="Words that name the event.", metavar="ABOUT", show_default=False),
+    ] = None,
     *,
     event: Event = None,
     side: Annotated[str | None, typer.Option("--side", help="Only this side.")] = None,
@@ -174,17 +185,36 @@ def toll(
     from bot.json_forms import toll_json
     from bot.terminal.show import show_tolls
 
-    inquiry = TollInquiry(about=about, event=event, side=side, kind=kind, as_of=_day("--as-of", as_of))
+    words = " ".join(about) if about else None
+    inquiry = TollInquiry(about=words, event=event, side=side, kind=kind, as_of=_day("--as-of", as_of))
     with _desk() as desk:
         report = desk.toll(inquiry)
-    if plot is not None and report.tolls:
-        from bot.charts import draw_timeline
-
-        draw_timeline(report, plot)
     if as_json:
         _print_json(toll_json(report))
     else:
         show_tolls(_console(), report)
+    if plot is not None:
+        _draw(report, plot)
+
+
+def _draw(report: TollReport, plot: Path) -> None:
+    """Draw the timeline.
+
+    Raises:
+        QuestionError: if there is nothing to draw, or the file can't be written.
+    """
+    from bot.charts import draw_timeline
+    from bot.errors import QuestionError
+
+    if not report.tolls:
+        raise QuestionError(f"No picture was drawn into {plot}: there is no toll.")
+    try:
+        draw_timeline(report, plot)
+    except OSError as error:
+        raise QuestionError(
+            f"The picture can't be written to {plot} ({error.strerror}). "
+            "Give --plot a PNG file in a folder that is there."
+        ) from error
 
 
 @app.command()

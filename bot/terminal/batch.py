@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from bot.errors import QuestionError
 from bot.json_forms import JsonObject, answer_json, dump, read_question
 from bot.newsdesk import NewsDesk
 from index.errors import CrosswireError
+
+_LOG = logging.getLogger(__name__)
 
 
 def answer_batch(desk: NewsDesk, file: str) -> None:
@@ -31,6 +34,9 @@ def _answer(desk: NewsDesk, line: str) -> JsonObject:
         return answer_json(desk.ask(read_question(line)))
     except CrosswireError as error:
         return {"error": str(error)}
+    except Exception as error:  # noqa: BLE001 - one line must not lose the answers to all others
+        _LOG.debug("unexpected", exc_info=True)
+        return {"error": f"unexpected {type(error).__name__}: {error}. This is a fault of Crosswire."}
 
 
 def _lines(file: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ def show_findings(console: Console, findings: Iterable[Finding]) -> None:
     """Print the settings as a table: value, origin, and whether each works."""
     table = Table()
     for heading in ("", "Setting", "Value", "From", "Seen"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", no_wrap=heading == "Setting")
     for finding in findings:
         mark = "[green]ok[/green]" if finding.ok else "[red]fails[/red]"
         cells = (finding.variable, finding.value, finding.origin, finding.detail)

@@ -18,10 +18,16 @@ from bot.answering.model import (
     cited,
 )
 from bot.answering.wording import figure_words
+from bot.terminal.plain import in_one_line
 from index.claims.model import Claim, Scope
 from index.model import Article, ReindexReport
 
 UNKNOWN = "—"
+
+
+def _row(*cells: str) -> tuple[str, ...]:
+    """Cells of a table, shown as they are."""
+    return tuple(escape(in_one_line(cell)) for cell in cells)
 
 
 def show_answer(console: Console, answer: Answer) -> None:
@@ -94,9 +100,9 @@ def _toll_table(report: TollReport) -> Table:
     day = f" · as of {report.as_of.isoformat()}" if report.as_of else ""
     table = Table(title=escape(f"{report.event}{day}"), title_justify="left")
     for heading in ("Side", "Kind", "Latest", "Says", "As of", "Range", "Before"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for view in report.tolls:
-        table.add_row(*(escape(cell) for cell in _toll_cells(view)))
+        table.add_row(*_row(*_toll_cells(view)))
     return table
 
 
@@ -105,7 +111,7 @@ def _toll_cells(view: TollView) -> tuple[str, ...]:
     disputed = " (disputed)" if view.toll.disputed else ""
     return (
         view.toll.side or UNKNOWN,
-        view.toll.kind.value,
+        f"{view.toll.kind.value} (civilians)" if view.toll.civilian else view.toll.kind.value,
         f"{figure_words(latest)} [{view.latest.citation}]",
         latest.claimant or latest.source or UNKNOWN,
         latest.as_of.isoformat() if latest.as_of else UNKNOWN,
@@ -134,7 +140,7 @@ def show_claims(console: Console, claims: Iterable[Claim]) -> None:
         says = claim.claimant or claim.source or UNKNOWN
         as_of = claim.as_of.isoformat() if claim.as_of else UNKNOWN
         cells = (figure_words(claim), claim.kind.value, claim.group, claim.side or UNKNOWN, says, as_of)
-        table.add_row(*(escape(cell) for cell in (*cells, counts_as, claim.article)))
+        table.add_row(*_row(*cells, counts_as, claim.article))
     console.print(table)
 
 
@@ -146,7 +152,7 @@ def show_articles(console: Console, articles: Iterable[Article]) -> None:
     for article in articles:
         published = article.published.isoformat() if article.published else UNKNOWN
         cells = (article.id, published, article.source, article.title, article.event)
-        table.add_row(*(escape(cell or UNKNOWN) for cell in cells))
+        table.add_row(*_row(*(cell or UNKNOWN for cell in cells)))
     console.print(table)
 
 
@@ -163,4 +169,5 @@ def show_reindex(console: Console, report: ReindexReport) -> None:
         highlight=False,
     )
     for skipped in report.skipped:
-        console.print(f"  skipped {escape(skipped.article)}: {escape(skipped.reason)}", highlight=False)
+        line = f"  skipped {in_one_line(skipped.article)}: {in_one_line(skipped.reason)}"
+        console.print(escape(line), highlight=False)

@@ -31,6 +31,9 @@ _WRITTEN = tuple(
     )
 )
 _NUMERIC = re.compile(rf"\b(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}\b")
+_EARLIEST_YEAR = 1600
+"""The first newspapers are of 1605."""
+_LATEST_YEAR = 2200
 _HOUR_ONLY = re.compile(r"(T\d\d:?\d\d(?::?\d\d)?)\s*Z$", re.IGNORECASE)
 _MONTHS_A_YEAR = 12
 
@@ -55,12 +58,23 @@ def parse_stated(value: str) -> Moment | None:
     if stated.casefold() in _UNKNOWN or re.fullmatch(r"\d{4}(-\d\d)?", stated):
         return None
     try:
-        return _iso(stated)
+        return _in_our_time(_iso(stated))
     except ValueError:
         found = find_day(stated)
         if found is None:
             raise
         return Moment(found)
+
+
+def _in_our_time(moment: Moment) -> Moment:
+    """The moment itself; years such as 0001 and 9999 stand for "none" in many systems.
+
+    Raises:
+        ValueError: if nothing can have been published then.
+    """
+    if not _EARLIEST_YEAR <= moment.day.year <= _LATEST_YEAR:
+        raise ValueError(f"nothing was published in the year {moment.day.year}")
+    return moment
 
 
 def _iso(stated: str) -> Moment:

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
+from index.cleaning import normalised
 from index.model import Article, ArticleId
 
 
@@ -45,7 +46,15 @@ class Metadata:
 
 
 def article_of(article_id: ArticleId, text: str, metadata: Metadata) -> Article:
-    """The article, with its content hash."""
+    """The article, with its content hash; what is told of it is normalised as its text is."""
+    metadata = replace(
+        metadata,
+        title=_one_line(metadata.title),
+        source=_one_line(metadata.source),
+        url=_one_line(metadata.url),
+        event=_one_line(metadata.event),
+        language=_one_line(metadata.language),
+    )
     return Article(
         id=article_id,
         text=text,
@@ -58,6 +67,11 @@ def article_of(article_id: ArticleId, text: str, metadata: Metadata) -> Article:
         language=metadata.language,
         content_hash=_content_hash(text, metadata),
     )
+
+
+def _one_line(told: str | None) -> str | None:
+    r"""Words without line ends, control characters and lone surrogates (JSON may hold ``"\ud800"``)."""
+    return (" ".join(normalised(told).split()) or None) if told else None
 
 
 def _content_hash(text: str, metadata: Metadata) -> str:

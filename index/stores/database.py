@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from index.errors import IndexDamagedError
+from index.errors import IndexDamagedError, IndexStateError
 from index.stores.seals import is_as_sealed, is_sealed
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, ExceptionContext
 
 IN_ONE_STATEMENT = 500
 """Values in one IN list; SQLite allows 32,766 parameters, statements of one length are cached."""
@@ -35,20 +35,56 @@ MEND_VECTORS = "crosswire reindex"
 
 _SIGNS_OF_DAMAGE = ("malformed", "not a database", "disk i/o", "corrupt", "no such table", "no such column")
 
+_SIGNS_OF_NO_ROOM_OR_RIGHT = ("readonly database", "disk is full", "unable to open database file")
+
 
 def open_engine(url: str) -> Engine:
-    """An engine for a database URL. Nothing is read or made yet."""
-    from sqlalchemy import create_engine, event
+    """An engine for a database URL. Nothing is read or made yet.
 
-    sqlite = url.startswith("sqlite")
-    if sqlite:
-        engine = create_engine(url, connect_args={"check_same_thread": False}, max_overflow=-1)
-    else:
-        engine = create_engine(url, isolation_level="REPEATABLE READ")
-    if sqlite:
+    Raises:
+        IndexStateError: if it is no URL of a database, or its driver is not installed.
+    """
+    from sqlalchemy import event
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        engine = _engine(url)
+    except (ArgumentError, ImportError) as error:
+        raise IndexStateError(
+            f"The database URL can't be used: {error}. "
+            "Correct CROSSWIRE_DATABASE_URL, or unset it for SQLite."
+        ) from error
+    event.listen(engine, "handle_error", _name_what_a_person_can_mend)
+    if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     return engine
+
+
+def _engine(url: str) -> Engine:
+    from sqlalchemy import create_engine
+
+    if url.startswith("sqlite"):
+        return create_engine(url, connect_args={"check_same_thread": False}, max_overflow=-1)
+    return create_engine(url, isolation_level="REPEATABLE READ")
+
+
+def _name_what_a_person_can_mend(context: ExceptionContext) -> None:
+    """Called by SQLAlchemy with each error, before it raises it.
+
+    Raises:
+        IndexStateError: if there is no room, no right to write or no database; nothing is damaged then.
+    """
+    words = str(context.original_exception)
+    if any(sign in words for sign in _SIGNS_OF_NO_ROOM_OR_RIGHT):
+        raise IndexStateError(
+            f"The index can't be written ({words}). Make room, or give this user the right to write in the "
+            "data folder (CROSSWIRE_DATA); what was indexed is as it was."
+        )
+    if context.connection is None and context.dialect.name != "sqlite":
+        raise IndexStateError(
+            f"The database can't be reached: {words}. Start it, or correct CROSSWIRE_DATABASE_URL."
+        )
 
 
 def sqlite_url(path: Path) -> str:

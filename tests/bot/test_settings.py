@@ -36,7 +36,9 @@ def test_a_misspelt_setting_is_refused_by_name(
     else:
         monkeypatch.setenv("CROSSWIRE_ARTICELS", "x")
 
-    with pytest.raises(SettingsError, match="CROSSWIRE_ARTICELS is not a setting"):
+    with pytest.raises(
+        SettingsError, match=r"CROSSWIRE_ARTICELS is not a setting. Did you mean CROSSWIRE_ARTICLES\?"
+    ):
         read_settings()
 
 

@@ -124,6 +124,91 @@ def test_a_batch_answers_in_order_and_a_bad_line_gives_an_error_in_its_place(run
     assert "empty" in str(answers[2]["error"])
 
 
+def test_no_line_of_a_batch_costs_the_answers_to_the_others(run: Run) -> None:
+    run("reindex")
+    lines = [
+        '{"question": "how many \\ud800 drowned?"}',
+        '{"question": 1' + "0" * 5000 + "}",
+        '\ufeff{"question": "How many people drowned?"}',
+        '{"question": "How many?", "since": "2021-03-05", "until": "2021-03-04"}',
+        '{"question": "How many?", "since": "2021-03-05 or so"}',
+    ]
+
+    answers = run("ask", "--batch", "-", stdin="\n".join(lines)).rows
+
+    assert "drowned" in str(answers[0]["question"])
+    assert "Not a line of JSON" in str(answers[1]["error"])
+    assert answers[2]["question"] == "How many people drowned?"
+    assert "after until" in str(answers[3]["error"])
+    assert "not a date" in str(answers[4]["error"])
+
+
+def test_a_question_and_an_event_need_no_quotes_and_may_hold_bytes_that_are_no_text(run: Run) -> None:
+    run("reindex")
+
+    asked = run("ask", "how", "many", "drowned\udcff", "--json")
+    told = run("toll", "karsia", "ferry\udcff", "--json")
+
+    assert asked.rows[0]["question"] == "how many drowned?"
+    assert told.rows[0]["event"] == "Karsia ferry"
+
+
+def test_a_filter_that_no_article_passes_is_named_as_the_cause(run: Run) -> None:
+    run("reindex")
+
+    answer = run("ask", "How many drowned?", "--event", "Tolm bridge", "--json").rows[0]
+
+    assert answer["abstained"] is True
+    assert "No article passes the filters. Events: Karsia ferry." in answer["notes"]  # type: ignore[operator]
+
+
+def test_a_toll_that_cannot_be_drawn_is_told_and_the_failure_is_named(run: Run, tmp_path: Path) -> None:
+    run("reindex")
+
+    nowhere = run("toll", "ferry", "--plot", str(tmp_path / "none" / "x.png"))
+    a_folder = run("toll", "ferry", "--plot", str(tmp_path))
+    nothing = run("toll", "ferry", "--side", "Mars", "--plot", str(tmp_path / "x.png"))
+
+    assert [ran.status for ran in (nowhere, a_folder, nothing)] == [1, 1, 1]
+    assert "31" in nowhere.out
+    assert "can't be written" in nowhere.err
+    assert "can't be written" in a_folder.err
+    assert "there is no toll" in nothing.err
+
+
+def test_a_table_in_a_pipe_has_a_line_a_row(run: Run) -> None:
+    run("reindex")
+
+    rows = run("articles").out.splitlines()
+
+    assert any("first.txt" in row and "Ferry sinks off Karsia" in row for row in rows)
+
+
+def test_an_article_of_odd_characters_is_indexed_and_steers_no_terminal(run: Run, articles: Path) -> None:
+    (articles / "odd.jsonl").write_text('{"text": "Snow fell.", "title": "\\ud800 \\u001b[31mSnow"}\n')
+    (articles / "re\x1b[31md.docx").write_text("")
+
+    indexed, listed = run("reindex"), run("articles")
+
+    assert indexed.status == 0
+    assert "\x1b[31m" not in indexed.out + listed.out
+    assert "Snow" in listed.out
+
+
+@pytest.mark.parametrize("setting", ["CROSSWIRE_DATA", "CROSSWIRE_ARTICLES"])
+def test_a_folder_that_is_a_file_is_one_line_that_names_the_setting(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setenv(setting, str(articles / "first.txt"))
+
+    ran = run("reindex")
+
+    assert ran.status == 1
+    assert setting in ran.err
+    assert "fault of Crosswire" not in ran.err
+    assert ran.err.count("\n") == 1
+
+
 def test_the_latest_toll_is_the_later_figure_of_the_same_claimant(run: Run) -> None:
     run("reindex")
 
@@ -187,6 +272,7 @@ def test_a_failure_is_one_line_on_stderr_and_status_1(run: Run, words: tuple[str
         ("ask",),
         ("ask", "x", "--batch", "-"),
         ("ask", "x", "--since", "soon"),
+        ("ask", "--batch", "-", "--event", "x"),
         ("toll", "--kind", "x"),
         ("nosuch",),
     ],

@@ -225,6 +225,15 @@ def test_one_file_is_loaded_by_its_path(tmp_path: Path) -> None:
     assert found.id == "north/a.txt"
 
 
+def test_what_is_told_of_an_article_holds_no_lone_surrogates_and_no_controls(tmp_path: Path) -> None:
+    record = r'{"text": "Snow fell.", "title": "\ud800 Snow\u001b[1m\nfalls", "event": "\u0007"}'
+    write(tmp_path, {"a.json": record})
+
+    found = only(tmp_path)
+
+    assert (found.title, found.event) == ("\ufffd Snow[1m falls", None)
+
+
 # -- bad input --------------------
 
 BAD: dict[str, tuple[str | bytes, str]] = {
@@ -238,6 +247,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "yaml.txt": ("---\ntitle: [oops\n---\nA ferry sank.", "its front matter is not valid YAML"),
     "open.txt": ("---\ntitle: oops\nA ferry sank.", "its front matter is not closed by a line of ---"),
     "date.txt": ("---\npublished: 2021-02-30\n---\nA ferry sank.", "published is not a date: '2021-02-30'"),
+    "nil.txt": ("---\npublished: 0001-01-01\n---\nA ferry sank.", "published is not a date: '0001-01-01'"),
     "cut.json": ('{"text": "A fer', "it is not valid JSON"),
     "list.json": ("5", "it is not a JSON object with a text"),
     "deep.json": ("[" * 100_000, "it is not valid JSON (nested too deeply)"),
