@@ -51,7 +51,7 @@ def _open_what_is_closed() -> None:
     """Python has None for an output that was closed by whoever started it: ``crosswire articles >&-``."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _fail(sentence: str, *, status: int = 1) -> None:
