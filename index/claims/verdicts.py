@@ -7,6 +7,7 @@ same authority? Only what none of these explains is a disagreement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -26,6 +27,9 @@ DAYS_RISE_SHARE = 1.15
 smaller step is two reports of one figure. Between 49 told as 50 (1.02) and 36 rising to 46 (1.28)."""
 
 _TOGETHER = ("missing", "disappeared", "unaccounted")
+_DEAD_OR_MISSING = re.compile(
+    r"\b(?:dead|killed|died|perished)\b[^.;,]{0,12}?\b(?:or|and)\b[^.;,]{0,12}?\bmissing\b", re.IGNORECASE
+)
 
 
 RETROSPECT = timedelta(days=7)
@@ -48,7 +52,9 @@ def killed_or_missing(claim: Claim) -> bool:
     if claim.kind is not Kind.CASUALTIES:
         return False
     group = claim.group.casefold()
-    return any(word in group for word in _TOGETHER)
+    if any(word in group for word in _TOGETHER):
+        return True
+    return _DEAD_OR_MISSING.search(claim.sentence) is not None
 
 
 def compare(a: Claim, b: Claim, *, camps: Mapping[str, str] = NO_CAMPS) -> Verdict:

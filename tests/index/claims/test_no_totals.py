@@ -8,6 +8,7 @@ import pytest
 
 from index.claims.extraction import read_claims
 from index.claims.model import Claim, Kind, Part
+from index.claims.verdicts import killed_or_missing
 from index.model import Article, ArticleId
 
 
@@ -160,3 +161,8 @@ def test_a_statement_before_the_one_reported_is_a_former_figure() -> None:
         "The operator had said on Monday that 64 miners were killed. It now says that 60 miners were killed."
     )
     assert [(claim.low, claim.part) for claim in claims(text)] == [(64, Part.SUPERSEDED), (60, Part.TOTAL)]
+
+
+def test_dead_and_missing_together_are_known_by_the_sentence_where_no_group_is_named() -> None:
+    (claim,) = claims("Peru's last count stands at 88 dead or missing.")
+    assert killed_or_missing(claim)
