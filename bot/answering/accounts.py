@@ -8,7 +8,7 @@ from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatem
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
-from bot.answering.wording import day_words, outlet_words, shortened
+from bot.answering.wording import capital, day_words, outlet_words, shortened
 from index.claims.model import Account, Matter
 from index.model import ArticleId
 from index.retrieval.terms import content_words, root, words
@@ -89,9 +89,11 @@ def each_side(accounts: Sequence[Account], *, most: int = MOST_ACCOUNTS) -> list
 def account_statement(account: Account) -> DraftStatement:
     """An account as a statement: who says so, where and when, in the article's words."""
     who = account.claimant or outlet_words(account.source)
-    via = f"{account.source}, " if account.claimant and account.source else ""
+    via = account.source if account.claimant else None
+    known = [text for text in (via, day_words(account.published) if account.published else None) if text]
+    where = f" ({', '.join(known)})" if known else ""
     return DraftStatement(
-        text=f"{who} ({via}{day_words(account.published)}): “{shortened(account.sentence)}”",
+        text=f"{capital(who)}{where}: “{shortened(account.sentence)}”",
         quotes=(Quoted(article=account.article, span=account.sentence_span),),
     )
 

@@ -60,7 +60,12 @@ def count_from_ledger(reading: Reading) -> Draft | None:
     chosen = choose_claims(found.inquiry, found.wanted, found.matches)
     articles = reading.shelf.articles([claim.article for claim in chosen])
     statements = tuple(
-        _statement(claim, articles[claim.article], like=same_figure(claim, found.matches))
+        _statement(
+            claim,
+            articles[claim.article],
+            like=same_figure(claim, found.matches),
+            note=whose_unsaid(claim, found.ledger),
+        )
         for claim in chosen
         if claim.article in articles
     )
@@ -185,10 +190,19 @@ def replaced(search: LedgerSearch) -> tuple[DraftUpdate, ...]:
     return updates(about, most=2)[-2:]
 
 
-def _statement(claim: Claim, article: Article, *, like: Sequence[Claim]) -> DraftStatement:
+WHOSE_UNSAID = " (the text does not say whose)"
+
+
+def whose_unsaid(claim: Claim, ledger: Sequence[Claim]) -> str:
+    """A remark where fighters are counted without a side, in an event that counts those of a side."""
+    sided = any(other.side and other.civilian is not True for other in ledger)
+    return WHOSE_UNSAID if sided and claim.side is None and claim.civilian is False else ""
+
+
+def _statement(claim: Claim, article: Article, *, like: Sequence[Claim], note: str = "") -> DraftStatement:
     quote = shortened(claim.sentence_span.of(article.text), LONGEST_QUOTE)
     bearers = [claim, *like[: MOST_BEARERS - 1]]
     return DraftStatement(
-        text=f"{claim_words(claim)}: “{quote}”",
+        text=f"{claim_words(claim, note=note)}: “{quote}”",
         quotes=tuple(Quoted(article=bearer.article, span=bearer.sentence_span) for bearer in bearers),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -101,7 +102,7 @@ def _features(
         "context": covered(inquiry.terms, context),
         "near": covered(inquiry.terms, here | sentence_roots(before)),
         "topic": covered(topic, here),
-        "speaker": _speaker_fit(inquiry, here, sentence_roots(before)),
+        "speaker": _speaker_fit(inquiry, here, sentence_roots(before)) * heard(inquiry, text),
         "day": day_fit(inquiry, hit.article.published, here),
         "figures": figures_fit(inquiry, here),
         "brief": 1.0 if len(text.split()) < SHORT_WORDS else 0.0,
@@ -137,6 +138,31 @@ def _speaker_fit(inquiry: Inquiry, here: frozenset[str], before: frozenset[str])
     if not here.isdisjoint(inquiry.speaker_names):
         return 1.0
     return max(covered(wanted, here), 0.5 * covered(wanted, before))
+
+
+LOOK_BACK = 30
+"""So many letters before a name are looked at for a preposition."""
+
+_ONLY_MENTIONED = re.compile(
+    r"\b(?:before|at|(?<!according )to|into|in|with|of|on|for|near|against|between|about|towards?|within|"
+    r"inside|through)"
+    r"(?:\s+(?:the|an?|its|their|his|her))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def heard(inquiry: Inquiry, text: str) -> float:
+    """0 where all mentions of the asked speaker stand behind a preposition ("before the council"), else 1."""
+    if inquiry.speaker is None:
+        return 1.0
+    named = "|".join(re.escape(term.word) for term in inquiry.terms if _of_speaker(inquiry, term))
+    if not named:
+        return 1.0
+    ahead = [
+        text[: place.start()]
+        for place in re.finditer(rf"\b(?:{named})(?:\W{{1,3}}(?:{named}))*\b", text, re.IGNORECASE)
+    ]
+    return 0.0 if ahead and all(_ONLY_MENTIONED.search(words[-LOOK_BACK:]) for words in ahead) else 1.0
 
 
 def day_fit(inquiry: Inquiry, published: date | None, here: frozenset[str]) -> float:

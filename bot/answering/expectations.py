@@ -46,7 +46,7 @@ _SPEECH = re.compile(
     r"promised|insist\w*|declared|spoke|speech|replied|answered|respond\w*|dismiss\w+|rejected|demand\w*|asked|"
     r"thanked|thinks|believes?|suspects?|describ\w+|blam\w+|put (?:it|the)|admit\w*|conceded|expressed?|"
     r"appeal\w*|offered|version|view|words|for (?:him|her|them)|hinted|suggest\w*|confirmed|regards?|sees|"
-    r"recogni[sz]\w+|criticis\w+|criticiz\w+|opposes?|opposed)\b|[“\"]",
+    r"recogni[sz]\w+|encourag\w+|plead\w*|implor\w+|criticis\w+|criticiz\w+|opposes?|opposed)\b|[“\"]",
     re.IGNORECASE,
 )
 _BLAMING = re.compile(

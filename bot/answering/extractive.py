@@ -60,7 +60,10 @@ def _told(reading: Reading, ranked: Sequence[Evidence]) -> Draft:
     chosen = choose_sentences(ranked)
     best = {(chosen[0].hit.article.id, chosen[0].span)}
     return Draft(
-        statements=tuple(_stated(evidence, like=_bearing_too(evidence, ranked)) for evidence in chosen),
+        statements=tuple(
+            _stated(evidence, like=_bearing_too(evidence, ranked), before=chosen[:number])
+            for number, evidence in enumerate(chosen)
+        ),
         probability=chance,
         disagreements=contested_accounts(reading, chosen) or contested_told(reading, best),
     )
@@ -104,6 +107,8 @@ def choose_sentences(ranked: Sequence[Evidence], *, most: int = MOST_STATEMENTS)
     for evidence in ranked:
         if len(chosen) == most or (chosen and evidence.score < chosen[0].score - _CLOSE):
             break
+        if chosen and chosen[0].features["speaker"] == 1.0 and evidence.features["speaker"] == 0.0:
+            continue  # somebody else's words
         if not any(_alike(evidence, other) for other in chosen):
             chosen.append(evidence)
     return chosen
@@ -124,9 +129,12 @@ def _bearing_too(evidence: Evidence, ranked: Sequence[Evidence]) -> list[Evidenc
     ][: MOST_BEARERS - 1]
 
 
-def _stated(evidence: Evidence, *, like: Sequence[Evidence] = ()) -> DraftStatement:
+def _stated(
+    evidence: Evidence, *, like: Sequence[Evidence] = (), before: Sequence[Evidence] = ()
+) -> DraftStatement:
+    again = any(other.hit.article.id == evidence.hit.article.id for other in before)
     return DraftStatement(
-        text=quote_words(evidence.hit.article, evidence.text),
+        text=quote_words(evidence.hit.article, evidence.text, again=again),
         quotes=tuple(Quoted(article=one.hit.article.id, span=one.span) for one in (evidence, *like)),
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from index.claims import authority
 from index.claims.model import Claim, Kind, Part
 from index.model import Article
+from index.retrieval.terms import roots
 
 _HAPPENED = {
     Kind.KILLED: "killed",
@@ -15,6 +17,9 @@ _HAPPENED = {
     Kind.DISPLACED: "displaced",
     Kind.CASUALTIES: "casualties",
 }
+STEM = 4
+"""Words for a country and its people are alike in so many letters: "Armenia", "Armenian"."""
+
 LONGEST_QUOTE = 230
 """A longer sentence is cut at a word inside a statement; its citation keeps it whole."""
 
@@ -41,44 +46,81 @@ def figure_words(claim: Claim) -> str:
 
 def counted_words(claim: Claim) -> str:
     """Figure, people and what happened to them: "at least 49 Armenian soldiers killed"."""
-    group = claim.group.strip()
+    group = " ".join(claim.group.replace("[", "").replace("]", "").split())
     happened = _HAPPENED[claim.kind]
     figure = figure_words(claim)
     if any(word in group.lower() for word in (happened, "dead", "missing", "casualt", "losses")):
         return f"{figure} {group}"
     if not group:
-        return f"{figure} {happened}" + (f" ({claim.side})" if claim.side else "")
-    if claim.kind is Kind.CASUALTIES:
+        return f"{figure} {happened}{_whose(claim, group)}"
+    if claim.kind is Kind.CASUALTIES and group:
         return f"{figure} casualties ({group})"
     return f"{figure} {group} {happened}"
 
 
-def claim_words(claim: Claim) -> str:
-    """A claim as a statement without its full stop: what, who says so, as of when, in which outlet."""
+def _whose(claim: Claim, group: str) -> str:
+    """The side in brackets, where the group does not name it: " (Norland)", " (both sides)"."""
+    if claim.side is None:
+        return ""
+    if authority.is_both(claim.side):
+        return "" if "both" in group.lower() else " (both sides)"
+    named = set(roots(group))
+    return "" if any(_names(named, word) for word in roots(claim.side)) else f" ({claim.side})"
+
+
+def _names(named: set[str], word: str) -> bool:
+    """Whether a word of the group is the side's or made from it: "Norlandic" names "Norland"."""
+    return any(other == word or other[:STEM] == word[:STEM] for other in named)
+
+
+def claim_words(claim: Claim, *, note: str = "") -> str:
+    """A claim as a statement without its full stop: what, who says so, as of when, in which outlet.
+
+    Args:
+        claim: what is claimed.
+        note: a remark on it, set behind the figure.
+    """
     if claim.part is Part.DENIED:
         who = claim.claimant or outlet_words(claim.source)
-        return capital(f"{who} denies {counted_words(claim)} ({day_words(claim.as_of or claim.published)})")
-    said = (
-        f"according to {claim.claimant}" if claim.claimant else f"as reported by {outlet_words(claim.source)}"
-    )
-    day = day_words(claim.as_of or claim.published)
-    via = f"; {claim.source}" if claim.claimant and claim.source else ""
-    return capital(f"{counted_words(claim)}, {said} ({day}{via})")
+        return capital(f"{who} denies {counted_words(claim)}{_bracketed(claim)}")
+    whose = _whose(claim, claim.group) if claim.group.strip() else ""
+    if claim.claimant:
+        said = f", according to {claim.claimant}"
+    else:
+        said = f", as reported by {claim.source}" if claim.source else ""
+    via = claim.source if claim.claimant else None
+    return capital(f"{counted_words(claim)}{whose}{note}{said}{_bracketed(claim, via)}")
+
+
+def _bracketed(claim: Claim, source: str | None = None) -> str:
+    """The day and the outlet of a claim in brackets, as far as known: " (2 May 2031; The Herald)"."""
+    day = claim.as_of or claim.published
+    known = [text for text in (day_words(day) if day else None, source) if text]
+    return f" ({'; '.join(known)})" if known else ""
 
 
 def outlet_words(source: str | None) -> str:
     """The outlet, or what stands for an unknown one."""
-    return source or "an article without a named outlet"
+    return source or "the article"
 
 
 def article_words(article: Article) -> str:
-    """The outlet of an article, else its title, else its id."""
-    return article.source or (f"“{article.title}”" if article.title else str(article.id))
+    """The outlet of an article, else "the article": its title stands with the citation."""
+    return article.source or "the article"
 
 
-def quote_words(article: Article, quote: str) -> str:
-    """A sentence of an article as a statement: who published it, when, and its words."""
-    return f"{article_words(article)} ({day_words(article.published)}): “{shortened(quote)}”"
+def quote_words(article: Article, quote: str, *, again: bool = False) -> str:
+    """A sentence of an article as a statement: who published it, when, and its words.
+
+    Args:
+        article: where it stands.
+        quote: the sentence.
+        again: the answer has named the article already; an unknown outlet is then not spoken of twice.
+    """
+    if again and article.source is None:
+        return f"“{shortened(quote)}”"
+    day = f" ({day_words(article.published)})" if article.published else ""
+    return capital(f"{article_words(article)}{day}: “{shortened(quote)}”")
 
 
 def shortened(quote: str, most: int = LONGEST_QUOTE) -> str:
