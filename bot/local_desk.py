@@ -189,7 +189,7 @@ class LocalDesk:
 
         with self._library.reading() as shelf:
             known = shelf.articles()
-        ids = [ArticleId(article) for article in articles]
+        ids = [ArticleId(article) for article in dict.fromkeys(articles)]
         for article in ids:
             if article not in known:
                 raise UnknownArticleError(article)

@@ -277,8 +277,10 @@ def _report_ids(verb: str, ids: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         _print_json({verb.lower(): list(ids)})
         return
+    from bot.terminal.plain import in_one_line
+
     for article in ids:
-        typer.echo(f"{verb} {article}")
+        typer.echo(in_one_line(f"{verb} {article}"))
 
 
 @app.command()

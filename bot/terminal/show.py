@@ -19,7 +19,7 @@ from bot.answering.model import (
 )
 from bot.answering.wording import figure_words
 from bot.terminal.plain import in_one_line
-from index.claims.model import Claim, Scope
+from index.claims.model import Claim, Scope, Toll
 from index.model import Article, ReindexReport
 
 UNKNOWN = "—"
@@ -72,7 +72,9 @@ def show_citations(console: Console, citations: Iterable[Citation]) -> None:
             )
             if part
         )
-        console.print(f"[bold]\\[{citation.n}][/bold] {escape(about)}", highlight=False, soft_wrap=True)
+        console.print(
+            f"[bold]\\[{citation.n}][/bold] {escape(in_one_line(about))}", highlight=False, soft_wrap=True
+        )
         quote = " ".join(citation.quote.split())
         console.print(f"    [italic]“{escape(quote)}”[/italic]", highlight=False)
 
@@ -118,6 +120,12 @@ def _toll_cells(view: TollView) -> tuple[str, ...]:
         _range(view.toll.low, view.toll.high) + disputed,
         " → ".join([update.was for update in view.updates] or [UNKNOWN]),
     )
+
+
+def _counted(toll: Toll) -> str:
+    """What a toll counts: "killed", "wounded (civilians)", "killed or missing"."""
+    people = " (civilians)" if toll.civilian else ""
+    return (toll.counts or toll.kind.value) + people
 
 
 def _range(low: int | None, high: int | None) -> str:

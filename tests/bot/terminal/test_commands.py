@@ -188,9 +188,15 @@ def test_an_article_of_odd_characters_is_indexed_and_steers_no_terminal(run: Run
     (articles / "odd.jsonl").write_text('{"text": "Snow fell.", "title": "\\ud800 \\u001b[31mSnow"}\n')
     (articles / "re\x1b[31md.docx").write_text("")
 
+    (articles / "gr\x1b[32meen\n.txt").write_text("Rain fell on Tolm on Monday, the mayor said.")
     indexed, listed = run("reindex"), run("articles")
+    removed = run("remove", "gr\x1b[32meen\n.txt")
 
     assert indexed.status == 0
+    assert removed.out == "Removed gr\ufffd[32meen .txt\n"
+    assert "gr\ufffd[32meen .txt" in listed.out
+    assert "\x1b[32m" not in listed.out
+    assert len(run("articles", "--json").rows[0]) == 3
     assert "\x1b[31m" not in indexed.out + listed.out
     assert "Snow" in listed.out
 
