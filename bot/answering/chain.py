@@ -191,18 +191,18 @@ def _sides(inquiry: Inquiry, work: _Work) -> list[str]:
     event = _filtered_event(work) or max(beliefs, key=lambda name: beliefs[name], default=None)
     counted = Counter(
         claim.side
-        for claim in work.knowledge.ledger(work.shelf, event)
+        for claim in work.knowledge.ledger(work.shelf, event or None)
         if claim.side and not authority.is_both(claim.side)
     )
     return [side for side, _ in counted.most_common(2)]
 
 
 def _filtered_event(work: _Work) -> str | None:
-    """The event that the filters leave, where there is one."""
+    """The event that the filters leave, where there is one and every article is of it."""
     wanted = work.question.filters.event
     if wanted is None:
-        events = [name for name in work.knowledge.lexicon.events if name]
-        return events[0] if len(events) == 1 else None
+        events = list(work.knowledge.lexicon.events)
+        return events[0] or None if len(events) == 1 else None
     allowed = work.shelf.article_ids(Filters(event=wanted)) or frozenset()
     found = {article.event for article in work.shelf.articles(sorted(allowed)[:50]).values()}
     return found.pop() if len(found) == 1 else None
@@ -212,7 +212,7 @@ def _with_event(inquiry: Inquiry, work: _Work, *, at_least: float) -> Inquiry:
     """The inquiry with its event, if one is believed in enough."""
     beliefs = believe(inquiry, work.knowledge.lexicon, hits=work.hits)
     best = max(beliefs, key=lambda name: beliefs[name], default=None)
-    if best is None or beliefs[best] < at_least:
+    if not best or beliefs[best] < at_least:
         return inquiry
     return _read(work, event=best)
 

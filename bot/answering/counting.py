@@ -131,7 +131,8 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
     knowledge = reading.knowledge
     allowed = reading.shelf.article_ids(reading.question.filters)
     out: list[LedgerSearch] = []
-    for event, belief in beliefs.items() or {None: 1.0}.items():
+    for name, belief in beliefs.items() or {"": 1.0}.items():
+        event = name or None  # what is of no event is looked for in every claim
         if belief < LEAST_BELIEF and not inquiry.figures:
             continue
         asked = inquiry if event == inquiry.event else understand(inquiry.text, lexicon=lexicon, event=event)

@@ -26,16 +26,17 @@ _HITS_LOOKED_AT = 8
 def believe(inquiry: Inquiry, lexicon: Lexicon, *, hits: Sequence[Hit] = ()) -> dict[str, float]:
     """How far each event is believed to be meant: shares that add up to 1; empty where no event is known.
 
+    Articles without an event stand together under ``""``, so that what they alone tell is not looked for
+    among the events.
+
     A word speaks for the events whose articles hold it (naive Bayes over articles), a word of an event's
     name more so, the day asked for speaks against events that it does not touch.
     """
-    named = {name: event for name, event in lexicon.events.items() if name}
-    if not named:
+    if not any(lexicon.events):
         return {}
-    scores = {name: _score(inquiry, event) for name, event in named.items()}
+    scores = {name: _score(inquiry, event) for name, event in lexicon.events.items()}
     for rank, hit in enumerate(hits[:_HITS_LOOKED_AT], start=1):
-        if hit.article.event in scores:
-            scores[hit.article.event] += 1.0 / math.sqrt(rank)
+        scores[hit.article.event or ""] += 1.0 / math.sqrt(rank)
     highest = max(scores.values())
     shares = {name: math.exp(score - highest) for name, score in scores.items()}
     total = sum(shares.values())

@@ -31,7 +31,7 @@ _TYPED = {
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’/.:,-][^\W_]+)*|w/o?|[^\w\s]|_+")
 _LETTERS = re.compile(r"[^\W\d_]+$")
-_SHORTEST_MENDED = 4
+_SHORTEST_MENDED = 5
 _LONG = 8
 
 

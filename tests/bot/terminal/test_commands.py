@@ -316,3 +316,13 @@ def test_a_conversation_keeps_what_was_said(run: Run) -> None:
 
     assert ran.status == 0
     assert "31" in ran.out
+
+
+def test_an_article_of_no_event_is_found_beside_those_of_one(run: Run, articles: Path) -> None:
+    (articles / "rain.txt").write_text("Hail fell on Tolm for an hour on Monday, the mayor said.\n")
+    run("reindex")
+
+    answer = run("ask", "What fell on Tolm on Monday?", "--json").rows[0]
+
+    assert answer["abstained"] is False
+    assert "Hail fell on Tolm" in str(answer["answer"])
