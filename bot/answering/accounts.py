@@ -108,11 +108,19 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
         every = tuple(account for account in every if account.matter is wanted)
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
     fewest = 2 if wanted is Matter.TIMING else 1
+    read = {hit.article.id for hit in reading.hits}
     return tuple(
         disagreement
         for disagreement in account_disagreements(every)
-        if sum(_is_stated(position, spans) for position in disagreement.positions) >= fewest
-        and (wanted is not None or _asked_about(reading.inquiry, disagreement, every))
+        if (
+            sum(_is_stated(position, spans) for position in disagreement.positions) >= fewest
+            and (wanted is not None or _asked_about(reading.inquiry, disagreement, every))
+        )
+        or (
+            reading.inquiry.ask is Ask.WHETHER
+            and any(quoted.article in read for one in disagreement.positions for quoted in one.quotes)
+            and _stance_asked(reading.inquiry, disagreement, every)
+        )
     )[:1]
 
 
@@ -134,6 +142,12 @@ def _is_stated(position: DraftPosition, spans: set[tuple[ArticleId, int]]) -> bo
 def _asked_about(inquiry: Inquiry, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:
     """Whether a disagreement's topic, or what one of its accounts holds, shares a word with the question."""
     asked = {other for term in inquiry.terms for other in term.roots}
+    topic = {root(word) for word in content_words(disagreement.topic)}
+    return bool(asked & topic) or _stance_asked(inquiry, disagreement, accounts)
+
+
+def _stance_asked(inquiry: Inquiry, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:
+    """Whether the question names what one of the accounts holds ("was it sabotage")."""
+    asked = {other for term in inquiry.terms for other in term.roots}
     stances = [account.stance for account in accounts if account.topic == disagreement.topic]
-    said = content_words(" ".join([disagreement.topic, *stances]))
-    return bool(asked & {root(word) for word in said})
+    return bool(asked & {root(word) for word in content_words(" ".join(stances))})

@@ -34,6 +34,9 @@ CLOSE = 1.5
 SLIP = 1.5
 """What a claim loses that gives the other side's figure under this side's name."""
 
+KILLED_MARGIN = 3.0
+"""A count of the dead leads though dead and missing together suit the question better by so much."""
+
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
 
@@ -327,7 +330,8 @@ def choose_claims(
     inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match], *, most: int = 3
 ) -> list[Claim]:
     """The claims to state: the best of each side asked for, then other figures worth knowing."""
-    firsts: list[Match | None] = [
+    firsts: list[Match | None] = _dead_first(inquiry, wanted, matches)
+    firsts += [
         next((match for match in matches if authority.same_side(match.claim.side, side)), None)
         for side in wanted.sides or _counted(matches)
     ]
@@ -344,6 +348,19 @@ def choose_claims(
             claim = match.claim
             chosen.setdefault((claim.side, claim.low, claim.high, claim.part is Part.DENIED), claim)
     return list(chosen.values())[:most]
+
+
+def _dead_first(inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match]) -> list[Match | None]:
+    """For "how many died" the dead of each side asked for, where what else suits best counts others too."""
+    if inquiry.kinds != (Kind.KILLED,) or inquiry.figures:
+        return []
+    out: list[Match | None] = []
+    for side in wanted.sides:
+        own = [match for match in matches if authority.same_side(match.claim.side, side)]
+        dead = next((match for match in own if match.claim.kind is Kind.KILLED), None)
+        near = dead is not None and dead.score >= own[0].score - KILLED_MARGIN
+        out.append(dead if near else None)
+    return out
 
 
 def _held_against(inquiry: Inquiry, matches: Sequence[Match]) -> list[Match | None]:

@@ -110,3 +110,12 @@ def test_the_figure_of_whose_word_is_asked_for_comes_first() -> None:
     ]
     assert _found("how many latvian soldiers were killed according to estonia", claims)[0] == 431
     assert _found("how many latvian soldiers were killed according to latvia", claims)[0] == 80
+
+
+def test_the_dead_lead_where_dead_and_missing_together_are_newer() -> None:
+    told = [
+        claim(105, day="2031-05-04", **ESTONIAN),
+        claim(71, day="2031-05-04", **LATVIAN),
+        claim(207, day="2031-05-05", **{**ESTONIAN, "group": "killed or missing"}, kind=Kind.CASUALTIES),
+    ]
+    assert _found("how many estonians died", told)[:2] == [105, 207]
