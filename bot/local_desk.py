@@ -16,6 +16,7 @@ from index.errors import ArticleError, IndexMissingError, IndexStateError, Unkno
 from index.model import Article, ArticleId, Filters, ReindexReport
 
 if TYPE_CHECKING:  # these bring Chroma and torch along
+    from bot.answering.answerer import DraftStatement
     from bot.answering.chain import AnswerChain
     from bot.answering.chat.making import ChatSide
     from bot.answering.ledger_diff import Ledger
@@ -86,13 +87,23 @@ class LocalDesk:
             )
         if len(question.text) > MAX_QUESTION_CHARS:
             raise QuestionError(f"The question is longer than {MAX_QUESTION_CHARS:,} characters. Shorten it.")
-
-        def tell(name: Stage, passages: int) -> None:
-            if stage is not None:
-                stage(StageNote(stage=name, passages=passages))
-
-        answer = self._chain.invoke(question, {"configurable": {"stage": tell}})
+        answer = self._chain.invoke(question) if stage is None else self._heard(question, stage)
         return self._with_filter_note(answer, question.filters) if answer.abstained else answer
+
+    def _heard(self, question: Question, stage: Callable[[StageNote], None]) -> Answer:
+        from bot.answering.hearing import hearing
+
+        said: list[str] = []
+
+        def begun(name: Stage, passages: int) -> None:
+            stage(StageNote(stage=name, passages=passages))
+
+        def verified(statement: DraftStatement) -> None:
+            said.append(statement.text)
+            stage(StageNote(stage="reading", so_far=tuple(said)))
+
+        with hearing(verified):
+            return self._chain.invoke(question, {"configurable": {"stage": begun}})
 
     def _with_filter_note(self, answer: Answer, filters: Filters) -> Answer:
         """The answer, with a note if no article at all passes the filters: then it is they that are amiss."""

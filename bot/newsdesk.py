@@ -20,10 +20,16 @@ Stage = Literal["searching", "reading", "checking"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageNote:
-    """Where an answer stands: the stage, and how many passages are being read (0 while searching)."""
+    """Where an answer stands.
+
+    Attributes:
+        passages: how many are being read; 0 while searching.
+        so_far: statements of a chat model that are verified already, while it writes the rest.
+    """
 
     stage: Stage
     passages: int = 0
+    so_far: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 
 from bot.discord.rendering.card import note
+from bot.discord.rendering.escaping import escape
 from bot.discord.replies import Reply
 from bot.newsdesk import StageNote
 
@@ -17,7 +18,9 @@ PAUSE_SECONDS = 1.2
 
 
 def stage_text(stage: StageNote) -> str:
-    """What a reader sees of a stage."""
+    """What a reader sees of a stage; of a chat model's answer, the statements that are verified already."""
+    if stage.so_far:
+        return escape(" ".join(stage.so_far)) + "\n✍️ …"
     if stage.stage == "searching":
         return "🔎 Searching the articles …"
     if stage.stage == "reading":

@@ -86,11 +86,20 @@ def reindex(
 ) -> None:
     """Bring the index in line with the articles folder."""
     from bot.json_forms import reindex_json
+    from bot.terminal.interrupting import interruptible
     from bot.terminal.progress import reindex_progress
     from bot.terminal.show import show_reindex
 
-    with _desk() as desk, reindex_progress() as progress:
-        report = desk.reindex(full=full, allow_empty=allow_empty, dry_run=dry_run, progress=progress).report
+    with _desk() as desk, reindex_progress() as progress, interruptible() as interrupted:
+        report = desk.reindex(
+            full=full,
+            allow_empty=allow_empty,
+            dry_run=dry_run,
+            progress=progress,
+            cancelled=interrupted,
+        ).report
+    if report.cancelled:
+        raise KeyboardInterrupt
     if as_json:
         _print_json(reindex_json(report))
     else:
@@ -124,11 +133,12 @@ def ask(
             answer_batch(desk, batch)
         return
     from bot.json_forms import answer_json
+    from bot.terminal.progress import answer_progress
     from bot.terminal.show import show_answer
 
     asked = _question(" ".join(question or ()), event=event, source=source, since=since, until=until)
-    with _desk() as desk:
-        answer = desk.ask(asked)
+    with _desk() as desk, answer_progress() as stage:
+        answer = desk.ask(asked, stage=stage)
     if as_json:
         _print_json(answer_json(answer))
     else:

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from bot.answering.model import Question, Turn
 from bot.newsdesk import NewsDesk
+from bot.terminal.progress import answer_progress
 from bot.terminal.show import show_answer
 from index.errors import CrosswireError
 
@@ -22,7 +23,8 @@ def converse(desk: NewsDesk, console: Console) -> None:
             history = ()
             continue
         try:
-            answer = desk.ask(Question(text=line, history=history))
+            with answer_progress() as stage:
+                answer = desk.ask(Question(text=line, history=history), stage=stage)
         except CrosswireError as error:
             console.print(str(error), markup=False, highlight=False)
             continue

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from bot.newsdesk import ReindexProgress
+from bot.newsdesk import ReindexProgress, StageNote
 
 
 @contextmanager
@@ -30,6 +30,26 @@ def reindex_progress() -> Iterator[Callable[[ReindexProgress], None]]:
             )
 
         yield show
+
+
+@contextmanager
+def answer_progress() -> Iterator[Callable[[StageNote], None] | None]:
+    """Show where an answer stands, and a chat model's statements once verified; on a terminal alone."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status("searching …") as status:
+        yield lambda note: status.update(escape(stage_words(note)))
+
+
+def stage_words(note: StageNote) -> str:
+    """A stage in words: ``"reading 30 passages …"``."""
+    if note.so_far:
+        return " ".join(note.so_far) + " …"
+    return f"reading {note.passages} passages …" if note.passages else f"{note.stage} …"
 
 
 def _plain_lines() -> Callable[[ReindexProgress], None]:
