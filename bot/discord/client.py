@@ -272,5 +272,6 @@ async def _serve(desk: NewsDesk, settings: Settings, *, records: Records, sync_c
 def _stop_on_signals(bot: Crosswire) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):  # not the main thread
+        # asyncio raises the first on Windows, the others outside the main thread; there Ctrl-C ends the loop
+        with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
             loop.add_signal_handler(number, bot.begin_stop)

@@ -268,7 +268,7 @@ class Correspondent:
         if shape is not None and mode == "structured":
             try:
                 structured = self._model.with_structured_output(shape.as_tool())
-            except (NotImplementedError, ValueError, TypeError):
+            except (NotImplementedError, ValueError, TypeError):  # how LangChain says "this model can't"
                 self._mode = "plain"
             else:
                 if isinstance(structured, RunnableSequence):
