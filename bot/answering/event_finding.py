@@ -36,7 +36,9 @@ def believe(inquiry: Inquiry, lexicon: Lexicon, *, hits: Sequence[Hit] = ()) -> 
         return {}
     scores = {name: _score(inquiry, event) for name, event in lexicon.events.items()}
     for rank, hit in enumerate(hits[:_HITS_LOOKED_AT], start=1):
-        scores[hit.article.event or ""] += 1.0 / math.sqrt(rank)
+        event = hit.article.event or ""
+        if event in scores:  # of a large index only a sample of articles is known, which may lack one
+            scores[event] += 1.0 / math.sqrt(rank)
     highest = max(scores.values())
     shares = {name: math.exp(score - highest) for name, score in scores.items()}
     total = sum(shares.values())
