@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from index.model import Article, ArticleId
 from index.retrieval.terms import STOPWORDS, fold, root, words
@@ -37,7 +37,9 @@ class EventWords:
         paragraphs: how many paragraphs they have.
         in_paragraphs: root -> number of paragraphs that hold it: how much a word narrows down.
         name_roots: roots of the event's own name.
-        first, last: days of publication; None where none is known.
+        first: the day of publication on which its news begins; what came out long before is of an earlier
+            event and tells no year; None where no day is known.
+        last: the last day of publication; None where none is known.
         days: day of publication -> number of articles.
     """
 
@@ -115,6 +117,17 @@ def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
     )
 
 
+LONG_BEFORE = timedelta(days=90)
+"""An article that came out so long before the middle one of an event is about something earlier."""
+
+
+def _news_begins(days: Sequence[date]) -> date | None:
+    """The first day of publication that is not long before the middle one."""
+    ordered = sorted(days)
+    middle = ordered[len(ordered) // 2] if ordered else None
+    return next((day for day in ordered if middle and middle - day <= LONG_BEFORE), None)
+
+
 def _event_words(
     name: str, articles: list[Article], spellings: Counter[str], capitals: Counter[str]
 ) -> EventWords:
@@ -142,7 +155,7 @@ def _event_words(
         paragraphs=paragraphs,
         in_paragraphs=in_paragraphs,
         name_roots=frozenset(root(word) for word in words(name.replace("-", " ")) if not word.isdigit()),
-        first=min(days, default=None),
+        first=_news_begins(days),
         last=max(days, default=None),
         days=Counter(days),
     )

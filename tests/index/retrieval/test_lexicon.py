@@ -44,6 +44,15 @@ def test_an_event_knows_its_first_and_last_day_of_publication() -> None:
     assert (event.first, event.last) == (date(2031, 5, 2), date(2031, 5, 4))
 
 
+def test_an_article_on_an_earlier_event_does_not_tell_when_the_news_begins() -> None:
+    told = ("2029-04-30", "2031-05-02", "2031-05-03", "2031-05-04")
+    held = [
+        article("Boats were lost.", id_=str(number), event="ferry", published=day)
+        for number, day in enumerate(told)
+    ]
+    assert read_lexicon({one.id: one for one in held}).events["ferry"].first == date(2031, 5, 2)
+
+
 def test_an_empty_index_has_an_empty_lexicon() -> None:
     lexicon = read_lexicon({})
     assert lexicon.articles == 0
