@@ -17,6 +17,7 @@ from index.claims.counts import number, vague
 from index.claims.model import Claim, Judgement, Kind, Part
 from index.claims.verdicts import compare, day
 from index.model import ArticleId, Span
+from index.retrieval.terms import content_words, root, roots
 
 MOST_DISAGREEMENTS = 2
 MOST_AGAINST = 3
@@ -54,7 +55,7 @@ def contested(chosen: Sequence[Claim], contest: Contest) -> tuple[DraftDisagreem
     """
     if not chosen or _pinned_twice(contest.inquiry):
         return ()
-    stated = [claim for claim in chosen if claim not in slips(contest.ledger)]
+    stated = _as_asked([claim for claim in chosen if claim not in slips(contest.ledger)], contest)
     leading = [_of_the_whole(claim, contest.wanted) for claim in _of_the_matter(stated, contest.wanted)]
     about = _about(leading, contest)
     found = [
@@ -74,6 +75,45 @@ def _pinned_twice(inquiry: Inquiry) -> bool:
 def _one_day(inquiry: Inquiry) -> bool:
     period = inquiry.time.period
     return period is not None and period.when == "on" and period.first == period.last
+
+
+def _as_asked(stated: Sequence[Claim], contest: Contest) -> list[Claim]:
+    """The stated claims that are by whom and of whom the question says: only these can be contested.
+
+    Where the asked speaker's figure was not found and another's stands in, or all the dead where soldiers
+    were asked for, what contradicts that figure is no answer to the question.
+    """
+    loose = contest.wanted.civilian is False and any(_of_anybody(claim) for claim in stated)
+    camps = authority.camps(contest.ledger)
+    return [
+        claim
+        for claim in stated
+        if (contest.inquiry.speaker is None or _by_asked(claim, contest, camps))
+        and (claim.civilian is False or not loose)
+    ]
+
+
+ENOUGH_NAMED = 0.5
+"""Of the words that name the asked speaker, this share must stand with a claim of theirs."""
+
+_ANYBODY = frozenset("people persons citizens residents inhabitants individuals".split())
+
+
+def _of_anybody(claim: Claim) -> bool:
+    """Whether those counted are plainly not soldiers alone."""
+    return claim.civilian is not False and claim.group.casefold() in _ANYBODY
+
+
+def _by_asked(claim: Claim, contest: Contest, camps: Mapping[str, str]) -> bool:
+    """Whether a claim is told by the asked speaker, as its claimant, source, side or sentence name them."""
+    camp = camps.get(claim.claimant or "")
+    if any(authority.same_side(camp, side) for side in contest.wanted.speaker_sides):
+        return True
+    told = set(roots(f"{claim.claimant or ''} {claim.source or ''} {claim.sentence}"))
+    asked = {root(word) for word in content_words(contest.inquiry.speaker or "")}
+    return not told.isdisjoint(contest.inquiry.speaker_names) or (
+        len(asked & told) >= ENOUGH_NAMED * len(asked)
+    )
 
 
 def _of_the_matter(chosen: Sequence[Claim], wanted: Wanted) -> list[Claim]:

@@ -121,3 +121,21 @@ def test_only_claims_of_quoted_sentences_and_asked_kinds_are_held_to_be_stated()
     elsewhere = at_least(7, article="b", start=40)
     contest, _ = _asked("what did Aid Now say about the dead", [killed, wounded, elsewhere])
     assert of_sentences({(killed.article, killed.sentence_span)}, contest) == [killed]
+
+
+def test_what_contradicts_another_speaker_than_the_one_asked_for_is_not_noted() -> None:
+    told = [
+        claim(900, claimant="Aid Now", side=None, day="2031-05-02"),
+        claim(300, claimant="Olga Ruud", side=None, day="2031-05-03"),
+    ]
+    assert _noted("how many died according to Aid Now", told) == [["300 people killed", "900 people killed"]]
+    assert _noted("how many died according to the transport minister", told) == []
+
+
+def test_a_count_of_people_stated_for_want_of_one_of_soldiers_is_not_contested() -> None:
+    told = [
+        claim(59, claimant="Estonian Health Ministry", side="Estonia", group="people"),
+        claim(36, claimant="Estonian Border Guard", side="Estonia", group="people"),
+    ]
+    assert _noted("how many Estonians died", told) == [["36 people killed", "59 people killed"]]
+    assert _noted("how many Estonian soldiers died", told) == []
