@@ -9,6 +9,7 @@ The tree::
     │   ├── IndexMissingError         nothing was indexed yet
     │   ├── IndexBusyError            another process is writing
     │   ├── IndexDamagedError         files fail their checks; says how to rebuild
+    │   ├── NoRoomError               the disk is full
     │   ├── ModelChangedError         the index was made with another embedding model
     │   └── EmptyFolderError          an empty articles folder would wipe the index
     └── UnknownArticleError           an id that is not in the index
@@ -68,6 +69,16 @@ class IndexDamagedError(IndexStateError):
     def __init__(self, what: str, mend: str = "crosswire reindex") -> None:
         super().__init__(f"The index is damaged ({what}). Mend it with: {mend}")
         self.what = what
+
+
+class NoRoomError(IndexStateError):
+    """The disk under the index is full; nothing is damaged, what was indexed before still answers."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"There is no room left on the disk of {place}. Make room there, or set CROSSWIRE_DATA to a "
+            "folder on another disk, then try again; what was indexed is as it was."
+        )
 
 
 class ModelChangedError(IndexStateError):

@@ -29,6 +29,7 @@ from index.stores.catalogue_writing import CatalogueWriting, Entry
 from index.stores.generations import Change, Generations
 from index.stores.locks import writing_alone
 from index.stores.mending import LOCK_FILE, is_intact, rebuild
+from index.stores.room import full_disk_named
 from index.stores.stored_vectors import drop_vectors, write_vectors
 
 _LOG = logging.getLogger(__name__)
@@ -77,9 +78,10 @@ def reindex(  # noqa: PLR0913 - the one entry; everything is named
         EmptyFolderError: if the folder holds no usable article but the index does, unless ``allow_empty``.
         IndexDamagedError: if the catalogue itself is damaged, unless ``full``.
         EmbeddingModelError: if the embedding model can't be used.
+        NoRoomError: if the disk is full.
     """
     started = time.monotonic()
-    with closing(Catalogue(data, database_url)) as catalogue:
+    with full_disk_named(data), closing(Catalogue(data, database_url)) as catalogue:
         run = _Reindex(
             folder=folder,
             data=data,
@@ -91,11 +93,7 @@ def reindex(  # noqa: PLR0913 - the one entry; everything is named
             progress=progress or (lambda _step, _done, _total: None),
             cancelled=cancelled or (lambda: False),
         )
-        if dry_run:
-            report = run.preview()
-        else:
-            with writing_alone(data / LOCK_FILE):
-                report = run.run()
+        report = run.preview() if dry_run else run.run()
     return replace(report, seconds=round(time.monotonic() - started, 3))
 
 
@@ -135,16 +133,17 @@ class _Reindex:
         )
 
     def run(self) -> ReindexReport:
-        """Do it; the writer's lock is held."""
-        before = self._sound_manifest()
-        self._refuse_other_model(before)
-        self._generations(before).remove_all_but(before.generation)
-        if before.generation and not self.catalogue.is_sealed():
-            self._tidy()
-        try:
-            return self._bring_in_line(before)
-        except _CancelledError:
-            return replace(_unchanged(before), cancelled=True)
+        """Do it, as the only writer."""
+        with writing_alone(self.data / LOCK_FILE):
+            before = self._sound_manifest()
+            self._refuse_other_model(before)
+            self._generations(before).remove_all_but(before.generation)
+            if before.generation and not self.catalogue.is_sealed():
+                self._tidy()
+            try:
+                return self._bring_in_line(before)
+            except _CancelledError:
+                return replace(_unchanged(before), cancelled=True)
 
     # -- what there is -------------------------------------------------------------------------------------
 

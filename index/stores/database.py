@@ -35,7 +35,7 @@ MEND_VECTORS = "crosswire reindex"
 
 _SIGNS_OF_DAMAGE = ("malformed", "not a database", "disk i/o", "corrupt", "no such table", "no such column")
 
-_SIGNS_OF_NO_ROOM_OR_RIGHT = ("readonly database", "disk is full", "unable to open database file")
+_SIGNS_OF_NO_RIGHT = ("readonly database", "unable to open database file")
 
 
 def open_engine(url: str) -> Engine:
@@ -73,12 +73,12 @@ def _name_what_a_person_can_mend(context: ExceptionContext) -> None:
     """Called by SQLAlchemy with each error, before it raises it.
 
     Raises:
-        IndexStateError: if there is no room, no right to write or no database; nothing is damaged then.
+        IndexStateError: if there is no right to write or no database; nothing is damaged then.
     """
     words = str(context.original_exception)
-    if any(sign in words for sign in _SIGNS_OF_NO_ROOM_OR_RIGHT):
+    if any(sign in words for sign in _SIGNS_OF_NO_RIGHT):
         raise IndexStateError(
-            f"The index can't be written ({words}). Make room, or give this user the right to write in the "
+            f"The index can't be written ({words}). Give this user the right to write in the "
             "data folder (CROSSWIRE_DATA); what was indexed is as it was."
         )
     if context.connection is None and context.dialect.name != "sqlite":

@@ -15,6 +15,7 @@ from index.stores.catalogue import Catalogue, Manifest, read_manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.generations import Generations, OpenGeneration
 from index.stores.mending import mend_generation, settle
+from index.stores.room import full_disk_named
 from index.stores.shelf import GenerationShelf
 
 _LOG = logging.getLogger(__name__)
@@ -58,15 +59,12 @@ class Library:
             IndexMissingError: if nothing was indexed yet.
             ModelChangedError: if the index was made with another embedding model.
             IndexDamagedError: if the catalogue itself fails its checks.
+            NoRoomError: if the disk is too full for what a reader writes beside the index.
         """
         try:
             with ExitStack() as stack:
-                try:
-                    shelf = self._shelf(stack)
-                except _DerivedDamagedError as error:
-                    stack.close()
-                    self._mend(error.damage)
-                    shelf = self._shelf(stack)
+                with full_disk_named(self._data):
+                    shelf = self._sound_shelf(stack)
                 yield shelf
         finally:
             self._let_go_of_superseded()
@@ -80,6 +78,15 @@ class Library:
             if self._catalogue is not None:
                 self._catalogue.close()
                 self._catalogue = None
+
+    def _sound_shelf(self, stack: ExitStack) -> Shelf:
+        try:
+            with full_disk_named(self._data):  # what can't be opened for want of room needs no mending
+                return self._shelf(stack)
+        except _DerivedDamagedError as error:
+            stack.close()
+            self._mend(error.damage)
+            return self._shelf(stack)
 
     def _shelf(self, stack: ExitStack) -> Shelf:
         """A shelf over the serving generation; what must be let go afterwards is put on the stack."""
