@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.answering.countries import country_roots
 from bot.answering.understanding import Inquiry
 from index.retrieval.lexicon import EventWords, Lexicon
 from index.retrieval.model import Hit
@@ -16,8 +17,14 @@ CERTAIN = 0.9
 LIKELY = 0.5
 """From this share of belief on, figures are taken from the event's ledger."""
 
-UNSEEN = 0.1
+UNSEEN = 0.03
 """A word that none of an event's articles holds counts as if this part of one did."""
+
+NAME = 0.7
+WORD = 0.5
+HIT = 0.7
+"""What a name, another word and the best hit count for. These and :data:`UNSEEN` were chosen on two sets at
+once: labelled questions over four news events, and 400 questions of SQuAD 2.0 over 16 topics."""
 
 _NAME_WEIGHT = 2.0
 _HITS_LOOKED_AT = 8
@@ -38,7 +45,7 @@ def believe(inquiry: Inquiry, lexicon: Lexicon, *, hits: Sequence[Hit] = ()) -> 
     for rank, hit in enumerate(hits[:_HITS_LOOKED_AT], start=1):
         event = hit.article.event or ""
         if event in scores:  # of a large index only a sample of articles is known, which may lack one
-            scores[event] += 1.0 / math.sqrt(rank)
+            scores[event] += HIT / math.sqrt(rank)
     highest = max(scores.values())
     shares = {name: math.exp(score - highest) for name, score in scores.items()}
     total = sum(shares.values())
@@ -48,15 +55,20 @@ def believe(inquiry: Inquiry, lexicon: Lexicon, *, hits: Sequence[Hit] = ()) -> 
 def _score(inquiry: Inquiry, event: EventWords) -> float:
     score = 0.0
     for term in inquiry.terms:
-        own = term.roots[0]
-        held = event.frequency.get(own, 0)
-        score += math.log((held + UNSEEN) / (event.articles + 2 * UNSEEN)) * (0.7 if term.name else 0.35)
-        if own in event.name_roots:
+        named = (term.roots[0], *country_roots(term.word, by_city=True))
+        held = max(event.frequency.get(form, 0) for form in named)
+        score += _held(held, event) * (NAME if term.name else WORD)
+        if not event.name_roots.isdisjoint(named):
             score += _NAME_WEIGHT
     for figure in inquiry.figures:
         held = event.frequency.get(str(figure), 0)
-        score += 0.7 * math.log((held + UNSEEN) / (event.articles + 2 * UNSEEN))
+        score += NAME * _held(held, event)
     return score + _time_score(inquiry, event)
+
+
+def _held(articles: int, event: EventWords) -> float:
+    """The logarithm of the share of the event's articles, smoothed."""
+    return math.log((articles + UNSEEN) / (event.articles + 2 * UNSEEN))
 
 
 def _time_score(inquiry: Inquiry, event: EventWords) -> float:
@@ -75,4 +87,4 @@ def _time_score(inquiry: Inquiry, event: EventWords) -> float:
     else:
         days = {(day.month, day.day) for day in wanted}
         touched = sum(times for day, times in event.days.items() if (day.month, day.day) in days)
-    return math.log((touched + UNSEEN) / (event.articles + 2 * UNSEEN))
+    return _held(touched, event)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.countries import country_roots
 from bot.answering.vocabulary import alike
 from index.retrieval.lexicon import EventWords, Lexicon
 from index.retrieval.terms import content_words, fold, root, words
@@ -103,7 +104,9 @@ def read_terms(
         if term in _CUES or word[0].isdigit():
             continue
         expanded = [root(part) for run in lexicon.expansions.get(fold(word), ()) for part in words(run)]
-        stands_for = tuple(dict.fromkeys([term, *sorted(alike(term)), *short.get(term, ())]))
+        stands_for = tuple(
+            dict.fromkeys([term, *sorted(alike(term)), *short.get(term, ()), *country_roots(word)])
+        )
         carried = own is not None and term not in own
         out.append(
             Term(

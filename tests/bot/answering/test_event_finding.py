@@ -30,3 +30,24 @@ def test_a_hit_of_an_event_that_the_sample_of_words_lacks_changes_nothing() -> N
     inquiry = understand("What sank?", lexicon=lexicon)
 
     assert believe(inquiry, lexicon, hits=[hit(HAIL)]) == believe(inquiry, lexicon)
+
+
+def test_the_people_or_the_capital_of_a_country_speak_for_the_event_that_names_the_country() -> None:
+    border = Article(id=ArticleId("border.txt"), text="Estonia lost guards. Guards fell.", event="border-war")
+    bridge = Article(id=ArticleId("bridge.txt"), text="Guards of the bridge fell.", event="bridge-collapse")
+    lexicon = read_lexicon({article.id: article for article in (border, bridge)})
+
+    for word in ("estonians", "Tallinn"):
+        beliefs = believe(understand(f"how many guards did {word} lose", lexicon=lexicon), lexicon)
+        assert beliefs["border-war"] > 0.9
+
+
+def test_a_word_that_stands_in_no_article_of_an_event_speaks_against_it_though_its_hits_are_near() -> None:
+    quarry = Article(id=ArticleId("quarry.txt"), text="Drones watched the quarry.", event="quarry-slide")
+    depot = Article(id=ArticleId("depot.txt"), text="A depot burned near a chapel.", event="depot-fire")
+    lexicon = read_lexicon({article.id: article for article in (quarry, depot)})
+    inquiry = understand("what burned near the chapel", lexicon=lexicon)
+
+    beliefs = believe(inquiry, lexicon, hits=[hit(quarry)])
+
+    assert beliefs["depot-fire"] > 0.9
