@@ -6,7 +6,7 @@ which figure counts which harm, and the words around say whose side, when and in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from index.claims.attribution import Attribution, Attributor, attributor_of
@@ -17,7 +17,7 @@ from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
 from index.claims.reading.grammar import SAYING
-from index.claims.reading.incidents import later_incidents
+from index.claims.reading.labels import labelled
 from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.parts import part_of
@@ -28,6 +28,7 @@ from index.claims.reading.sides import side_of, sided, topic_of
 from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
 from index.claims.reading.unreal import intended, unreal
 from index.claims.reading.whereabouts import Background
+from index.claims.reading.wholes import Narrowing, narrowing_of, parts_beside_wholes
 from index.model import Article, Span
 
 _LONGEST_SENTENCE_CHARS = 1_500
@@ -42,6 +43,7 @@ class _Whole:
     article: Article
     setting: Setting
     voices: Attributor
+    narrowings: dict[tuple[Span, Kind], Narrowing] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -93,8 +95,7 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     for phrases in sentences:
         claims.extend(_claims_in(phrases, whole, before))
     claims = sided(only_where_nothing_counts(claims), setting)
-    claims = [_beside_totals(claim, claims) for claim in claims]
-    return tuple(later_incidents(claims) if setting.parties else claims)
+    return tuple(parts_beside_wholes(claims, whole.narrowings, at_war=bool(setting.parties)))
 
 
 def _pieces(text: str, span: Span) -> list[Span]:
@@ -208,6 +209,8 @@ def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Cl
         event=article.event,
     )
     part = part_of(phrases, reading, sentence.whole.setting, earlier_kinds=kinds)
+    narrowing = narrowing_of(phrases, reading, sentence.whole.setting)
+    sentence.whole.narrowings[figure_span, reading.kind] = narrowing
     return Claim(
         article=article.id,
         sentence_span=phrases.span,
@@ -255,6 +258,8 @@ def _group(phrases: Phrases, reading: Reading, text: str) -> str:
     """Who was counted, as written: behind the numeral, or the whole where there is none."""
     figure, end = reading.counted.figure, reading.counted.end
     start = figure.start if figure.rule else figure.end
+    if start >= end:
+        start, end = labelled(phrases, reading) or (start, end)
     return text[phrases.tokens[start].start : phrases.tokens[end - 1].end] if start < end else ""
 
 
@@ -266,29 +271,11 @@ def _civilian(phrases: Phrases, reading: Reading) -> bool | None:
     if reading.civilian is not None:
         return reading.civilian
     words = phrases.words(reading.counted.figure.start, reading.counted.end + 1)
+    if not reading.counted.people and (label := labelled(phrases, reading)) is not None:
+        words = phrases.words(*label)
     if words[-1:] == ["of"]:
         words += phrases.words(reading.counted.end + 1, reading.counted.end + _OWNERS_NOUN)
     if "civilian" in words:
         return True
     found = {noun.civilian for word in words if (noun := person_noun(word)) is not None}
     return found.pop() if len(found) == 1 else None
-
-
-def _beside_totals(claim: Claim, claims: list[Claim]) -> Claim:
-    """One person told of is a part of the larger total that the same article gives."""
-    if claim.rule != "one-person" or claim.part is not Part.TOTAL:
-        return claim
-    if any(other.rule == "number-linked" and _beside(other, claim) for other in claims):
-        return replace(claim, part=Part.INCREMENT)
-    larger = any(
-        other.kind is claim.kind
-        and other.part is Part.TOTAL
-        and other.scope is claim.scope
-        and (other.low or other.high or 0) > 1
-        for other in claims
-    )
-    return replace(claim, part=Part.SUBSET) if larger else claim
-
-
-def _beside(one: Claim, other: Claim) -> bool:
-    return one.kind is other.kind and one.sentence_span == other.sentence_span

@@ -53,6 +53,8 @@ def _is_day(tokens: tuple[Token, ...], number: Number, before: str, after: str) 
         return False
     if before in {"and", "to", "-", "–", "or"} and number.start >= 3:  # noqa: PLR2004 - "May 14 and"
         return tokens[number.start - 2].numeric and tokens[number.start - 3].low in MONTHS
+    if before == "." and _low(tokens, number.start - 2) in MONTHS:
+        return True
     if before in MONTHS and number.start > 1 and tokens[number.start - 2].numeric:
         return False
     return before in MONTHS or (after in MONTHS and tokens[number.end].capital)

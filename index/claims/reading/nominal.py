@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.model import Kind
 from index.claims.reading.grammar import (
+    BE,
     DETERMINERS,
     NUMBER_NOUNS,
 )
@@ -189,6 +190,9 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
         return True
     if harm.is_(Form.NOUN) or numbered:
         return harm.start not in _figures_taken(phrases)
+    if harm.start == 0 and phrases.low(link) in BE:
+        # "Killed or missing are 207 people"
+        return True
     return _heads_noun_phrase(phrases, harm)
 
 

@@ -18,6 +18,10 @@ _FEARING = frozenset(
     "feared fear fears fearing expected expects expect likely presumed possibly projected predicted predicts "
     "forecast anticipated potentially probable probably threatens".split()
 )
+_CONFIRMING = frozenset(
+    "confirm confirmed confirms verify verified verifies corroborate corroborated".split()
+)
+_NOT_DONE = NOT | frozenset({"cannot", "unable", "couldn't", "can't", "declined", "refused", "failed"})
 _DENYING = frozenset(
     "denied denies deny denying rejected rejects rejecting refuted refutes refuting dismissed dismisses "
     "dismissing untrue disowned disowns debunked fabricated falsely wrongly erroneously mistakenly rumour "
@@ -163,7 +167,19 @@ def _projected(phrases: Phrases, reading: Reading) -> bool:
     near = phrases.tokens[max(0, first - _MODAL_REACH) : last]
     if any(token.low in _MODAL and not (token.capital and token.low == "may") for token in near):
         return True
+    if _unconfirmed(phrases, first):
+        return True
     return not _FEARING.isdisjoint([*_clause_before(phrases, reading), phrases.low(last)])
+
+
+def _unconfirmed(phrases: Phrases, first: int) -> bool:
+    """Whether nobody would bear the figure out: "*could not confirm* reports that 12 had died"."""
+    for at in range(max(1, first - _WINDOW), first):
+        if phrases.low(at) in _CONFIRMING and not _NOT_DONE.isdisjoint(phrases.words(at - 3, at)):
+            return _CLAUSE_CUTS.isdisjoint(phrases.words(at + 1, first)) and "," not in phrases.words(
+                at + 1, first
+            )
+    return False
 
 
 def _increment(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind, ...]) -> bool:

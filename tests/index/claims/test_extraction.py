@@ -284,7 +284,7 @@ MORE = [
     ("Residents count at least 30 graves.", []),
     ("A wall fell on worshippers: seven dead, among them a priest.", ["killed 7", "killed 1 subset"]),
     ("Of the 41 hurt, six are in a serious state.", ["wounded 41", "wounded 6 subset"]),
-    ("In the capital alone 19 perished.", ["killed 19"]),
+    ("In the capital alone 19 perished.", ["killed 19 subset"]),
     ("Both pilots died on impact.", ["killed 2"]),
     ("The train's driver and two passengers lost their lives.", ["killed 3"]),
     ("The number of victims of the bridge collapse stands at 43.", ["killed 43"]),

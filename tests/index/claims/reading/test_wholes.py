@@ -1,0 +1,129 @@
+"""Parts that only the rest of the article tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.claims.model import Claim
+from index.model import Article, ArticleId
+
+
+def claims(text: str, event: str | None = None) -> tuple[Claim, ...]:
+    return read_claims(Article(id=ArticleId("a"), text=text, published=date(2031, 3, 13), event=event))
+
+
+def parts(text: str, event: str | None = None) -> list[tuple[int | None, str]]:
+    return [(claim.low, str(claim.part)) for claim in claims(text, event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The ferry disaster killed 40 people. Three teachers died on the upper deck.",
+            [(40, "total"), (3, "subset")],
+        ),
+        (
+            "More than 300 children have been killed. In all 900 people were killed by the fever.",
+            [(300, "subset"), (900, "total")],
+        ),
+        (
+            "The quake killed 90 people. Seven people died in Eastmark.",
+            [(90, "total"), (7, "subset")],
+        ),
+        (
+            "The quake killed 90 people. In Eastmark, seven people died.",
+            [(90, "total"), (7, "subset")],
+        ),
+        (
+            "The blast killed 90 people. It also killed seven people on a bus.",
+            [(90, "total"), (7, "subset")],
+        ),
+        (
+            "The fire killed 90 people. The hospital received 33 bodies.",
+            [(90, "total"), (33, "subset")],
+        ),
+        (
+            "The siege has killed 900 people. Overnight 14 people were killed.",
+            [(900, "total"), (14, "increment")],
+        ),
+        (
+            "An aftershock killed three people on Tuesday. Last month's quake killed 4,000 people.",
+            [(3, "increment"), (4000, "total")],
+        ),
+        (
+            "Two fishermen drowned on Monday. The boat sank days after 700 people had died in a ferry.",
+            [(2, "increment"), (700, "total")],
+        ),
+    ],
+)
+def test_a_narrower_figure_is_a_part_of_the_larger_one(text: str, found: list[tuple[int, str]]) -> None:
+    assert parts(text, event="eastwind-2031") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three teachers died on the upper deck.",
+        "Seven people died in Eastmark.",
+        "The blast killed nine people. Twelve people died, the mayor said later.",
+        "The office counts 90 dead. The mayor speaks of 85 dead.",
+        "Overnight 14 people were killed.",
+        "The siege killed 14 people overnight and wounded 30.",
+    ],
+)
+def test_a_figure_without_a_larger_one_beside_it_stays_a_total(text: str) -> None:
+    assert {str(claim.part) for claim in claims(text)} == {"total"}
+
+
+def test_a_figure_of_one_place_alone_is_a_part_whatever_stands_beside_it() -> None:
+    assert parts("In the capital alone 12 people died.") == [(12, "subset")]
+    assert parts("The keeper died alone, and 12 others were killed.")[-1] == (12, "total")
+
+
+def test_the_dead_whom_a_morgue_received_are_no_toll() -> None:
+    assert parts("The city's morgue received 33 bodies on Monday.") == [(33, "subset")]
+
+
+def test_a_place_that_has_a_toll_of_its_own_is_no_part_of_itself() -> None:
+    found = claims("In Eastmark alone 12 people died.", event="eastmark-flood-2031")
+    assert [(claim.side, str(claim.part)) for claim in found] == [("Eastmark", "total")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not confirm that 12 people had died.",
+        "The agency could not verify reports that 12 people were killed.",
+        "Officials declined to confirm reports of 12 dead.",
+    ],
+)
+def test_what_nobody_confirms_is_no_total(text: str) -> None:
+    assert parts(text) == [(12, "projection")]
+
+
+def test_a_confirmation_with_something_else_left_open_is_a_total() -> None:
+    assert parts("The office confirmed that 12 people died, and did not say how.") == [(12, "total")]
+
+
+def test_a_label_tells_whom_its_list_counts() -> None:
+    found = claims("Norland civilians: 4 killed, 2 missing, 7 injured")
+    assert [(claim.low, claim.civilian, claim.group) for claim in found] == [
+        (4, True, "Norland civilians"),
+        (2, True, "Norland civilians"),
+        (7, True, "Norland civilians"),
+    ]
+
+
+def test_a_label_without_people_names_nobody() -> None:
+    found = claims("Casualties so far: 4 killed, 7 injured")
+    assert [(claim.civilian, claim.group) for claim in found] == [(None, ""), (None, "")]
+
+
+@pytest.mark.parametrize("text", ["Since Oct. 7, people were displaced.", "On Dec. 17 pilgrims were killed."])
+def test_a_day_behind_an_abbreviated_month_counts_nobody(text: str) -> None:
+    assert 17 not in [claim.low for claim in claims(text)]
+    assert 7 not in [claim.low for claim in claims(text)]
