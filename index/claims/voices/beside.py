@@ -55,7 +55,12 @@ def according_to(tokens: Tokens, place: int) -> Cue | None:
     start = place + 2
     if tokens.low[start : start + 3] == ("what",) or is_at(tokens, start, "what"):
         start += 1
-    return prepositional(tokens, (place, place + 2), phrase_after(tokens, start), rule="according to")
+    pronoun = (start, start + 1) if start < len(tokens) and tokens.low[start] in _OBJECTS else None
+    source = pronoun or phrase_after(tokens, start)
+    return prepositional(tokens, (place, place + 2), source, rule="according to")
+
+
+_OBJECTS = frozenset({"him", "them"})
 
 
 def per_whom(tokens: Tokens, place: int) -> Cue | None:
@@ -226,7 +231,8 @@ def for_whom(tokens: Tokens, place: int) -> Cue | None:
 
 def prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule: str) -> Cue | None:
     """A cue that stands beside its statement: in front of it, behind it, or inside it."""
-    if source is None or not (can_speak(tokens, source) or tokens.low[source[0]] in POSSESSORS):
+    pronouns = POSSESSORS | _OBJECTS
+    if source is None or not (can_speak(tokens, source) or tokens.low[source[0]] in pronouns):
         return None
     if source[0] >= words[1]:
         source = with_apposition_behind(tokens, source)

@@ -206,6 +206,8 @@ class Cast:
                         country = found[0]
                         break
                 return role_key(tokens, at), topic_of(tokens, (first, last), at), country, at
+            if tokens.low[at] in _LEADING and at > first and tokens.low[at - 1] == "who":
+                return _LEADING[tokens.low[at]], topic_of(tokens, (first, last), at), None, at
             if tokens.low[at] == "who" and at > first:
                 return None
         return None
@@ -270,7 +272,7 @@ class Cast:
 
     def body(self, mention: Mention, at: int) -> Mention | None:
         """The body that "the ministry" or "the organisation" stands for."""
-        generic = mention.head in _GENERIC
+        generic = mention.head in GENERIC
         end = bisect_left(self._bodies, at, key=lambda seen: seen.at)
         for seen in reversed(self._bodies[max(0, end - _BODIES_BACK) : end]):
             other = seen.mention
@@ -287,10 +289,21 @@ class Cast:
         return None
 
 
+_LEADING = {
+    "chairs": "chairman",
+    "heads": "head",
+    "leads": "leader",
+    "runs": "head",
+    "directs": "head",
+    "commands": "commander",
+    "governs": "governor",
+}
+"""As in "A B, who *heads* the railways": later "the head"."""
+
 ONE_HOLDS = frozenset(
     "prime minister|minister|president|mayor|governor|king|chancellor|spokesman|ombudsman".split("|")
 )
-_GENERIC = frozenset("organisation organization agency group body charity".split())
+GENERIC = frozenset("organisation organization agency group body charity".split())
 
 
 def _gender(tokens: Tokens, at: int, known: bool | None) -> bool | None:

@@ -15,7 +15,7 @@ from index.claims.voices.places import Country, place_at
 from index.claims.voices.quotations import Speech
 from index.claims.voices.reach import Cue
 from index.claims.voices.speakers import Speaker, Speakers
-from index.claims.voices.words import Tokens
+from index.claims.voices.words import PREPOSITIONS, Tokens
 from index.model import Span
 
 
@@ -81,6 +81,7 @@ class Reading:
                 if cue.source is None:
                     continue
                 mention = _of_country(tokens, read_mention(tokens, cue.source))
+                mention = _pointing(tokens, mention, cue.source)
                 mention = self._antecedent(at, cue, mention, found)
                 if cue.rule == "colon" and mention.who is Who.PERSON and not cast.knows(mention.name):
                     continue  # "Fort Collins: a bridge …": a place unknown to us, not a person
@@ -247,6 +248,30 @@ def _of_country(tokens: Tokens, mention: Mention) -> Mention:
         return mention
     named = {found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))}
     return replace(mention, country=named.pop()) if len(named) == 1 else mention
+
+
+def _pointing(tokens: Tokens, mention: Mention, source: tuple[int, int]) -> Mention:
+    """As in "12 died in Ruritania, *the country's* ministry said", "the government *there*", "*its* army".
+
+    The country that the sentence names before; for "its" only where it names it as who acts.
+    """
+    first, last = source
+    if mention.country is not None or mention.who not in {Who.BODY, Who.PEOPLE, Who.ROLE}:
+        return mention
+    there = tokens.low[last : last + 1] == ("there",) or tokens.low[last - 1] == "there"
+    ours = any(tokens.low[at] in {"country", "nation"} for at in range(first, min(first + 2, last)))
+    owned = mention.owner in {"its", "their"}
+    if not (there or ours or owned):
+        return mention
+    named = [(at, found[0]) for at in range(first) if (found := place_at(tokens, at, first))]
+    if owned:
+        named = [(at, country) for at, country in named if not at or tokens.low[at - 1] not in PREPOSITIONS]
+        named = named[:1]
+    if not named:
+        return mention
+    country = named[-1][1]
+    bare = " ".join(word for word in mention.name.split() if word != "there")
+    return replace(mention, country=country, name=f"{country.adjective} {bare}", owner="")
 
 
 _RULING = frozenset({"authorities", "government", "officials"})

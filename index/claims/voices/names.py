@@ -101,6 +101,8 @@ class _Parts:
 
 
 _PRONOUN_HEADS = {word: word for word in "he she it they i we who which you that".split()} | {
+    "him": "he",
+    "them": "they",
     "his": "he",
     "her": "she",
     "its": "it",

@@ -90,8 +90,16 @@ def _nameable(tokens: Tokens, at: int, last: int) -> bool:
         return False
     if len(word) > 1 and word.isupper() and "-" not in word and not _initials(tokens, at, last):
         return False
+    if _NO_NAME.search(word):
+        return False
     return place_at(tokens, at, last) is None
 
+
+_NO_NAME = re.compile(
+    r"^[A-Z]{2,}s$|-(?:backed|installed|appointed|held|led|controlled|occupied|run|based|born|sponsored|"
+    r"funded|educated|imposed|speaking|aligned|affiliated|linked|supported|elected|allied)$"
+)
+"""Acronyms in the plural ("NGOs") and what somebody is by another's doing ("Ruritanian-backed")."""
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}$|[A-Z]{2,3}$")
 

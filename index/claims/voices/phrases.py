@@ -152,6 +152,8 @@ def _left_edge(tokens: Tokens, last: int, floor: int) -> int:
             break
         if tokens.low[place] == "and" and _clause_and(tokens, place, floor):
             break
+        if begins_anew(tokens, place):
+            return place
         place -= 1
     return place + 1
 
@@ -173,6 +175,8 @@ def _trim_left(tokens: Tokens, first: int, last: int) -> int:
         low = tokens.low[first]
         if low in CONJUNCTIONS or low in ADVERBS or low in TIMES or low == "'s":
             first += 1
+        elif first + 3 < last and tokens.low[first + 1] in _PERIODS and tokens.low[first + 2] in _LATER:
+            first += 3
         elif low in PREPOSITIONS:
             begin = _after_preposition(tokens, first, last)
             if begin is None:
@@ -181,6 +185,11 @@ def _trim_left(tokens: Tokens, first: int, last: int) -> int:
         else:
             return first
     return first
+
+
+_PERIODS = frozenset("hour hours day days week weeks month months year years minute minutes".split())
+_LATER = frozenset("later before after earlier ago on".split())
+"""As in "two days *later* the mayor said"."""
 
 
 def _after_preposition(tokens: Tokens, first: int, last: int) -> int | None:
@@ -260,7 +269,10 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
         if (low in SUBORDINATORS and not that) or low in PRONOUNS or low in {"but", "or"}:
             break
         if place > first and (
-            _right_verb(tokens, place) or _ends_right(tokens, place) or _figure_at(tokens, place)
+            _right_verb(tokens, place)
+            or _ends_right(tokens, place)
+            or _figure_at(tokens, place)
+            or (place - first > (tokens.low[first] in DETERMINERS) and begins_anew(tokens, place))
         ):
             break
         place += 1
@@ -269,6 +281,19 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
     ):
         place -= 1
     return (first, place) if place > first else None
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_PREDETERMINERS = frozenset({"all", "both", "half", "such", "what", "who", "twice", "not", "only", "even"})
+
+
+def begins_anew(tokens: Tokens, place: int) -> bool:
+    """Whether another phrase begins without a comma: "according to the ministry *the* toll rose"."""
+    if tokens.low[place] not in _ARTICLES or not place:
+        return False
+    before = tokens.low[place - 1]
+    joined = before in PREPOSITIONS or before in CONJUNCTIONS or before in _PREDETERMINERS
+    return before[:1].isalpha() and not joined and not is_verb(tokens, place - 1)
 
 
 def _acronym_behind(tokens: Tokens, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from index.claims.voices.cast import ONE_HOLDS, Cast, Person
+from index.claims.voices.cast import GENERIC, ONE_HOLDS, Cast, Person
 from index.claims.voices.names import Mention, Who
 from index.claims.voices.places import Country
 from index.claims.voices.words import Tokens
@@ -55,6 +55,8 @@ class Speakers:
             self._last["person"] = speaker
         elif speaker.who in {Who.BODY, Who.COUNTRY}:
             self._last["body"] = speaker
+            if speaker.who is Who.BODY and speaker.country is None:
+                self._last["organisation"] = speaker
         elif speaker.who is Who.PEOPLE:
             self._last["people"] = speaker
 
@@ -113,8 +115,15 @@ class Speakers:
     def _body(self, mention: Mention, offset: int) -> Speaker:
         if mention.owner in {"his", "her"} and (owned := self._owned(mention)) is not None:
             return owned
+        if mention.country is None and mention.owner in {"its", "their"}:
+            owned = self._owned(mention)
+            if owned is not None:
+                return owned
         if mention.country is None and (mention.definite or mention.owner):
             earlier = self._cast.body(mention, offset)
+            spoke = self._spoke_before(mention)
+            if spoke is not None and (earlier is None or earlier.country is None):
+                return spoke
             if earlier is not None and (
                 len(earlier.name) >= len(mention.name) or mention.head in earlier.name.lower()
             ):
@@ -125,6 +134,14 @@ class Speakers:
             if mention.head == "office" and mention.name.lower() == "office" and "any" in self._last:
                 return self._last["any"]
         return Speaker(self._cast.expand(mention.name), mention.who, mention.country)
+
+    def _spoke_before(self, mention: Mention) -> Speaker | None:
+        """The body that spoke last, where "the ministry", "the organisation" points back at it."""
+        if mention.head in GENERIC:
+            return self._last.get("organisation")
+        last = self._last.get("body")
+        fits = last is not None and mention.head in last.name.lower().split()
+        return last if fits and last is not None and mention.topic in last.name.lower() else None
 
     def _owned(self, mention: Mention) -> Speaker | None:
         """As in "his ministry", "its army", "her office"."""

@@ -119,8 +119,17 @@ def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
     last = relative - 1 if relative and tokens.low[relative - 1] == "," else relative
-    phrase = phrase_before(tokens, last)
-    return (phrase[0], relative + 1) if phrase is not None and can_speak(tokens, phrase) else None
+    phrase = phrase_before(tokens, last) or (0, 0)
+    agent = next(
+        (at + 1 for at in range(last - 1, max(phrase[0], last - 24), -1) if _agent(tokens, at)), None
+    )
+    first = phrase[0] if agent is None else agent
+    return (first, relative + 1) if first < last and can_speak(tokens, (first, last)) else None
+
+
+def _agent(tokens: Tokens, at: int) -> bool:
+    """Whether "by" or "to" at token ``at`` leads to who "who" is: "denied *by* the mayor, who said"."""
+    return tokens.low[at] in {"by", "to", "with"}
 
 
 _ASIDE_LEADS = frozenset(

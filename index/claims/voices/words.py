@@ -229,7 +229,7 @@ PREPOSITIONS = frozenset(
     "of in on at by for from with to into about after before over under during since until "
     "through near between among against along across within without around amid despite as via "
     "inside outside upon toward towards per than like behind beyond above below off throughout "
-    "regarding concerning following including".split()
+    "regarding concerning following including besides unlike".split()
 )
 SUBORDINATORS = frozenset(
     "that when while after before because although though if whether where as since until once "

@@ -1,0 +1,79 @@
+"""Who speaks where the text says it by a role, a body or a word that points back: invented events."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.claims.attribution import Attribution, Attributor
+from index.model import Article, ArticleId, Span
+from index.sentences import split
+
+
+def attribute(text: str, figure: str) -> Attribution:
+    """Who vouches for the last occurrence of ``figure``."""
+    at = text.rindex(figure)
+    article = Article(id=ArticleId("a.txt"), text=text)
+    return Attributor(article, split(text)).claimant(Span(at, at + len(figure)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A fire killed 61 people in Peru, the government there said.", "Peruvian government"),
+        (
+            "On the coast 61 citizens of Peru drowned, the country's health minister said.",
+            "Peruvian health minister",
+        ),
+        (
+            "Peru lost 61 soldiers in clashes with Ecuador, its Security Council disclosed.",
+            "Peruvian Security Council",
+        ),
+        (
+            "Ecuador wrote that its units were under fire. Its Defence Ministry reported 61 dead.",
+            "Ecuadorian Defence Ministry",
+        ),
+        (
+            "Peru's ministry denied it. Ecuador wrote. Its Defence Ministry said so. The ministry counts 61.",
+            "Ecuadorian Defence Ministry",
+        ),
+        ("River Watch published a study. Altogether the organisation documented 61 deaths.", "River Watch"),
+        (
+            "Olga Ruud, who chairs the river board, said 12 died. The chairman gave 61 as the toll.",
+            "Olga Ruud",
+        ),
+    ],
+)
+def test_a_role_or_body_is_led_back_to_the_country_or_name_it_points_at(text: str, name: str) -> None:
+    assert attribute(text, "61").name == name
+
+
+def test_the_enemy_named_behind_a_preposition_does_not_own_the_ministry() -> None:
+    assert attribute("In a fight with Peru 61 men died, its ministry said.", "61").side is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hundreds fled and 61 died, NGOs say. The minister was silent.", "NGOs"),
+        ("The minister said 61 had died. The roads are closed, NGOs say.", "minister"),
+        ("The town's Lima-backed council counts 61 dead.", "town's Lima-backed council"),
+    ],
+)
+def test_acronyms_in_the_plural_and_backed_by_others_are_no_names_of_persons(text: str, name: str) -> None:
+    assert attribute(text, "61").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to the Health Ministry the death toll rose to 61.", "Health Ministry"),
+        ("Besides the 12 of Monday the Coast Board counts 61 injured.", "Coast Board"),
+        ("Two days later the mayor stated that 61 had died.", "mayor"),
+        ("An earlier toll of 12 was cut by the provincial government to 61.", "provincial government"),
+        ("The figures were denied on Sunday by Mara Lind, who said that 61 were dead.", "Mara Lind"),
+        ("The mayor, Mara Lind, spoke. According to her office and to him 61 died.", "Mara Lind"),
+        ("Governor Oleg Petrenko was there. According to him 61 people died.", "Oleg Petrenko"),
+    ],
+)
+def test_a_speakers_phrase_ends_where_the_next_one_begins(text: str, name: str) -> None:
+    assert attribute(text, "61").name == name
