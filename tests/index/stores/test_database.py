@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import IndexDamagedError, IndexStateError
+from index.errors import IndexDamagedError, IndexStateError, NoRoomError
 from index.stores.catalogue import Catalogue
 from index.stores.database import open_engine, sqlite_url
+from index.stores.room import full_disk_named
 
 
 @pytest.mark.parametrize("url", ["no url at all", "nosuchdatabase://here/x"])
@@ -35,7 +36,7 @@ def test_a_database_without_room_says_so(tmp_path: Path) -> None:
 
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 2")
-        with pytest.raises(IndexStateError, match="Make room"):
+        with pytest.raises(NoRoomError, match="Make room"), full_disk_named(tmp_path):
             connection.exec_driver_sql("INSERT INTO texts VALUES (zeroblob(100000))")
 
     engine.dispose()
