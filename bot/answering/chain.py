@@ -25,7 +25,7 @@ from index.claims import authority
 from index.embedding import Embedder
 from index.model import Filters
 from index.retrieval.hybrid import Retriever
-from index.retrieval.model import Hit
+from index.retrieval.model import EVERY_PART, Hit, SearchParts
 from index.retrieval.reranking import Reranker
 from index.retrieval.terms import content_words, root, roots
 from index.stores import Shelf
@@ -70,6 +70,7 @@ class ChainParts:
         answerer: words the answer.
         reranker: judges the hits once more; None goes without.
         rewriter: writes follow-ups anew; None, and where it gives None, means by rule.
+        search_parts: which parts of the search are at work.
     """
 
     library: Shelves
@@ -77,6 +78,7 @@ class ChainParts:
     answerer: Answerer
     reranker: Reranker | None = None
     rewriter: Rewriter | None = None
+    search_parts: SearchParts = EVERY_PART
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,7 @@ def answer_chain(
     answerer: Answerer | None = None,
     reranker: Reranker | None = None,
     rewriter: Rewriter | None = None,
+    search_parts: SearchParts = EVERY_PART,
 ) -> AnswerChain:
     """Compose the chain.
 
@@ -114,6 +117,7 @@ def answer_chain(
         answerer: None means the extractive one.
         reranker: a cross-encoder for a second look at the hits.
         rewriter: asked first to write a follow-up so that it can be understood alone.
+        search_parts: which parts of the search are at work; all, but for measuring what each brings.
 
     Whoever asks may put a :data:`StageTold` into the config: ``{"configurable": {"stage": told}}``.
     """
@@ -127,6 +131,7 @@ def answer_chain(
         answerer=answerer or ExtractiveAnswerer(),
         reranker=reranker,
         rewriter=rewriter,
+        search_parts=search_parts,
     )
     keeper = KnowledgeKeeper()
     inner = (
@@ -224,7 +229,7 @@ def _search(parts: ChainParts, work: _Work) -> _Work:
     filters = work.question.filters
     if filters.event is None and inquiry.event is not None:
         filters = replace(filters, event=inquiry.event)
-    retriever = Retriever(work.shelf, parts.embedder, parts.reranker)
+    retriever = Retriever(work.shelf, parts.embedder, parts.reranker, parts.search_parts)
     hits = retriever.search(inquiry.text, filters=filters, limit=HITS)
     work = replace(work, hits=hits, retrieved=perf_counter())
     if inquiry.event is None and hits:

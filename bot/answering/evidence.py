@@ -64,8 +64,11 @@ def sentence_roots(text: str) -> frozenset[str]:
     return frozenset(roots(text))
 
 
-def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit]) -> list[Evidence]:
-    """Every sentence of the hits, best first; equal ones in the order of the hits."""
+def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit], *, expectations: bool = True) -> list[Evidence]:
+    """Every sentence of the hits, best first; equal ones in the order of the hits.
+
+    Without ``expectations`` it is not judged whether a sentence holds what the question looks for.
+    """
     if not hits:
         return []
     found: list[tuple[float, Hit, Span, str, dict[str, float]]] = []
@@ -86,7 +89,7 @@ def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit]) -> list[Evidence]:
     out: list[Evidence] = []
     for place, (score, hit, span, text, features) in enumerate(found):
         # What is looked for is sought only where it could still matter: it costs more than all the rest.
-        features["fit"] = fit(inquiry, text) if place < FITTED else 0.0
+        features["fit"] = fit(inquiry, text) if expectations and place < FITTED else 0.0
         total = score + WEIGHTS["fit"] * features["fit"]
         out.append(Evidence(hit=hit, span=span, text=text, features=features, score=total))
     return sorted(out, key=lambda evidence: -evidence.score)

@@ -10,7 +10,7 @@ from index.embedding import Embedder, Vector
 from index.model import Filters, PassageId
 from index.retrieval.diversity import collapse_copies, spread
 from index.retrieval.fusion import fuse
-from index.retrieval.model import Hit
+from index.retrieval.model import EVERY_PART, Hit, SearchParts
 from index.retrieval.reranking import Reranker, rerank
 from index.stores import Shelf
 
@@ -29,11 +29,13 @@ class Retriever:
         shelf: what to search.
         embedder: the model that the index was made with.
         reranker: judges the hits once more; None keeps the fused order.
+        parts: which parts of the search are at work.
     """
 
     shelf: Shelf
     embedder: Embedder
     reranker: Reranker | None = None
+    parts: SearchParts = EVERY_PART
 
     def search(
         self, text: str, *, filters: Filters | None = None, limit: int = 10, words: str | None = None

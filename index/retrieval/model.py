@@ -8,6 +8,26 @@ from index.model import Article, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchParts:
+    """Which parts of the search are at work: all, unless what each one brings is being measured.
+
+    Attributes:
+        dense: passages near in meaning.
+        lexical: passages that share words.
+        copies: near-copies of one report are collapsed.
+        spread: no article takes all places.
+    """
+
+    dense: bool = True
+    lexical: bool = True
+    copies: bool = True
+    spread: bool = True
+
+
+EVERY_PART = SearchParts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A passage that may answer, with what the search knows of it.
 
