@@ -1,13 +1,17 @@
-"""How well the right article is found: ours beside BM25 alone, dense alone and a plain pipeline.
+"""How well the right article and passage are found: ours beside BM25, dense search and a stock pipeline.
 
-    python benchmarks/retrieval.py ../shared/data/news-questions-2022-24.jsonl.gz \
-        ../shared/data/news-articles-2022-24.jsonl.gz --questions 350 --others 200
+    python benchmarks/retrieval.py --news ../shared/data --gold ../shared/gold-a --keep /tmp/retrieval
 
-Weekly news questions with the articles that hold the answer. All four search the same pool in one run:
-the relevant articles of the questions drawn and so many others. The plain pipeline cuts every 1,000
-characters with an overlap of 200, embeds the pieces with the same model and takes the nearest from Chroma.
-Hits@10 is the share of questions with a relevant article among the first ten articles, MRR@10 the mean of
-one over the rank of the first.
+Two measurements, each with all searches over the same pool in one run:
+
+* News questions with the articles that hold the answer, over their articles and so many others. Hits@10 is
+  the share of questions with a relevant article among the first ten articles, MRR@10 the mean of one over the
+  rank of the first.
+* A labelled folder: evidence@10 and @30 are the share of answerable questions with a labelled sentence in the
+  first ten or thirty passages, MRR@10 the mean of one over the rank of the first such passage.
+
+The stock pipeline cuts every 1,000 characters with an overlap of 200, embeds the pieces with the same model
+and takes the nearest from Chroma. With ``--keep`` what was indexed is kept and used again.
 """
 
 from __future__ import annotations
@@ -16,16 +20,20 @@ import argparse
 import gzip
 import json
 import random
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from bot.evaluation.labels import LabelledQuestion, read_labels
+from bot.evaluation.sameness import same_passage
 from index.embedding import Embedder
 from index.embedding.sentence_transformer import load_embedder
 from index.indexer import reindex
-from index.model import Article, ArticleId, Passage, Span
+from index.model import Article, Passage, PassageId, Span
 from index.retrieval.hybrid import Retriever
 from index.stores import Shelf
 from index.stores.library import Library
@@ -33,15 +41,127 @@ from index.stores.library import Library
 DEPTH = 10
 PIECE_CHARS = 1000
 OVERLAP_CHARS = 200
-MOST_PASSAGES = 60
+PASSAGES = 30
+"""So many passages an answer is made from; every search gives so many."""
+
+PIECES_AT_ONCE = 2_000
+ARTICLES_FILE, QUESTIONS_FILE = "news-articles-2022-24.jsonl.gz", "news-questions-2022-24.jsonl.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """How many questions and other articles are drawn, and how many characters of an article are kept."""
+
+    questions: int
+    others: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage or piece that a search gave: its article's id and address, and its text."""
+
+    article: str
+    url: str
+    text: str
+
+
+Search = Callable[[str], list[Found]]
+"""A question to passages, best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and the addresses of the articles that hold its answer."""
+    """A question, and what counts as found."""
 
     question: str
-    relevant: frozenset[str]
+    is_right: Callable[[Found], bool]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--news", type=Path, help=f"folder with {QUESTIONS_FILE} and {ARTICLES_FILE}")
+    parser.add_argument("--gold", type=Path, help="a labelled folder")
+    parser.add_argument("--questions", type=int, default=400)
+    parser.add_argument("--others", type=int, default=300, help="articles that answer none of them")
+    parser.add_argument("--longest", type=int, default=9000, help="characters of an article that are kept")
+    parser.add_argument("--keep", type=Path, help="keep indexes here, and use them if they are there")
+    given = parser.parse_args()
+    place = given.keep or Path(tempfile.mkdtemp())
+    embedder = load_embedder(None)
+    if given.news:
+        pool = Pool(given.questions, given.others, given.longest)
+        measure_news(given.news, place / "news", embedder, pool=pool)
+    if given.gold:
+        measure_gold(given.gold, place / given.gold.name, embedder)
+    if given.keep is None:
+        shutil.rmtree(place)
+
+
+def measure_news(data: Path, place: Path, embedder: Embedder, *, pool: Pool) -> None:
+    """News questions over their articles and others."""
+    asked = draw(data, place / "articles", pool)
+    library = indexed(place / "articles", place / "data", embedder)
+    with library.reading() as shelf:
+        print(f"\n{len(asked)} news questions; {size(shelf)}", flush=True)
+        for name, search in searches(shelf, embedder, place / "stock").items():
+            ranks, each_ms = ranked(search, asked, by_article=True)
+            figures = f"Hits@10 {hits(ranks, DEPTH):.3f}  MRR@10 {reciprocal(ranks):.3f}"
+            print(f"{name:16} {figures}  {each_ms:6.1f} ms", flush=True)
+    library.close()
+
+
+def measure_gold(gold: Path, place: Path, embedder: Embedder) -> None:
+    """Labelled questions over the labelled folder's articles."""
+    every = read_labels(gold).questions
+    asked = [
+        Asked(one.text, shows_evidence(one))
+        for one in every
+        if one.answerable and one.evidence and not one.history
+    ]
+    library = indexed(gold / "articles", place / "data", embedder)
+    with library.reading() as shelf:
+        print(f"\n{len(asked)} labelled questions of {gold.name}; {size(shelf)}", flush=True)
+        for name, search in searches(shelf, embedder, place / "stock").items():
+            ranks, each_ms = ranked(search, asked, by_article=False)
+            print(
+                f"{name:16} evidence@10 {hits(ranks, DEPTH):.3f}  @30 {hits(ranks, PASSAGES):.3f}  "
+                f"MRR@10 {reciprocal(ranks):.3f}  {each_ms:6.1f} ms",
+                flush=True,
+            )
+    library.close()
+
+
+def shows_evidence(label: LabelledQuestion) -> Callable[[Found], bool]:
+    """Whether a passage holds one of the labelled sentences."""
+    return lambda found: any(
+        found.article == one.article and same_passage(found.text, one.quote) for one in label.evidence
+    )
+
+
+def draw(data: Path, articles: Path, pool: Pool) -> list[Asked]:
+    """Draw questions, and write the articles to search: theirs and so many others."""
+    texts = {str(row["url"]): row for row in lines(data / ARTICLES_FILE) if str(row["text"]).strip()}
+    every = [
+        (str(row["question"]), set(row["relevant"]) & set(texts))  # type: ignore[call-overload]
+        for row in lines(data / QUESTIONS_FILE)
+    ]
+    random_ = random.Random(7)
+    chosen = random_.sample([one for one in every if one[1]], pool.questions)
+    wanted = set().union(*(relevant for _, relevant in chosen))
+    rest = random_.sample(sorted(set(texts) - wanted), pool.others)
+    rows = [
+        {**texts[url], "text": str(texts[url]["text"])[: pool.longest]} for url in sorted(wanted | set(rest))
+    ]
+    articles.mkdir(parents=True, exist_ok=True)
+    (articles / "pool.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return [
+        Asked(question, lambda found, relevant=relevant: found.url in relevant)  # type: ignore[misc]
+        for question, relevant in chosen
+    ]
 
 
 def lines(path: Path) -> list[dict[str, object]]:
@@ -49,131 +169,106 @@ def lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().splitlines() if line]
 
 
-def pool(
-    questions: Path, articles: Path, *, asked: int, others: int, longest: int
-) -> tuple[list[Asked], list[dict[str, object]]]:
-    """Draw questions, and the articles to search: theirs and so many others."""
-    texts = {str(row["url"]): row for row in lines(articles) if str(row["text"]).strip()}
-    every = [
-        Asked(str(row["question"]), frozenset(str(url) for url in row["relevant"]) & set(texts))  # type: ignore[attr-defined]
-        for row in lines(questions)
-    ]
-    draw = random.Random(7)
-    with_article = [one for one in every if one.relevant]
-    chosen = draw.sample(with_article, min(asked, len(with_article)))
-    wanted = set().union(*(one.relevant for one in chosen))
-    rest = draw.sample(sorted(set(texts) - wanted), min(others, len(texts) - len(wanted)))
-    rows = [{**texts[url], "text": str(texts[url]["text"])[:longest]} for url in sorted(wanted | set(rest))]
-    return chosen, rows
+def indexed(articles: Path, data: Path, embedder: Embedder) -> Library:
+    """The library of a folder's articles; what is indexed already is not embedded again."""
+    reindex(folder=articles, data=data, embedder=embedder)
+    return Library.open(data=data, embedder=embedder)
 
 
-def write_articles(rows: Sequence[dict[str, object]], folder: Path) -> None:
-    """The pool as one JSON-lines file of articles."""
-    folder.mkdir(parents=True)
-    (folder / "pool.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+def size(shelf: Shelf) -> str:
+    """How much there is to search, in words."""
+    state = shelf.state()
+    return f"{state.articles} articles, {state.passages} passages"
 
 
-def plain_pipeline(rows: Sequence[dict[str, object]], embedder: Embedder, place: Path) -> Search:
-    """Fixed pieces in Chroma, nearest first."""
+def searches(shelf: Shelf, embedder: Embedder, stock: Path) -> dict[str, Search]:
+    """Ours, each half of it alone, and the stock pipeline; ``stock`` is where the latter's index is kept."""
+    retriever = Retriever(shelf, embedder)
+
+    def stored(ids: Iterable[PassageId]) -> list[Found]:
+        kept = list(ids)
+        passages = {id_: one.passage for id_, one in shelf.passages(kept).items()}
+        articles = shelf.articles({passage.article for passage in passages.values()})
+        return [found(articles[passages[id_].article], passages[id_].text) for id_ in kept]
+
+    def dense(question: str) -> list[Found]:
+        return stored(id_ for id_, _ in shelf.nearest(embedder.embed_question(question), limit=PASSAGES))
+
+    def lexical(question: str) -> list[Found]:
+        return stored(id_ for id_, _ in shelf.matching(question, limit=PASSAGES))
+
+    def ours(question: str) -> list[Found]:
+        return [found(hit.article, hit.passage.text) for hit in retriever.search(question, limit=PASSAGES)]
+
+    return {
+        "BM25 alone": lexical,
+        "dense alone": dense,
+        "stock pipeline": stock_pipeline(list(shelf.articles().values()), embedder, stock),
+        "Crosswire": ours,
+    }
+
+
+def found(article: Article, text: str) -> Found:
+    """A passage of an article as found."""
+    return Found(article=article.id, url=article.url or "", text=text)
+
+
+def stock_pipeline(articles: Sequence[Article], embedder: Embedder, place: Path) -> Search:
+    """Fixed pieces in Chroma, nearest first; embedded once if ``place`` is kept."""
     import chromadb
 
     client = chromadb.PersistentClient(str(place), chromadb.Settings(anonymized_telemetry=False))
-    collection = client.create_collection("plain", metadata={"hnsw:space": "cosine"})
-    for number, row in enumerate(rows):
-        article = Article(id=ArticleId(str(row["url"])), text=str(row["text"]), content_hash=f"{number:064}")
-        starts = range(0, len(article.text), PIECE_CHARS - OVERLAP_CHARS)
-        pieces = [
-            Passage.cut(article, (Span(start, min(start + PIECE_CHARS, len(article.text))),))
-            for start in starts
-        ]
-        vectors = embedder.embed(pieces)
-        collection.add(
-            ids=[piece.id for piece in pieces],
-            embeddings=[vector.whole for vector in vectors],
-            metadatas=[{"url": str(row["url"])} for _ in pieces],
-        )
+    collection = client.get_or_create_collection("pieces", metadata={"hnsw:space": "cosine"})
+    pieces = {
+        f"{article.id}:{piece.span.start}": (article, piece)
+        for article in articles
+        for piece in cut_fixed(article)
+    }
+    missing = iter(sorted(set(pieces) - set(collection.get(include=[])["ids"])))
+    while ids := list(islice(missing, PIECES_AT_ONCE)):
+        vectors = embedder.embed([pieces[id_][1] for id_ in ids])
+        collection.add(ids=ids, embeddings=[vector.whole for vector in vectors])
 
-    def search(question: str) -> list[str]:
-        found = collection.query(
-            query_embeddings=[embedder.embed_question(question)], n_results=MOST_PASSAGES
-        )
-        return [str(one["url"]) for one in (found["metadatas"] or [[]])[0]]
+    def search(question: str) -> list[Found]:
+        near = collection.query(query_embeddings=[embedder.embed_question(question)], n_results=PASSAGES)
+        return [found(pieces[id_][0], pieces[id_][1].text) for id_ in near["ids"][0]]
 
     return search
 
 
-Search = Callable[[str], list[str]]
-"""A question to addresses of articles, best first; one may come back more than once."""
+def cut_fixed(article: Article) -> list[Passage]:
+    """An article in pieces of equal length that overlap, wherever a sentence ends."""
+    starts = range(0, max(1, len(article.text) - OVERLAP_CHARS), PIECE_CHARS - OVERLAP_CHARS)
+    spans = [Span(start, min(start + PIECE_CHARS, len(article.text))) for start in starts]
+    return [Passage.cut(article, (span,)) for span in spans]
 
 
-def searches(shelf: Shelf, embedder: Embedder) -> dict[str, Search]:
-    """Ours, and each half of it alone."""
-    retriever = Retriever(shelf, embedder)
-
-    def addresses(ids: Iterable[str]) -> list[str]:
-        kept = list(ids)
-        stored = shelf.passages(kept)  # type: ignore[arg-type]
-        articles = shelf.articles({one.passage.article for one in stored.values()})
-        return [articles[stored[id_].passage.article].url or "" for id_ in kept if id_ in stored]  # type: ignore[index]
-
-    def dense(question: str) -> list[str]:
-        found = shelf.nearest(embedder.embed_question(question), limit=MOST_PASSAGES)
-        return addresses(id_ for id_, _ in found)
-
-    def lexical(question: str) -> list[str]:
-        return addresses(id_ for id_, _ in shelf.matching(question, limit=MOST_PASSAGES))
-
-    def ours(question: str) -> list[str]:
-        hits = retriever.search(question, limit=MOST_PASSAGES // 2)
-        return [hit.article.url or "" for hit in hits]
-
-    return {"BM25 alone": lexical, "dense alone": dense, "Crosswire": ours}
-
-
-def rank(found: Sequence[str], relevant: frozenset[str]) -> int | None:
-    """The rank of the first relevant article among the first ten, from 1."""
-    distinct = list(dict.fromkeys(found))[:DEPTH]
-    return next((place for place, url in enumerate(distinct, start=1) if url in relevant), None)
-
-
-def report(name: str, search: Search, asked: Sequence[Asked]) -> None:
-    """Print Hits@10, MRR@10 and the time of a search."""
+def ranked(search: Search, asked: Sequence[Asked], *, by_article: bool) -> tuple[list[int | None], float]:
+    """The rank of what is right for each question, from 1, and the milliseconds a question takes."""
     started = time.perf_counter()
-    ranks = [rank(search(one.question), one.relevant) for one in asked]
+    given = [search(one.question) for one in asked]
     each_ms = 1000 * (time.perf_counter() - started) / len(asked)
-    hits = sum(place is not None for place in ranks) / len(ranks)
-    reciprocal = sum(1 / place for place in ranks if place) / len(ranks)
-    print(f"{name:16} Hits@10 {hits:.3f}  MRR@10 {reciprocal:.3f}  {each_ms:6.1f} ms", flush=True)
+    return [rank(found, one, by_article=by_article) for found, one in zip(given, asked, strict=True)], each_ms
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions_file", type=Path)
-    parser.add_argument("articles_file", type=Path)
-    parser.add_argument("--questions", type=int, default=350)
-    parser.add_argument("--others", type=int, default=200)
-    parser.add_argument("--longest", type=int, default=9000, help="characters of an article that are kept")
-    given = parser.parse_args()
-    asked, rows = pool(
-        given.questions_file,
-        given.articles_file,
-        asked=given.questions,
-        others=given.others,
-        longest=given.longest,
-    )
-    print(f"{len(asked)} questions, {len(rows)} articles", flush=True)
-    embedder = load_embedder(None)
-    with tempfile.TemporaryDirectory() as place:
-        work = Path(place)
-        write_articles(rows, work / "articles")
-        reindex(folder=work / "articles", data=work / "data", embedder=embedder)
-        library = Library.open(data=work / "data", embedder=embedder)
-        with library.reading() as shelf:
-            for name, search in searches(shelf, embedder).items():
-                report(name, search, asked)
-        report("plain pipeline", plain_pipeline(rows, embedder, work / "plain"), asked)
-        library.close()
+def rank(given: Sequence[Found], asked: Asked, *, by_article: bool) -> int | None:
+    """The rank of the first that is right, from 1; articles are ranked by their first passage."""
+    if by_article:
+        first: dict[str, Found] = {}
+        for one in given:
+            first.setdefault(one.article, one)
+        given = list(first.values())
+    return next((place for place, one in enumerate(given, start=1) if asked.is_right(one)), None)
+
+
+def hits(ranks: Sequence[int | None], depth: int) -> float:
+    """The share of questions with something right among the first ``depth``."""
+    return sum(place is not None and place <= depth for place in ranks) / len(ranks)
+
+
+def reciprocal(ranks: Sequence[int | None]) -> float:
+    """The mean of one over the rank of the first that is right, 0 beyond :data:`DEPTH`."""
+    return sum(1 / place for place in ranks if place and place <= DEPTH) / len(ranks)
 
 
 if __name__ == "__main__":
