@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatement, Quoted, Reading
@@ -24,9 +25,23 @@ MOST_ACCOUNTS = 3
 _NEAR = 0.25
 
 
+_DEED = re.compile(
+    r"\bwho (?:\w+ )?(?:blew up|bombed|destroyed|wrecked|sank|sunk|rammed|shot down|downed|shelled|mined|"
+    r"sabotaged|hit|torched|burned|carried out|is behind|was behind|'s behind|did this)\b"
+)
+"""As in "who blew up the bridge": whoever did it is to blame."""
+
+_HAPPENED = re.compile(r"\b(?:happened|really|version|account)\b")
+
+
 def asked_matter(inquiry: Inquiry) -> Matter | None:
     """What accounts must be about to answer; blame also where someone's words on blame are asked for."""
-    if inquiry.ask in (Ask.SAID, Ask.REACTION, Ask.WHETHER) and BLAME_CUE.search(inquiry.text.lower()):
+    text = inquiry.text.lower()
+    if inquiry.ask is Ask.WHO and _DEED.search(text):
+        return Matter.BLAME
+    if inquiry.ask is Ask.SAID and inquiry.speaker is not None and _HAPPENED.search(text):
+        return Matter.BLAME
+    if inquiry.ask in (Ask.SAID, Ask.REACTION, Ask.WHETHER) and BLAME_CUE.search(text):
         return Matter.BLAME
     return MATTERS.get(inquiry.ask)
 
@@ -63,6 +78,7 @@ def _worth(reading: Reading, account: Account, near: Mapping[tuple[ArticleId, in
         + 0.5 * covered(reading.inquiry.terms, here)
         + 0.8 * day_fit(reading.inquiry, account.as_of or account.published, here)
         + (0.2 if account.claimant else 0.0)
+        + 0.3 * _on_topic(reading.inquiry, account.topic)
         + _speaker(reading, account)
     )
 
@@ -103,7 +119,8 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
     wanted = asked_matter(reading.inquiry)
     every = _within(reading)
     if wanted is Matter.BLAME:
-        return account_disagreements(_on_time(reading, every))[:1]
+        found = account_disagreements(_on_time(reading, every))
+        return tuple(sorted(found, key=lambda one: -_on_topic(reading.inquiry, one.topic)))[:1]
     if wanted is not None:
         every = tuple(account for account in every if account.matter is wanted)
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
@@ -122,6 +139,13 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
             and _stance_asked(reading.inquiry, disagreement, every)
         )
     )[:1]
+
+
+def _on_topic(inquiry: Inquiry, topic: str) -> int:
+    """How many words a topic shares with the question."""
+    return len(
+        {root(word) for word in content_words(topic)} & {root(word) for word in content_words(inquiry.text)}
+    )
 
 
 def _on_time(reading: Reading, accounts: Sequence[Account]) -> list[Account]:

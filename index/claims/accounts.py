@@ -15,6 +15,7 @@ from index.claims.disputes.facts import find_facts
 from index.claims.disputes.finding import Finding, Scene, scene_of
 from index.claims.disputes.timing import find_timing
 from index.claims.model import Account, Matter
+from index.claims.voices.places import places
 from index.model import Article, Span
 from index.sentences import split
 
@@ -52,10 +53,16 @@ def _account(article: Article, finding: Finding, voices: Attributor) -> Account:
         topic=finding.topic,
         stance=finding.stance,
         claimant=said.name,
-        claimant_side=said.side,
+        claimant_side=said.side or _side_named(said.name),
         as_of=finding.day or article.published,
         source=article.source,
         published=article.published,
         event=article.event,
         voice=article.voice,
     )
+
+
+def _side_named(name: str | None) -> str | None:
+    """The country of a claimant that is named as its capital or seat of power ("Kremlin")."""
+    country = places().get((name or "").lower())
+    return country.name if country else None

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.claims.disputes.blame import BROKE_TRUCE, MUTUAL, STARTED
+from index.claims.disputes.causes import ANSWERABLE, CAUSE, PREVENTABLE
+from index.claims.disputes.targets import OVER
 from index.claims.model import Account, Matter
 
 STATEMENT_CHARS = 240
@@ -60,7 +62,7 @@ def opposed(accounts: Sequence[Account]) -> tuple[AccountConflict, ...]:
     """Group accounts of one event, topic and episode whose stances are incompatible.
 
     An episode is a run of accounts whose days lie at most five days apart, so that a later clash is
-    another matter.
+    another matter. What happened once, a disaster or the loss of a thing, is one matter throughout.
     Accounts without a claimant count as the outlet's own.
     """
     found = []
@@ -85,7 +87,7 @@ def incompatible(one: Account, other: Account) -> bool:
         return False
     if one.matter is Matter.TIMING:
         return _times_apart(one.stance, other.stance)
-    if one.topic in _FOUGHT_OVER:
+    if one.topic in _FOUGHT_OVER or one.topic.startswith(OVER):
         return _against_each_other(one, other)
     return not _both_exclude(one.stance, other.stance)
 
@@ -125,7 +127,12 @@ def _groups(accounts: Sequence[Account]) -> dict[_Key, list[Account]]:
     return dict(groups)
 
 
+_ONCE = frozenset({CAUSE, ANSWERABLE, PREVENTABLE})
+
+
 def _episodes(group: list[Account]) -> list[list[Account]]:
+    if group[0].topic in _ONCE or group[0].topic.startswith(OVER):
+        return [sorted(group, key=_order)]  # it happened once, however long it is spoken of
     ordered = sorted(group, key=lambda account: (_day(account), _order(account)))
     episodes: list[list[Account]] = []
     for account in ordered:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.claims.attribution import Attribution
 from index.claims.disputes.finding import countries_in
+from index.claims.disputes.targets import THINGS
 from index.claims.voices.phrases import Phrase, phrase_after, phrase_before
 from index.claims.voices.words import AUX, BE, STOPS, Tokens, is_adverb
 
@@ -27,6 +28,7 @@ _PLACES = frozenset(
     "infrastructure border posts post outpost station market houses homes civilian civilians "
     "territory base soil land".split()
 )
+_LAND = frozenset("land road roads area areas territory".split())
 _VERBS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys(
         "attacked shelled bombed bombarded raided invaded ambushed targeted provoked attacks "
@@ -44,9 +46,8 @@ _VERBS: dict[str, frozenset[str] | None] = {
         ),
     ),
     **dict.fromkeys("used uses using employed deployed".split(), _WEAPONS),
-    **dict.fromkeys("broke broken breaks violated violates breached breaking violating".split(), _TRUCE),
+    **dict.fromkeys("broke broken breaks violated violates breaking violating".split(), _TRUCE),
     **dict.fromkeys("hit hits struck strikes".split(), _PLACES),
-    **dict.fromkeys("mined".split(), frozenset("land road roads area areas territory".split())),
     **dict.fromkeys("took taken".split(), frozenset({"positions", "posts"})),
     **dict.fromkeys("crossed entered".split(), frozenset("border territory land tanks village".split())),
     **dict.fromkeys(
@@ -58,8 +59,18 @@ _VERBS: dict[str, frozenset[str] | None] = {
     ),
     **dict.fromkeys("shot".split(), frozenset("first down at".split())),
     **dict.fromkeys("seized occupied captured".split(), _PLACES),
+    **dict.fromkeys(
+        "destroyed wrecked sabotaged torched demolished detonated downed sank sunk rammed blew blown "
+        "undermined".split(),
+        _PLACES | THINGS | {"it"},
+    ),
+    **dict.fromkeys("mined breached".split(), _LAND | _TRUCE | THINGS | {"it"}),
+    "did": frozenset({"it", "this"}),
 }
 _CHARGED_NOUNS = frozenset("aggression provocation provocations sabotage".split())
+_DEED_NOUNS = frozenset("act acts attack attacks crime crimes".split())
+_HELD_AGAINST = frozenset("terrorist barbaric barbarous criminal hostile cowardly heinous deliberate".split())
+"""Words before "act" or "attack" by which it is held against whoever did it."""
 _NOUNS = _CHARGED_NOUNS | frozenset(
     "attack attacks assault assaults offensive shelling invasion incursion incursions strike "
     "strikes raid raids bombardment ambush fire shooting firing".split()
@@ -100,9 +111,10 @@ def acts_in(tokens: Tokens) -> Iterator[Act]:
                 or (passive and needed & set(tokens.low[max(0, at - _WINDOW) : at]))
             ):
                 yield Act(at, verb=True)
-        elif low in _CHARGED_NOUNS or (
-            low in _NOUNS and _CHARGES & set(tokens.low[max(0, at - _REACH) : at + 4])
-        ):
+        elif (
+            low in _CHARGED_NOUNS
+            or (low in _DEED_NOUNS and not _HELD_AGAINST.isdisjoint(tokens.low[max(0, at - 3) : at]))
+        ) or (low in _NOUNS and _CHARGES & set(tokens.low[max(0, at - _REACH) : at + 4])):
             yield Act(at, verb=False)
 
 
@@ -123,7 +135,7 @@ def _charged(tokens: Tokens, at: int) -> bool:
     return not _CHARGES.isdisjoint(tokens.low[max(0, at - _REACH) : at + 4])
 
 
-_PARTICIPLES = ("ed", "en", "hit", "uck", "ot")
+_PARTICIPLES = ("ed", "en", "hit", "uck", "ot", "own", "unk")
 
 
 def _passive(tokens: Tokens, at: int) -> bool:
@@ -141,13 +153,17 @@ def party_in(tokens: Tokens, phrase: Phrase | None) -> str:
     named = {name for _, _, name in countries_in(tokens, *phrase)}
     if named:
         return named.pop() if len(named) == 1 else ""
-    return next((low for low in tokens.low[phrase[0] : phrase[1]] if low in _FIGHTERS), "")
+    return next((low for low in tokens.low[phrase[0] : phrase[1]] if low in _FIGHTERS | ENEMIES), "")
 
 
 _FIGHTERS = frozenset(
     "rebels militants insurgents separatists gunmen jihadists guerrillas militia militias "
     "paramilitaries army police junta protesters gangs cartel".split()
 )
+
+
+ENEMIES = frozenset("enemy occupiers occupier invaders invader aggressor aggressors adversary".split())
+"""What a side calls the other."""
 
 
 def agent_of(tokens: Tokens, act: Act, said: Attribution) -> str:

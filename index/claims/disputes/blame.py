@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.claims.attribution import Attribution, Attributor
-from index.claims.disputes.acts import Act, acts_in, agent_of, party_in, suffered
-from index.claims.disputes.finding import Finding, Scene, is_past
+from index.claims.disputes.acts import ENEMIES, Act, acts_in, agent_of, party_in, suffered
+from index.claims.disputes.finding import Finding, Scene, countries_in, is_past
+from index.claims.disputes.targets import OVER, struck
 from index.claims.model import Matter
 from index.claims.voices.phrases import phrase_after, phrase_before
 from index.claims.voices.words import BE, Tokens
@@ -63,21 +65,42 @@ def find_blame(scene: Scene, voices: Attributor) -> Iterator[Finding]:
         if len(tokens) < _MIN_TOKENS or is_past(scene, sentence):
             continue
         if _mutual(tokens):
-            yield _finding(sentence, _topic(tokens, 0, len(tokens)), MUTUAL, sentence, Attribution())
+            topic = _topic(scene, tokens, 0, len(tokens))
+            yield _finding(sentence, topic, MUTUAL, sentence, Attribution())
             continue
-        yield from _accusations(sentence, tokens)
-        yield from _acts(scene, sentence, tokens, voices)
-        yield from _answers(scene, sentence, tokens, voices)
-        yield from _denials(scene, sentence, tokens, voices)
+        for finding in _told(scene, sentence, tokens, voices):
+            said = finding.said or voices.claimant(finding.span, views=True)
+            stance = finding.stance
+            if stance in ENEMIES:
+                stance = _enemy(scene, tokens, said)
+            if stance and said.side != stance:
+                yield replace(finding, said=said, stance=stance)
+
+
+def _enemy(scene: Scene, tokens: Tokens, said: Attribution) -> str:
+    """Who "the occupiers" are: the one other country of the sentence, else the other party."""
+    named = {name for _, _, name in countries_in(tokens, 0, len(tokens))} - {said.side}
+    return named.pop() if len(named) == 1 else scene.other_party(said.side) or ""
+
+
+def _told(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> Iterator[Finding]:
+    """The blame that a sentence tells, the parties as it names them."""
+    yield from _accusations(scene, sentence, tokens)
+    yield from _acts(scene, sentence, tokens, voices)
+    yield from _answers(scene, sentence, tokens, voices)
+    yield from _denials(scene, sentence, tokens, voices)
 
 
 def _finding(sentence: Span, topic: str, stance: str, span: Span, said: Attribution | None = None) -> Finding:
     return Finding(matter=Matter.BLAME, topic=topic, stance=stance, sentence=sentence, span=span, said=said)
 
 
-def _topic(tokens: Tokens, first: int, last: int) -> str:
+def _topic(scene: Scene, tokens: Tokens, first: int, last: int) -> str:
     words = set(tokens.low[first:last])
-    return BROKE_TRUCE if words & _TRUCE and words & _BREAK else STARTED
+    if words & _TRUCE and words & _BREAK:
+        return BROKE_TRUCE
+    thing = struck(tokens, scene.target)
+    return f"{OVER}{thing}" if thing else STARTED
 
 
 def _mutual(tokens: Tokens) -> bool:
@@ -119,17 +142,18 @@ _MUTUAL_REACH = 14
 # --- "X blames Y"
 
 
-def _accusations(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
+def _accusations(scene: Scene, sentence: Span, tokens: Tokens) -> Iterator[Finding]:
     for at, low in enumerate(tokens.low):
         if low in _BLAME_VERBS and not (at and tokens.low[at - 1] in BE):
             stance = party_in(tokens, phrase_after(tokens, at + 1)) if _of_fighting(tokens, at) else ""
             if stance:
-                yield _finding(sentence, _topic(tokens, at, len(tokens)), stance, _behind(tokens, at))
+                topic = _topic(scene, tokens, at, len(tokens))
+                yield _finding(sentence, topic, stance, _behind(tokens, at), _subject(tokens, at))
                 continue
         if low in {"blame", "blamed", "responsibility", "responsible", "fault", "guilt"}:
-            yield from _blame_lies(sentence, tokens, at)
+            yield from _blame_lies(scene, sentence, tokens, at)
         if low in _HOLDS or (low in _PUTS and "down" in tokens.low[at + 1 : at + 14]):
-            yield from _held_responsible(sentence, tokens, at)
+            yield from _held_responsible(scene, sentence, tokens, at)
 
 
 _OF_FIGHTING = tuple(
@@ -151,7 +175,7 @@ _HOLDS = frozenset("holds hold held holding".split())
 _PUTS = frozenset("puts put putting".split())
 
 
-def _held_responsible(sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
+def _held_responsible(scene: Scene, sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
     """As in "X holds Y responsible", "X puts the fight down to Y"."""
     for near in range(at + 1, min(at + 14, len(tokens) - 1)):
         low = tokens.low[near]
@@ -161,27 +185,43 @@ def _held_responsible(sentence: Span, tokens: Tokens, at: int) -> Iterator[Findi
         elif low == "down" and tokens.low[near + 1] == "to":
             stance = party_in(tokens, phrase_after(tokens, near + 2))
         if stance:
-            yield _finding(sentence, _topic(tokens, at, len(tokens)), stance, _behind(tokens, at))
+            topic = _topic(scene, tokens, at, len(tokens))
+            yield _finding(sentence, topic, stance, _behind(tokens, at), _subject(tokens, at))
             return
+
+
+def _subject(tokens: Tokens, at: int) -> Attribution | None:
+    """Several who accuse together ("Ruritania and most of its neighbours hold"); None for a single one.
+
+    The cue of a single accuser is read with all others; of several none is the one who says so.
+    """
+    phrase = phrase_before(tokens, at)
+    if phrase is None or "and" not in tokens.low[phrase[0] : phrase[1]]:
+        return None
+    named = countries_in(tokens, *phrase)
+    if len(named) != 1:
+        return None
+    return Attribution(name=" ".join(tokens.text[phrase[0] : phrase[1]]), side=named[0][2], rule="several")
 
 
 def _behind(tokens: Tokens, at: int) -> Span:
     return tokens.span(min(at + 1, len(tokens) - 1), len(tokens))
 
 
-def _blame_lies(sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
+def _blame_lies(scene: Scene, sentence: Span, tokens: Tokens, at: int) -> Iterator[Finding]:
     """As in "the blame lies with Y", "put the blame on Y", "Y is to blame", "Y bears responsibility"."""
     for near in range(at + 1, min(at + 9, len(tokens))):
         if tokens.low[near] in {"with", "on", "upon"}:
             stance = party_in(tokens, phrase_after(tokens, near + 1))
             if stance:
-                yield _finding(sentence, _topic(tokens, 0, len(tokens)), stance, tokens.span(at, near + 1))
+                topic = _topic(scene, tokens, 0, len(tokens))
+                yield _finding(sentence, topic, stance, tokens.span(at, near + 1))
                 return
     verb = next((place for place in range(at - 1, max(-1, at - 10), -1) if tokens.low[place] in _BEARS), None)
     if verb is not None and not {"hold", "holds", "held", "holding"} & set(tokens.low[max(0, at - 8) : at]):
         stance = party_in(tokens, phrase_before(tokens, verb))
         if stance:
-            yield _finding(sentence, _topic(tokens, 0, len(tokens)), stance, tokens.span(verb, at + 1))
+            yield _finding(sentence, _topic(scene, tokens, 0, len(tokens)), stance, tokens.span(verb, at + 1))
 
 
 _BEARS = frozenset("bears bear bore is are was were holds carries".split())
@@ -197,10 +237,16 @@ def _acts(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> I
         if said.name is None:
             continue
         stance = agent_of(tokens, act, said) or _other_side(scene, tokens, act, said)
-        if not stance or said.side == stance:
+        if not stance:
             continue
-        topic = _topic(tokens, max(0, act.at - 6), act.at + 8)
+        topic = _topic(scene, tokens, max(0, act.at - 6), act.at + 8)
+        if tokens.low[act.at] in _CAMPAIGNS and topic != BROKE_TRUCE:
+            topic = STARTED
         yield _finding(sentence, topic, stance, tokens.span(act.at, act.at + 1), said)
+
+
+_CAMPAIGNS = frozenset("invasion invaded offensive incursion incursions war".split())
+"""Acts that begin a war rather than strike one thing."""
 
 
 def _other_side(scene: Scene, tokens: Tokens, act: Act, said: Attribution) -> str:
@@ -222,7 +268,8 @@ def _answers(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -
             said = voices.claimant(tokens.span(at, at + 1))
             other = scene.other_party(said.side)
             if said.name and other:
-                yield _finding(sentence, STARTED, other, tokens.span(at, at + 1), said)
+                topic = _topic(scene, tokens, 0, len(tokens))
+                yield _finding(sentence, topic, other, tokens.span(at, at + 1), said)
                 return
 
 
@@ -234,5 +281,6 @@ def _denials(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -
             said = voices.claimant(_behind(tokens, at))
             other = scene.other_party(said.side)
             if said.name and other:
-                yield _finding(sentence, _topic(tokens, at, len(tokens)), other, _behind(tokens, at), said)
+                topic = _topic(scene, tokens, at, len(tokens))
+                yield _finding(sentence, topic, other, _behind(tokens, at), said)
                 return

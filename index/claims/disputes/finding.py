@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.claims.attribution import Attribution
+from index.claims.disputes.targets import target_of
 from index.claims.model import Matter
 from index.claims.voices.places import place_at
 from index.claims.voices.words import LONGEST_SENTENCE_TOKENS, Tokens
@@ -45,6 +46,7 @@ class Scene:
         parties: the two countries named most, each at least twice; () where there are not two.
         parties_fight: whether the text tells of a fight between them, not of a disaster.
         disaster: whether it tells of a disaster.
+        target: the sort of thing that the text is about, such as "dam"; "" where there is none.
     """
 
     article: Article
@@ -53,6 +55,7 @@ class Scene:
     parties: tuple[str, ...]
     parties_fight: bool = False
     disaster: bool = False
+    target: str = ""
 
     def looks_back(self, sentence: Span) -> bool:
         """Whether a sentence names a year before the article's: told as background."""
@@ -78,7 +81,15 @@ def scene_of(article: Article, sentences: tuple[Span, ...], tokens: tuple[Tokens
     parties = tuple(top) if len(top) == 2 else ()  # noqa: PLR2004
     said = [low for words in tokens for low in words.low]
     fight, disaster = sum(low in _FIGHT for low in said), sum(low in _DISASTER for low in said)
-    return Scene(article, sentences, tokens, parties, fight > disaster, disaster >= _DISASTER_WORDS)
+    return Scene(
+        article,
+        sentences,
+        tokens,
+        parties,
+        parties_fight=fight > disaster,
+        disaster=disaster >= _DISASTER_WORDS,
+        target=target_of(article.title or "", tokens),
+    )
 
 
 _DISASTER_WORDS = 2

@@ -235,3 +235,52 @@ def test_an_account_carries_its_articles_facts() -> None:
 )
 def test_what_is_only_feared_or_beside_the_matter_is_no_account(sentence: str) -> None:
     assert accounts_of(sentence, DISASTER) == []
+
+
+DAM = "\n\nThe dam is in Chilean hands. Water from the dam has flooded Peru and Chile alike."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "blamed", "claimant"),
+    [
+        (
+            "The Chilean mayor said the dam was wrecked by strikes of the Peruvian army.",
+            "Peru",
+            "Chilean mayor",
+        ),
+        (
+            "Peru's president said the dam was mined and blown up by the occupiers.",
+            "Chile",
+            "Peruvian president",
+        ),
+        ("The Chilean president spoke of a barbaric act by Lima over the dam.", "Peru", "Chilean president"),
+        ("Chile called what befell the dam sabotage by Peru.", "Peru", "Chilean authorities"),
+        ("Chile said about the dam that Peru did it.", "Peru", "Chilean authorities"),
+        (
+            "Peru and most of its neighbours hold Chile responsible for the dam.",
+            "Chile",
+            "Peru and most of its neighbours",
+        ),
+    ],
+)
+def test_who_is_blamed_for_one_struck_thing_is_a_topic_of_its_own(
+    sentence: str, blamed: str, claimant: str
+) -> None:
+    found = [
+        (account.topic, account.stance, account.claimant)
+        for account in accounts_of(sentence, DAM)
+        if account.matter is Matter.BLAME
+    ]
+    assert found == [("who is to blame over the dam", blamed, claimant)]
+
+
+def test_a_sentence_that_names_no_thing_speaks_of_the_one_that_the_article_is_about() -> None:
+    told = accounts_of("Chile's president put the blame on Peru.", WAR + DAM)
+    assert [account.topic for account in told] == ["who started the fighting"]
+    told = accounts_of("The dam is lost. Chile's president put the blame on Peru.", DAM)
+    assert [account.topic for account in told] == ["who is to blame over the dam"]
+
+
+def test_fire_on_something_else_is_no_account_of_the_struck_thing() -> None:
+    told = accounts_of("The dam is lost. Chile said Peruvian troops shelled two villages.", DAM)
+    assert [account.topic for account in told] == ["who started the fighting"]

@@ -188,3 +188,12 @@ def test_fighters_without_a_country_oppose_each_other() -> None:
     other = account(stance="army", claimant="rebels", start=9)
     (conflict,) = opposed([one, other])
     assert set(conflict.stances) == {"army", "rebels"}
+
+
+def test_the_loss_of_one_thing_is_one_matter_however_late_it_is_spoken_of() -> None:
+    over = "who is to blame over the bridge"
+    one = account(topic=over, stance="Chile")
+    late = account(topic=over, stance="Peru", claimant="Chilean authorities", start=9, day=date(2021, 8, 30))
+    (conflict,) = opposed([one, late])
+    assert set(conflict.stances) == {"Chile", "Peru"}
+    assert opposed([replace(each, topic="who started the fighting") for each in (one, late)]) == ()
