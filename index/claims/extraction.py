@@ -6,13 +6,14 @@ which figure counts which harm, and the words around say whose side, when and in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.asof import day_of, goes_on_speaking, spoken_day
+from index.claims.reading.causes import Cause, another_matter, cause_of_event
 from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
@@ -22,7 +23,7 @@ from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
-from index.claims.reading.scope import scope_of
+from index.claims.reading.scope import Occasion, scope_of
 from index.claims.reading.setting import Setting, setting_of
 from index.claims.reading.sides import side_of, sided, topic_of
 from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
@@ -42,6 +43,7 @@ class _Whole:
 
     article: Article
     setting: Setting
+    occasion: Occasion
     voices: Attributor
     narrowings: dict[tuple[Span, Kind], Narrowing] = field(default_factory=dict)
 
@@ -60,6 +62,7 @@ class _Discourse:
         day: told in the sentence before, beside a figure.
         spoken: of the statement that was reported last.
         end: where the sentence before ends.
+        phrases: the sentence before.
     """
 
     leading: Reading | None = None
@@ -71,6 +74,7 @@ class _Discourse:
     day: date | None = None
     spoken: date | None = None
     end: int = 0
+    phrases: Phrases | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     spans = voices.sentences
     sentences = [take_apart(article.text, piece) for span in spans for piece in _pieces(article.text, span)]
     setting = setting_of(article.event, article.title, sentences)
-    whole = _Whole(article, setting, voices)
+    cause = cause_of_event(article.event, article.title, sentences)
+    occasion = Occasion(article.published, article.event, setting, cause)
+    whole = _Whole(article, setting, occasion, voices)
     before = _Discourse(leading=_first_deaths(article, sentences))
     claims: list[Claim] = []
     for phrases in sentences:
@@ -174,10 +180,26 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
     claims: list[Claim] = []
     for reading in readings:
         kinds = tuple(claim.kind for claim in claims) or before.kinds
-        claims.append(_claim(sentence, reading, kinds))
+        claim = _claim(sentence, reading, kinds)
+        claims.append(_going_on(phrases, claims[-1], claim) if claims else claim)
         before.side = before.last_side = claims[-1].side or before.side
     _leave_behind(sentence, readings, claims)
     return claims
+
+
+_GOING_ON = frozenset({"and", ",", "plus", "with"})
+
+
+def _going_on(phrases: Phrases, before: Claim, claim: Claim) -> Claim:
+    """A claim with the part of the one it is joined to: "it *had been* ten dead *and 41 missing*"."""
+    if before.part not in _SHARED or claim.part is not Part.TOTAL:
+        return claim
+    first = next(at for at, token in enumerate(phrases.tokens) if token.start == claim.figure_span.start)
+    return replace(claim, part=before.part) if phrases.low(first - 1) in _GOING_ON else claim
+
+
+_SHARED = frozenset({Part.SUPERSEDED, Part.DENIED})
+"""What holds for all figures of one breath."""
 
 
 def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Claim]) -> None:
@@ -194,6 +216,7 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
     elif before.quiet >= _REMEMBERED:
         before.recent = None
     before.end = sentence.phrases.span.end
+    before.phrases = sentence.phrases
 
 
 def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Claim:
@@ -201,14 +224,11 @@ def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Cl
     figure_span = Span(phrases.tokens[figure.start].start, phrases.tokens[figure.end - 1].end)
     voice = sentence.whole.voices.claimant(figure_span)
     scope = scope_of(
-        phrases,
-        reading,
-        sentence.dates,
-        sentence.whole.setting,
-        published=article.published,
-        event=article.event,
+        phrases, reading, sentence.dates, sentence.whole.occasion, before=sentence.before.phrases
     )
     part = part_of(phrases, reading, sentence.whole.setting, earlier_kinds=kinds)
+    if part is Part.TOTAL and another_matter(phrases, reading, sentence.whole.occasion.cause) is Cause.ATTACK:
+        part = Part.INCREMENT
     narrowing = narrowing_of(phrases, reading, sentence.whole.setting)
     sentence.whole.narrowings[figure_span, reading.kind] = narrowing
     return Claim(

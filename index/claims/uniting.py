@@ -34,7 +34,7 @@ def unite_sides(claims: Sequence[Claim]) -> list[Claim]:
     by_event: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_event[claim.event].append(claim)
-    names = {event: _side_names(of_event) for event, of_event in by_event.items()}
+    names = {event: _side_names(of_event, event or "") for event, of_event in by_event.items()}
     named = [_placed(claim, names[claim.event]) for claim in claims]
     told = _sides_told(named)
     wider = {event: _wider_sides(event, named, told) for event in by_event if event}
@@ -100,15 +100,20 @@ def _mended(claim: Claim, told: Mapping[_Figure, Mapping[str, set[str]]]) -> Cla
     return replace(claim, side=most) if slip else claim
 
 
-def _side_names(claims: Sequence[Claim]) -> dict[str | None, str | None]:
-    """Every side's name as written -> the name that stands for it; None -> the dominating side or None."""
+def _side_names(claims: Sequence[Claim], event: str) -> dict[str | None, str | None]:
+    """Every side's name as written -> the name that stands for it; None -> the dominating side or None.
+
+    Args:
+        claims: of one event.
+        event: its name: "Selm" and "Selm Ferry" are one side in "selm-ferry-2031".
+    """
     counts = Counter(claim.side for claim in claims if claim.side and claim.scope is Scope.EVENT)
     written = {claim.side for claim in claims if claim.side}
     by_weight = sorted(written, key=lambda name: (-counts[name], len(name), name))
     chosen: dict[str | None, str | None] = {}
     leaders: list[str] = []
     for name in by_weight:
-        leader = authority.BOTH if authority.is_both(name) else _alike(name, leaders)
+        leader = authority.BOTH if authority.is_both(name) else _alike(name, leaders, event)
         if leader is None:
             leaders.append(name)
             leader = name
@@ -120,8 +125,19 @@ def _side_names(claims: Sequence[Claim]) -> dict[str | None, str | None]:
     return chosen
 
 
-def _alike(name: str, leaders: Sequence[str]) -> str | None:
-    return next((leader for leader in leaders if authority.same_side(name, leader)), None)
+def _alike(name: str, leaders: Sequence[str], event: str) -> str | None:
+    same = (leader for leader in leaders if authority.same_side(name, leader))
+    return next(same, None) or next(
+        (leader for leader in leaders if _of_event(name, event) and _of_event(leader, event)), None
+    )
+
+
+def _of_event(name: str, event: str) -> bool:
+    """Whether a side is the event's own place, by words of its name, and no country or town of the world."""
+    if authority.plain(name) in places():
+        return False
+    told = authority.words(event)
+    return all(any(authority.same_word(word, other) for other in told) for word in authority.words(name))
 
 
 def _dominating(weights: Counter[str | None]) -> str | None:

@@ -115,6 +115,8 @@ def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
     year = _year_number(tokens, at)
     if year is None:
         return None
+    if _low(tokens, at - 1) in {",", "("} and _low(tokens, at + 1) in {":", ")"}:
+        return DateMention(at, at + 1, year)
     if _low(tokens, at - 1) in _YEAR_LEADS or _low(tokens, at + 1) in {
         "war",
         "conflict",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.claims.model import Kind, Part
-from index.claims.reading.grammar import CLAUSE_STARTS, NOT, phrase_set
+from index.claims.reading.grammar import BE, CLAUSE_STARTS, NOT, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming
@@ -62,11 +62,11 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
         setting: what the article is about.
         earlier_kinds: kinds of the figures before it in the sentence, or else in the sentence before.
     """
-    if not _DENYING.isdisjoint(_clause_before(phrases, reading)) or _disowned(phrases, reading):
+    if _denied(phrases, reading):
         return Part.DENIED
     if reading.subset or _of_own_staff(phrases, reading) or _of_foreigners(phrases, reading, setting):
         return Part.SUBSET
-    if _by_condition(phrases, reading, earlier_kinds):
+    if _by_condition(phrases, reading, earlier_kinds) or _of_the_hurt(phrases, reading):
         return Part.SUBSET
     if _superseded(phrases, reading):
         return Part.SUPERSEDED
@@ -95,6 +95,24 @@ def _clause_before(phrases: Phrases, reading: Reading) -> list[str]:
     return phrases.words(start, last)
 
 
+def _denied(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the text rejects the figure: before it, as what is not said, or by the predicate behind it."""
+    if not _DENYING.isdisjoint(_clause_before(phrases, reading)) or _disowned(phrases, reading):
+        return True
+    _, last = _extent(reading)
+    for at in range(last, min(last + _WINDOW, len(phrases.tokens))):
+        if at in phrases.counted_at:
+            return False
+        if phrases.low(at) in _UNTRUE and not BE.isdisjoint(phrases.words(at - 3, at)):
+            return NOT.isdisjoint(phrases.words(at - 3, at))
+    return False
+
+
+_UNTRUE = frozenset(
+    "fake fakes false untrue rumour rumours rumor rumors hoax fabricated invented exaggerated lie lies "
+    "nonsense wrong incorrect disinformation".split()
+)
+
 _UTTERING = frozenset(
     "say said saying write written writing claim claimed report reported state stated announce announced "
     "assert asserted allege alleged mean true correct".split()
@@ -122,7 +140,7 @@ def _superseded(phrases: Phrases, reading: Reading) -> bool:
     if before in (["up", "from"], ["down", "from"], ["had", "been"]):
         return True
     first, last = _extent(reading)
-    if _had_been_told(phrases, first):
+    if _had_been_told(phrases, first) or _told_before(phrases, first, last) or _corrected(phrases, last):
         return True
     near = range(max(0, first - _BESIDE), last + 1)
     cut = next(
@@ -142,6 +160,34 @@ def _had_been_told(phrases: Phrases, first: int) -> bool:
             )
     return False
 
+
+def _told_before(phrases: Phrases, first: int, last: int) -> bool:
+    """Whether it was reported a while before: "the seven *reported missing the day before*"."""
+    for at in range(max(0, first - _WINDOW), min(last + _BESIDE, len(phrases.tokens))):
+        if phrases.low(at) in {"before", "earlier"} and phrases.low(at - 1) in _WHILES:
+            told = phrases.words(min(at, first) - _BESIDE, max(at, last))
+            return not _REPORTS.isdisjoint(told) and (at > last or phrases.low(at + 1) == ",")
+    return False
+
+
+_WHILES = frozenset("hour hours day days evening night week weeks minutes".split())
+_REPORTS = frozenset(
+    "reported announced citing cited counted listed given gave put stated published named spoken".split()
+)
+
+
+def _corrected(phrases: Phrases, last: int) -> bool:
+    """Whether the count is said to have been changed: "79 deaths and *corrected that to* 78"."""
+    for at in range(last, min(last + _WINDOW, len(phrases.tokens))):
+        if phrases.low(at) in _CHANGING and phrases.low(at + 1) in {"that", "it", "this", "the", "them"}:
+            return "to" in phrases.words(at + 2, at + 6) and phrases.low(at - 1) in _AND_THEN
+    return False
+
+
+_CHANGING = frozenset(
+    "corrected corrects revised revises lowered lowers raised raises changed changes updated cut".split()
+)
+_AND_THEN = frozenset({"and", ",", "later", "then", "but", "since", "has", "was"})
 
 _TOLD = frozenset({"said", "announced", "reported", "stated", "claimed"})
 
@@ -204,6 +250,22 @@ def _by_condition(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind,
     if harm is None or reading.kind is not Kind.WOUNDED or _HURT.isdisjoint(earlier_kinds):
         return False
     return not _CONDITIONS.isdisjoint(phrases.words(harm.start, harm.end))
+
+
+_STILL = frozenset("remain remains remained still remaining".split())
+_CARE = frozenset("hospital hospitals treatment care clinic clinics institutions medical".split())
+_SAVED = (["of", "the", "survivors"], ["of", "the", "rescued"])
+
+
+def _of_the_hurt(phrases: Phrases, reading: Reading) -> bool:
+    """Whether only some of the hurt are told of: those *still in hospital*, "four *of the survivors*"."""
+    if reading.kind is not Kind.WOUNDED:
+        return False
+    first, last = _extent(reading)
+    clause = phrases.words(first - _BESIDE, last + _BESIDE)
+    end = reading.counted.figure.end
+    kept = not _STILL.isdisjoint(clause) and not _CARE.isdisjoint(clause)
+    return kept or phrases.words(end, end + 3) in _SAVED
 
 
 def _of_own_staff(phrases: Phrases, reading: Reading) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from index.claims.model import Scope
-from index.claims.reading.dates import DateMention
-from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, phrase_set
+from index.claims.reading.causes import Cause, another_matter
+from index.claims.reading.dates import DateMention, dates_in
+from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, SAYING, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming
@@ -26,6 +28,7 @@ _EARLIER = phrase_set(
     "|compared to the|reminiscent of|recalled the|recalling the|previous conflict|previous disaster"
     "|holocaust|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of"
     "|in history|last month|on average|each day|every day|per day|each month|every month"
+    "|this century|ranks among|ranks second|ranks third"
     "|20th century|19th century|18th century|21st century|comes in the"
     "|comes weeks after|comes days after|comes months after|months after a|years after a"
 )
@@ -33,23 +36,74 @@ _EARLIER_WORDS = frozenset(phrase[0] for phrase in _EARLIER)
 _LENGTHS = range(1, 4)
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and of what an article tells.
+
+    Attributes:
+        published: its day of publication, None if unknown.
+        event: its event's name, None if unknown.
+        setting: where it is, and between whom.
+        cause: what people came to harm by; None where the article does not tell.
+    """
+
+    published: date | None
+    event: str | None
+    setting: Setting
+    cause: Cause | None = None
+
+
 def scope_of(
     phrases: Phrases,
     reading: Reading,
     dates: tuple[DateMention, ...],
-    setting: Setting,
+    occasion: Occasion,
     *,
-    published: date | None,
-    event: str | None,
+    before: Phrases | None = None,
 ) -> Scope:
-    """Whether the figure is about the event, going by set phrases, dates and places near it."""
-    begun = _year_of(event)
-    if begun is not None and published is not None and published.year < begun:
+    """Whether the figure is about the event, going by set phrases, dates, places and causes near it.
+
+    Args:
+        phrases: the sentence of the figure.
+        reading: the figure.
+        dates: the dates of the sentence.
+        occasion: what the article is about.
+        before: the sentence before, None at the start.
+    """
+    begun = _year_of(occasion.event)
+    if begun is not None and occasion.published is not None and occasion.published.year < begun:
         return Scope.BACKGROUND
-    if _told_as_earlier(phrases, reading) or _elsewhere(phrases, reading, setting):
-        return Scope.BACKGROUND
-    old = [d for d in dates if _long_before(d, published, event)]
-    return Scope.BACKGROUND if any(_dates(phrases, reading, d) for d in old) else Scope.EVENT
+    other = (
+        _told_as_earlier(phrases, reading)
+        or _elsewhere(phrases, reading, occasion.setting)
+        or any(_dates(phrases, reading, d) for d in dates if _old(d, occasion))
+        or another_matter(phrases, reading, occasion.cause) in {Cause.WAR, Cause.MISHAP}
+        or (before is not None and _points_back(phrases, before, occasion))
+    )
+    return Scope.BACKGROUND if other else Scope.EVENT
+
+
+def _old(mention: DateMention, occasion: Occasion) -> bool:
+    return _long_before(mention, occasion.published, occasion.event)
+
+
+_POINTED_AT = frozenset(
+    "disaster attack war conflict accident crash tragedy earthquake quake flood floods storm shipwreck "
+    "sinking fire blaze massacre bombing shooting collision derailment collapse year genocide incident "
+    "episode catastrophe".split()
+)
+
+
+def _points_back(phrases: Phrases, before: Phrases, occasion: Occasion) -> bool:
+    """Whether it goes on about an earlier matter: "In 2013 a ferry sank. *That disaster* killed 12"."""
+    pointing = any(
+        phrases.low(at) == "that" and phrases.low(at + 1) in _POINTED_AT for at in range(_POINTING)
+    )
+    return pointing and any(_old(d, occasion) for d in dates_in(before.tokens, occasion.published))
+
+
+_POINTING = 6
+"""How many words of a sentence may point back at the one before."""
 
 
 def _told_as_earlier(phrases: Phrases, reading: Reading) -> bool:
@@ -85,7 +139,20 @@ def _dates(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
         if _in_aside(phrases, mention.start, reading):
             return False
         return not {";", "but"} & set(phrases.words(mention.end, reading.counted.start))
-    return not _parted(phrases, reading.counted.end, mention.start)
+    if phrases.low(mention.start - 1) == "since":
+        between = phrases.words(reading.counted.end, mention.start)
+        return not (_PARTING - {"since"}).intersection(between) and not any(map(_superlative, between))
+    return not _parted(phrases, reading.counted.end, mention.start) or _told_then(phrases, mention)
+
+
+def _superlative(word: str) -> bool:
+    """As in "the *worst* clash since 2011", which tells no span that the figure is over."""
+    return word in {"worst", "most", "first"} or (word.endswith("est") and len(word) > len("test"))
+
+
+def _told_then(phrases: Phrases, mention: DateMention) -> bool:
+    """Whether it was reported at that time: "two divers had died, the paper *wrote in 2019*"."""
+    return not SAYING.isdisjoint(phrases.words(mention.start - 3, mention.start))
 
 
 def _long_before(mention: DateMention, published: date | None, event: str | None) -> bool:

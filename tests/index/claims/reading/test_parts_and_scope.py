@@ -72,3 +72,34 @@ def test_the_years_of_a_long_event_are_not_background() -> None:
 
 def test_a_text_from_before_the_event_is_background() -> None:
     assert [str(c.scope) for c in claims("The siege killed 40 people.", "siege 2035")] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "scopes"),
+    [
+        ("The crossing has taken more than 9,000 lives since 2014.", "selm-ferry-2031", ["background"]),
+        ("Twelve people died in the worst clash since 2014.", "selm-clashes-2031", ["event"]),
+        ("The flood killed 40 people.", "selm-flood-2031", ["event"]),
+        ("The offensive cost the army 900 soldiers.", "selm-flood-2031", ["background"]),
+        (
+            "The flood adds to a war in which 8,000 people were killed, and drowned 40 people.",
+            "selm-flood-2031",
+            ["background", "event"],
+        ),
+        ("The offensive cost the army 900 soldiers.", "selm-war-2031", ["event"]),
+        ("The earthquake killed 4,000 people.", "selm-war-2031", ["background"]),
+        (
+            "In 2013 a ferry sank off Selm. That disaster left 360 people dead.",
+            "selm-ferry-2031",
+            ["background"],
+        ),
+        (
+            "A ferry sank off Selm on Friday. That disaster left 360 people dead.",
+            "selm-ferry-2031",
+            ["event"],
+        ),
+        ("Two divers had died there, a paper wrote in 2019.", "selm-ferry-2031", ["background"]),
+    ],
+)
+def test_what_another_matter_cost_is_background(text: str, event: str, scopes: list[str]) -> None:
+    assert [str(claim.scope) for claim in claims(text, event)] == scopes

@@ -1,0 +1,51 @@
+"""What people came to harm by, where an article tells of more than one cause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.model import Article, ArticleId
+
+
+def told(text: str, event: str) -> list[tuple[int | None, str, str]]:
+    article = Article(id=ArticleId("a"), text=text, published=date(2031, 3, 13), event=event)
+    return [(claim.low, str(claim.part), str(claim.scope)) for claim in read_claims(article)]
+
+
+def test_an_attack_beside_a_disaster_adds_to_it_and_is_not_its_toll() -> None:
+    text = "Gunmen fired rockets at a rescue boat and killed three people. The flood has drowned 40 people."
+    assert told(text, "selm-flood-2031") == [(3, "increment", "event"), (40, "total", "event")]
+
+
+def test_the_dead_of_an_attack_are_the_toll_of_an_attack() -> None:
+    text = "Gunmen fired rockets at a rescue boat and killed three people."
+    assert told(text, "selm-attack-2031") == [(3, "total", "event")]
+
+
+def test_a_part_behind_the_figure_tells_no_cause_of_the_whole() -> None:
+    text = "The flood has cost 21 lives, counting five people who were shot in the boats."
+    assert told(text, "selm-flood-2031")[0] == (21, "total", "event")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("On Monday it had been ten dead and 41 missing.", ["superseded", "superseded"]),
+        ("The toll had stood at 46, and the mayor put the injured at 102.", ["superseded", "total"]),
+        ("All of them were among the seven reported missing the day before.", ["superseded"]),
+        ("Barely an hour before, the office had been citing 12 dead.", ["superseded"]),
+        ("The blast the day before killed seven people.", ["total"]),
+        ("The port announced 79 deaths and later corrected that to 78.", ["superseded"]),
+        ("Reports of 12 dead are fake, the mayor said.", ["denied"]),
+        ("Reports of 12 dead are not wrong, the mayor said.", ["total"]),
+        ("Some 60 of the injured remain in hospital.", ["subset"]),
+        ("Four of the survivors were taken to hospital.", ["subset"]),
+        ("Four people were taken to hospital.", ["total"]),
+    ],
+)
+def test_former_rejected_and_partial_figures_are_told_from_totals(text: str, parts: list[str]) -> None:
+    found = [part for _, part, _ in told(text, "selm-flood-2031")]
+    assert found[: len(parts)] == parts
