@@ -17,7 +17,8 @@ from bot.answering.answerer import (
 from bot.answering.contention import Contest, contested, of_sentences
 from bot.answering.disagreements import updates
 from bot.answering.event_finding import believe
-from bot.answering.evidence import sentence_roots
+from bot.answering.evidence import FITTED, Evidence, sentence_roots
+from bot.answering.expectations import kinds_told
 from bot.answering.figures import (
     Match,
     bears,
@@ -25,10 +26,11 @@ from bot.answering.figures import (
     match_claims,
     standing_day,
 )
+from bot.answering.telling import choose_sentences, stated
 from bot.answering.understanding import Inquiry, understand
 from bot.answering.wanted import Wanted, wanted_claims
 from bot.answering.wording import claim_words, shortened
-from index.claims.model import Claim
+from index.claims.model import Claim, Kind
 from index.model import Article, ArticleId, Span
 
 MOST_BEARERS = 4
@@ -36,6 +38,9 @@ MOST_BEARERS = 4
 
 LEAST_BELIEF = 0.02
 """The ledger of an event that is less likely meant is not looked through."""
+
+MOST_BESIDE = 2
+"""So many sentences are said beside the claims of the ledger."""
 
 LONGEST_QUOTE = 180
 
@@ -51,8 +56,22 @@ class LedgerSearch:
     worth: float
 
 
-def count_from_ledger(reading: Reading) -> Draft | None:
-    """The claims that answer, worded; None where no claim is what is asked for."""
+def count_told(inquiry: Inquiry, ranked: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that put a number on what happened to such people, best first."""
+    kinds = set(inquiry.kinds) or {Kind.KILLED}
+    return [one for one in ranked[:FITTED] if one.features["fit"] and kinds & kinds_told(one.text)]
+
+
+def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Draft | None:
+    """The claims that answer, worded, with what sentences near the question tell besides.
+
+    Args:
+        reading: the question and what was found.
+        told: sentences that count such people, best first: the ledger may have read less than they say.
+
+    Returns:
+        None where no claim is what is asked for.
+    """
     searches = [search for search in _searches(reading) if search.matches and _bears_figures(search)]
     found = max(searches, key=lambda search: search.worth, default=None)
     if found is None:
@@ -69,8 +88,10 @@ def count_from_ledger(reading: Reading) -> Draft | None:
         for claim in chosen
         if claim.article in articles
     )
+    quoted = {(quote.article, quote.span) for statement in statements for quote in statement.quotes}
+    beside = choose_sentences(told, most=MOST_BESIDE, besides=quoted)
     return Draft(
-        statements=statements,
+        statements=statements + tuple(stated(evidence) for evidence in beside),
         probability=0.8,
         disagreements=contested(chosen, contest_of(found)),
         updates=replaced(found),

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from bot.answering.understanding import Ask, Inquiry
+from index.claims.lexicon import harms_in
+from index.claims.model import Kind
+from index.claims.tokens import tokenise
+from index.model import Span
 from index.retrieval.terms import STOPWORDS, fold, root, words
 
 _NUMBER = re.compile(
@@ -80,6 +85,19 @@ def _cue(pattern: re.Pattern[str]) -> Callable[[Inquiry, str], float]:
     return lambda _, sentence: 1.0 if pattern.search(sentence) else 0.0
 
 
+@lru_cache(maxsize=20_000)
+def kinds_told(sentence: str) -> frozenset[Kind]:
+    """What a sentence says happened to people, whoever and however many they are."""
+    return frozenset(harm.kind for harm in harms_in(tokenise(sentence, Span(0, len(sentence)))))
+
+
+def _count(inquiry: Inquiry, sentence: str) -> float:
+    """1 for a number and what happened to those asked about, 0.3 for a number alone."""
+    if not _NUMBER.search(sentence):
+        return 0.0
+    return 1.0 if kinds_told(sentence) & (set(inquiry.kinds) or {Kind.KILLED}) else 0.3
+
+
 def _new_names(inquiry: Inquiry, sentence: str) -> int:
     """How many names the sentence holds that the question did not."""
     asked = {other for term in inquiry.terms for other in term.roots[:1]}
@@ -137,7 +155,7 @@ def _nothing(inquiry: Inquiry, sentence: str) -> float:
 
 
 _FITS: Mapping[Ask, Callable[[Inquiry, str], float]] = {
-    Ask.COUNT: _cue(_NUMBER),
+    Ask.COUNT: _count,
     Ask.AMOUNT: _amount,
     Ask.WHO: _who,
     Ask.WHEN: _when,

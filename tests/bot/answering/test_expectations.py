@@ -1,0 +1,35 @@
+"""Whether a sentence holds what a question looks for."""
+
+from __future__ import annotations
+
+import pytest
+from shelf_builder import article
+
+from bot.answering.expectations import fit, kinds_told
+from bot.answering.understanding import understand
+from index.claims.model import Kind
+from index.retrieval.lexicon import read_lexicon
+
+
+def _fit(question: str, sentence: str) -> float:
+    held = article(sentence, id_="1")
+    return fit(understand(question, lexicon=read_lexicon({held.id: held})), sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("The quake took the lives of 14 miners.", 1.0),
+        ("Fourteen miners perished in the shaft.", 1.0),
+        ("The mine employs 14 engineers.", 0.3),
+        ("Fourteen miners were hurt.", 0.3),
+        ("Many miners perished.", 0.0),
+    ],
+)
+def test_a_count_is_a_number_with_what_happened_to_those_asked_about(sentence: str, share: float) -> None:
+    assert _fit("how many miners died", sentence) == share
+
+
+def test_a_sentence_may_tell_of_several_kinds_of_harm() -> None:
+    assert kinds_told("Two divers drowned and three were wounded.") == {Kind.KILLED, Kind.WOUNDED}
+    assert kinds_told("The divers went home.") == frozenset()
