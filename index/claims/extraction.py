@@ -6,13 +6,14 @@ which figure counts which harm, and the words around say whose side, when and in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.asof import day_of, goes_on_speaking, spoken_day
+from index.claims.reading.breath import in_one_breath
 from index.claims.reading.causes import Cause, another_matter, cause_of_event
 from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
@@ -181,25 +182,10 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
     for reading in readings:
         kinds = tuple(claim.kind for claim in claims) or before.kinds
         claim = _claim(sentence, reading, kinds)
-        claims.append(_going_on(phrases, claims[-1], claim) if claims else claim)
+        claims.append(claim)
         before.side = before.last_side = claims[-1].side or before.side
     _leave_behind(sentence, readings, claims)
-    return claims
-
-
-_GOING_ON = frozenset({"and", ",", "plus", "with"})
-
-
-def _going_on(phrases: Phrases, before: Claim, claim: Claim) -> Claim:
-    """A claim with the part of the one it is joined to: "it *had been* ten dead *and 41 missing*"."""
-    if before.part not in _SHARED or claim.part is not Part.TOTAL:
-        return claim
-    first = next(at for at, token in enumerate(phrases.tokens) if token.start == claim.figure_span.start)
-    return replace(claim, part=before.part) if phrases.low(first - 1) in _GOING_ON else claim
-
-
-_SHARED = frozenset({Part.SUPERSEDED, Part.DENIED})
-"""What holds for all figures of one breath."""
+    return in_one_breath(phrases, claims)
 
 
 def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Claim]) -> None:

@@ -19,6 +19,9 @@ voice tells it or the sentence speaks of a revision."""
 IMPLAUSIBLE_SHARE = 0.25
 """Below this share only words of revision help: the dead of one more day are told by many voices too."""
 
+MEASURELESS_SHARE = 0.1
+"""People missing, captured or displaced may become fewer; below this share other people are counted."""
+
 SLIGHT_SHARE, WELL_TOLD_VOICES = 0.9, 3
 """One voice may lower a figure that three have told by a tenth at most, unless it speaks of a revision."""
 
@@ -67,7 +70,7 @@ class Succession:
     def take(self, at_once: Sequence[Claim]) -> None:
         """Let the claims of the next day, or hour, compete."""
         counted = [claim for claim in at_once if not vague(claim)]
-        groups = _by_number(self._well_placed(counted))
+        groups = self._wholes(_by_number(self._well_placed(counted)))
         self._steps += 1
         again = [group for group in groups if self._stands(group)]
         others = [group for group in groups if not self._stands(group)]
@@ -81,6 +84,13 @@ class Succession:
         for claim in counted:
             self.told.setdefault(number(claim) or 0, self._steps)
             self.told_by.setdefault(number(claim) or 0, set()).update(voices([claim]))
+
+    def _wholes(self, groups: list[list[Claim]]) -> list[list[Claim]]:
+        """Leave out figures too small beside those of the same time that somebody vouches for."""
+        least = IMPLAUSIBLE_SHARE if self.kind in CUMULATIVE else MEASURELESS_SHARE
+        vouched = [group for group in groups if len(voices(group)) > 1 or any(map(_vouched, group))]
+        most = max((number(group[0]) or 0 for group in vouched), default=0)
+        return [group for group in groups if (number(group[0]) or 0) >= least * most]
 
     def _no_position(self, claim: Claim) -> bool:
         """Whether a repeat is told by an outlet or by those who lead: others may hold on to their figure."""
@@ -158,6 +168,11 @@ class Succession:
         if top is None or self.kind not in CUMULATIVE or not exact_or_least(top):
             return False
         return figure < below * (number(top) or 0)
+
+
+def _vouched(claim: Claim) -> bool:
+    """Whether somebody named stands for it."""
+    return claim.claimant is not None
 
 
 def exact_or_least(claim: Claim) -> bool:

@@ -28,6 +28,7 @@ from index.claims.counts import exact, number, precision, vague
 from index.claims.model import Claim, Judgement, Kind, Part, Toll
 from index.claims.succession import (
     IMPLAUSIBLE_SHARE,
+    MEASURELESS_SHARE,
     NEWS_CYCLE,
     PLAUSIBLE_SHARE,
     Succession,
@@ -39,9 +40,6 @@ from index.claims.verdicts import CUMULATIVE, compare, day, killed_or_missing, o
 
 ROUNDED_BY = 1.25
 """Figures of one claimant and day that are closer than this are one figure, more or less precise."""
-
-MEASURELESS_SHARE = 0.1
-"""People missing, captured or displaced may become fewer; below this share other people are counted."""
 
 KILLED_OR_MISSING = "killed or missing"
 

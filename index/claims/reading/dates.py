@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from index.claims.lexicon import person_noun
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.tokens import Token
 
@@ -115,6 +116,8 @@ def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
     year = _year_number(tokens, at)
     if year is None:
         return None
+    if at == 0 and len(tokens) > 1 and tokens[1].text.isalpha() and person_noun(tokens[1].low) is None:
+        return DateMention(at, at + 1, year)
     if _low(tokens, at - 1) in {",", "("} and _low(tokens, at + 1) in {":", ")"}:
         return DateMention(at, at + 1, year)
     if _low(tokens, at - 1) in _YEAR_LEADS or _low(tokens, at + 1) in {

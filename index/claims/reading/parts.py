@@ -66,7 +66,11 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
         return Part.DENIED
     if reading.subset or _of_own_staff(phrases, reading) or _of_foreigners(phrases, reading, setting):
         return Part.SUBSET
-    if _by_condition(phrases, reading, earlier_kinds) or _of_the_hurt(phrases, reading):
+    if (
+        _by_condition(phrases, reading, earlier_kinds)
+        or _of_the_hurt(phrases, reading)
+        or _bracketed(phrases, reading)
+    ):
         return Part.SUBSET
     if _superseded(phrases, reading):
         return Part.SUPERSEDED
@@ -250,6 +254,18 @@ def _by_condition(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind,
     if harm is None or reading.kind is not Kind.WOUNDED or _HURT.isdisjoint(earlier_kinds):
         return False
     return not _CONDITIONS.isdisjoint(phrases.words(harm.start, harm.end))
+
+
+def _bracketed(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the figure is told of one name out of several: "Eastmark (14 dead), Selm (2)"."""
+    for at in range(reading.counted.start - 1, max(0, reading.counted.start - _BESIDE), -1):
+        if phrases.low(at) == "(":
+            return phrases.tokens[at - 1].capital and ")" in phrases.words(
+                reading.counted.end, len(phrases.tokens)
+            )
+        if phrases.low(at) == ")":
+            return False
+    return False
 
 
 _STILL = frozenset("remain remains remained still remaining".split())

@@ -77,6 +77,7 @@ def scope_of(
         _told_as_earlier(phrases, reading)
         or _elsewhere(phrases, reading, occasion.setting)
         or any(_dates(phrases, reading, d) for d in dates if _old(d, occasion))
+        or _surpassed(phrases, reading)
         or another_matter(phrases, reading, occasion.cause) in {Cause.WAR, Cause.MISHAP}
         or (before is not None and _points_back(phrases, before, occasion))
     )
@@ -85,6 +86,18 @@ def scope_of(
 
 def _old(mention: DateMention, occasion: Occasion) -> bool:
     return _long_before(mention, occasion.published, occasion.event)
+
+
+_SURPASSING = frozenset(
+    "passed passes passing surpassed surpasses surpassing exceeded exceeds exceeding overtook overtakes "
+    "overtaking topped tops topping beat beats equalled equals than".split()
+)
+
+
+def _surpassed(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the figure is another matter's that this one went beyond: "it passed *the 85* killed there"."""
+    start = reading.counted.start
+    return phrases.low(start - 1) == "the" and phrases.low(start - 2) in _SURPASSING
 
 
 _POINTED_AT = frozenset(

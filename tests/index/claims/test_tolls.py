@@ -330,3 +330,29 @@ def test_old_articles_added_late_do_not_change_the_latest() -> None:
     claims = [claim(49), claim(105, day="2031-05-03"), claim(135, day="2031-05-05")]
     old = [claim(20, day="2031-05-01"), claim(49, published="2031-05-02", source="The Archive")]
     assert figure(only([*claims, *old])) == (135, 135)
+
+
+def test_the_missing_of_one_town_do_not_lead_beside_those_of_the_whole() -> None:
+    whole = claim(None, 500, "up to", kind=Kind.MISSING, claimant="Norland Coast Guard")
+    town = claim(21, kind=Kind.MISSING, claimant="Mayor Olga Ruud", article="b")
+    assert figure(only([whole, town])) == (None, 500)
+
+
+def test_sides_named_by_the_event_are_one() -> None:
+    found = tolls(
+        [
+            claim(78, side="Selm", event="selm-ferry-2031"),
+            claim(82, side="Selm Ferry", event="selm-ferry-2031", day="2031-05-04"),
+        ]
+    )
+    assert [toll.latest.low for toll in found] == [82]
+
+
+def test_a_country_in_the_name_of_an_event_is_another_side_than_its_town() -> None:
+    found = tolls(
+        [
+            claim(78, side="Selm", event="peru-selm-flood-2031"),
+            claim(182, side="Peru", event="peru-selm-flood-2031", day="2031-05-04"),
+        ]
+    )
+    assert [(toll.side, toll.latest.low) for toll in found] == [("Peru", 182), ("Selm", 78)]

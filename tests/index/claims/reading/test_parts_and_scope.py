@@ -103,3 +103,26 @@ def test_a_text_from_before_the_event_is_background() -> None:
 )
 def test_what_another_matter_cost_is_background(text: str, event: str, scopes: list[str]) -> None:
     assert [str(claim.scope) for claim in claims(text, event)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("The blast passed the 85 killed in a tunnel.", ["background"]),
+        ("2014 Selm ferry sinking (90 dead)", ["background"]),
+        (
+            "The group's gunmen killed 13 guards and around 170 clerks at the port in 2021.",
+            ["background"] * 2,
+        ),
+        ("The quake killed 40 people, and in 2011 another killed 77.", ["event", "background"]),
+        ("Selm theatre, 2012: 130 hostages dead", ["background"]),
+        ("More than the mayor said died: 12 people were killed.", ["event"]),
+    ],
+)
+def test_other_matters_in_lists_and_comparisons_are_background(text: str, scopes: list[str]) -> None:
+    assert [str(claim.scope) for claim in claims(text, "selm-quake-2031")] == scopes
+
+
+def test_figures_in_brackets_behind_names_are_parts() -> None:
+    found = claims("The storm hit Eastmark (14 dead) and Selm (two dead).")
+    assert [(claim.low, str(claim.part)) for claim in found] == [(14, "subset"), (2, "subset")]

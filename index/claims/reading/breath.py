@@ -1,0 +1,49 @@
+"""What holds for all figures of one breath: "on Monday it *had been* ten dead *and 41 missing*"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.claims.model import Claim, Part, Scope
+from index.claims.reading.phrases import Phrases
+
+_JOINING = frozenset({"and", ",", "plus", "with"})
+_SHARED = frozenset({Part.SUPERSEDED, Part.DENIED})
+
+
+def in_one_breath(phrases: Phrases, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence, with what the words say of one of them said of those joined to it.
+
+    A figure right behind "and" or a comma is former, denied or of another matter if the one before it is;
+    a date behind the last of them holds for all ("killed 13 guards and 170 others in 2021").
+    """
+    found = list(claims)
+    joined = {at for at, claim in enumerate(found) if at and _joined(phrases, claim)}
+    for at in range(1, len(found)):
+        if at in joined and found[at].part is Part.TOTAL and found[at - 1].part in _SHARED:
+            found[at] = replace(found[at], part=found[at - 1].part)
+    for at in range(len(found) - 1, 0, -1):
+        if (
+            at in joined
+            and found[at].scope is Scope.BACKGROUND
+            and _of_one_verb(phrases, found[at - 1 : at + 1])
+        ):
+            found[at - 1] = replace(found[at - 1], scope=Scope.BACKGROUND, as_of=found[at].as_of)
+    return found
+
+
+def _joined(phrases: Phrases, claim: Claim) -> bool:
+    """Whether a conjunction stands right before the figure."""
+    at = next((at for at, token in enumerate(phrases.tokens) if token.start == claim.figure_span.start), 0)
+    return phrases.low(at - 1) in _JOINING
+
+
+def _of_one_verb(phrases: Phrases, pair: Sequence[Claim]) -> bool:
+    """Whether no phrase of harm of its own stands between two figures, so that one verb governs both."""
+    return all(
+        not (one.figure_span.end <= phrases.tokens[harm.start].start < other.figure_span.start)
+        for one, other in pairwise(pair)
+        for harm in phrases.harms
+    )
