@@ -101,6 +101,17 @@ def _may_stand_alone(word: str) -> bool:
     return word.endswith(("s", "ese", "men", "sh", "ch", "z", "swiss"))
 
 
+@cache
+def _adjectives() -> dict[str, str]:
+    table = [(row[0], (*row, "", "")[2]) for row in rows("countries.tsv")]
+    return {country: people.split("|")[0] or country for country, people in table}
+
+
+def adjective_of(country: str | None) -> str:
+    """The usual adjective of a country, its name where none is known."""
+    return _adjectives().get(country or "", country or "")
+
+
 def country_named(name: str) -> str | None:
     """The country that ``name`` is the name of, None if it names none."""
     known = _names().get(tuple(name.lower().removeprefix("the ").split()))

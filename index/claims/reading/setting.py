@@ -9,19 +9,31 @@ from dataclasses import dataclass
 
 from index.claims.lexicon import harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
-from index.claims.reading.phrases import Phrases
+from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.places import Naming, countries_named_in, country_named
+from index.claims.reading.teams import team_of_article
+from index.model import Span
 
 _FIGHTING = frozenset(
     "clash clashes clashed fighting troops shelling shelled war army ceasefire truce soldiers servicemen "
     "violence border attack attacks offensive battle battles conflict hostilities invasion skirmish "
     "skirmishes military airstrike airstrikes militants rockets forces border-guards".split()
 )
+_ARMED = frozenset("army military forces border attack attacks violence soldiers servicemen troops".split())
+"""Words that alone make no fight: armies come to help as well."""
+
 _DISASTERS = frozenset(
     "earthquake earthquakes quake flood floods flooding flooded storm cyclone hurricane typhoon tornado "
     "wildfire wildfires derailment derailed collision ferry landslide landslides tsunami eruption "
     "avalanche stampede collapse epidemic outbreak virus tremor tremors aftershocks".split()
 )
+_ACCIDENTS = frozenset(
+    "crash train rail railway plane aircraft flight boat ship ships shipwreck shipwrecks bus bridge dam fire "
+    "fires blaze mine building tower crush drought famine heatwave rain rains blizzard volcano mudslide "
+    "mudslides monsoon capsizing sinking accident disaster".split()
+)
+"""Words that tell a disaster in an event's name, though not in a text."""
+
 _SHARE_OF_SECOND = 0.25
 """Least share of the mentions that the second most named country of a two-sided conflict has."""
 
@@ -39,6 +51,8 @@ class Setting:
         places: the places that a figure may be told for: those that the event's name or the title names.
         countries: those that the event's name names, and the parties; empty if it names none.
         home: the country that the text names most.
+        team: the country whose team came to harm elsewhere, where the article opens with that.
+        divided: a disaster on land that the parties hold in part each: "the *Ruritanian-held* bank".
     """
 
     parties: tuple[str, ...]
@@ -46,6 +60,8 @@ class Setting:
     places: frozenset[str]
     countries: frozenset[str] = frozenset()
     home: str | None = None
+    divided: bool = False
+    team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     """What an article is about, by the event's name, the title and what the text names most."""
     countries: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    fighting = disaster = 0
+    fighting = disaster = battles = 0
     capitalised: set[str] = set()
     for phrases in sentences:
         mentions = phrases.mentions
@@ -69,31 +85,73 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         places.update(m.country for m in mentions if m.naming is Naming.NAME)
         places.update(place.name for place in place_names(phrases) if not country_named(place.name))
         fighting += phrases.has(_FIGHTING)
+        battles += phrases.has(_FIGHTING - _ARMED)
         disaster += phrases.has(_DISASTERS)
-        capitalised.update(token.text for token in phrases.tokens[1:] if token.capital)
+        capitalised.update(token.text for token in phrases.tokens if token.capital)
     for name in set(places):
         if title and name in title:
             places[name] += _TITLE_WEIGHT
-    for name in capitalised - set(places):
-        places[name] += 0
-    in_event, in_title = _named_in(event, countries | places), _named_in(title, +places)
+    in_event = _named_in(event, {*countries_named_in(event or ""), *countries, *places, *capitalised})
+    in_title = _named_in(title, set(places))
     named = in_event or _lead_of(event) or in_title
-    parties = _parties(event, countries) if fighting > disaster else ()
+    two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
+    war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
+    divided = not war and any(_holders(phrases) for phrases in sentences)
+    parties = _parties(event, countries, least=1 if divided else 2) if war or divided else ()
+    place = _place(named, places)
+    opening = [_taken_apart(title), *[phrases for phrases in sentences if phrases.harms][:_OPENING]]
+    native = frozenset({*countries_named_in(event or ""), place or ""})
     return Setting(
         parties=parties,
-        place=_place(named, +places),
+        place=place,
+        team=None if parties else team_of_article(opening, native),
         places=frozenset(named),
         home=countries.most_common(1)[0][0] if countries else None,
         countries=frozenset({*parties, *countries_named_in(event or "")}),
+        divided=divided and bool(parties),
     )
 
 
-def _named_in(text: str | None, names: Counter[str]) -> list[str]:
+_OPENING = 2
+"""In how many of its first sentences of harm an article tells whose harm it is about."""
+
+
+def _taken_apart(title: str | None) -> Phrases:
+    return take_apart(title or "", Span(0, len(title or "")))
+
+
+_HELD = re.compile(r"(?P<who>[^\W\d_]+)-(?:held|controlled|occupied|installed|appointed|annexed|backed)\Z")
+
+
+_OCCUPIED = frozenset({"occupied", "occupiers", "occupation", "occupying"})
+
+
+def _holders(phrases: Phrases) -> bool:
+    """Whether land or its officials are told by the country that holds them: "*Ruritanian-installed*"."""
+    return phrases.has(_OCCUPIED) or any(
+        (held := _HELD.match(phrases.low(mention.start))) is not None and held.start() == 0
+        for mention in phrases.mentions
+    )
+
+
+def held_by(word: str) -> str | None:
+    """Who holds the land told by a word: "rebel" of "rebel-held"; None for any other word."""
+    held = _HELD.match(word)
+    return None if held is None or word.endswith(("installed", "appointed", "backed")) else held["who"]
+
+
+def _of_disaster(event: str | None) -> bool:
+    """Whether an event's name says that it was no fight: "marrow-dam-2031"."""
+    words = set(re.findall(r"[^\W\d_]+", (event or "").lower()))
+    return not words.isdisjoint(_DISASTERS | _ACCIDENTS) and words.isdisjoint(_FIGHTING)
+
+
+def _named_in(text: str | None, names: set[str]) -> list[str]:
     """The names that stand in a title or an event's name, countries first, then as they stand."""
     if not text:
         return []
     plain = " ".join(re.findall(r"[^\W_]+", text.lower()))
-    found = [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", plain)]
+    found = [name for name in sorted(names) if re.search(rf"\b{re.escape(name.lower())}\b", plain)]
     return sorted(found, key=lambda name: (not country_named(name), plain.index(name.lower())))
 
 
@@ -116,7 +174,8 @@ def _lead_of(event: str | None) -> list[str]:
 _LONGEST_LEAD = 3
 
 
-def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
+def _parties(event: str | None, countries: Counter[str], *, least: int) -> tuple[str, ...]:
+    """The two countries that an event's name names, else the two named most, the second ``least`` times."""
     named = countries_named_in(event or "")
     if len(named) == 2:  # noqa: PLR2004 - two sides
         return named
@@ -124,7 +183,7 @@ def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
     if len(top) < 2:  # noqa: PLR2004 - two sides
         return ()
     (first, most), (second, some) = top
-    return (first, second) if some >= max(2, _SHARE_OF_SECOND * most) else ()
+    return (first, second) if some >= max(least, _SHARE_OF_SECOND * most) else ()
 
 
 def _place(named: list[str], places: Counter[str]) -> str | None:

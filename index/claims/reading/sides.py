@@ -3,55 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import Enum, auto
 
 from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Scope
-from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, NUMBER_NOUNS, SAYING
+from index.claims.reading.grammar import AUXILIARIES, NUMBER_NOUNS, SAYING
 from index.claims.reading.model import Reading
-from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Mention, Naming
+from index.claims.reading.phrases import Phrases, take_apart
+from index.claims.reading.places import Mention, adjective_of
+from index.claims.reading.roles import Role, of_speaker, paired, role_of
 from index.claims.reading.setting import Setting
-from index.claims.reading.whereabouts import Background, place_of
+from index.claims.reading.whereabouts import Background, other_place, place_of
+from index.model import Span
 
 BOTH = "both"
 """The side of a stated total over the two sides."""
 
 
-class Role(Enum):
-    """What a country named in a sentence has to do with the people counted there."""
-
-    LOCATION = auto()
-    """They came to harm there: "in Ruritania", "on the Ruritanian side"."""
-    OPPONENT = auto()
-    """It is named as the other one: "clashes with Ruritania", "killed by Ruritanian shelling"."""
-    PAIRED = auto()
-    """Both are named in one breath: "between A and B", "the A-B border"."""
-    OWNER = auto()
-    """It speaks or acts: "Ruritania's health ministry", "Ruritania has counted"."""
-
-
 def side_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
     """The side that a figure belongs to, None where the text does not tell."""
-    if background.setting.parties:
-        mentions = tuple(m for m in phrases.mentions if m.country in background.setting.parties)
-        return _party(phrases, reading, mentions, background)
+    setting = background.setting
+    if setting.parties:
+        mentions = tuple(m for m in phrases.mentions if m.country in setting.parties)
+        own = _in_group(phrases, reading)
+        side = own or _party(phrases, reading, mentions, _with_countries(background))
+        return side if own or not setting.divided else _land_of(side, setting)
     return place_of(phrases, reading, background) or _in_group(phrases, reading)
 
 
 def _party(
     phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], background: Background
 ) -> str | None:
-    own = _in_group(phrases, reading)
-    if own:
-        return own
     accuser = _accuser(phrases, reading, mentions, background.setting)
     if accuser:
         return accuser
     speaker = background.claimant_side
     if speaker in background.setting.parties and _of_enemy(phrases, reading):
         return _other(speaker, background.setting)
-    if _together(phrases, reading) or (not mentions and _cue_in(" ".join(phrases.words(0, _ALL)))):
+    if (
+        _cost_of_war(phrases, reading)
+        or _together(phrases, reading)
+        or (not mentions and _cue_in(" ".join(phrases.words(0, _ALL))))
+    ):
         return BOTH
     counted = _in_count(phrases, reading)
     if counted:
@@ -65,6 +57,18 @@ def _party(
     if side or phrases.has(_CONFLICTS) or background.last == BOTH or _of_unnamed_army(phrases, reading):
         return side
     return background.last
+
+
+def _land_of(side: str | None, setting: Setting) -> str | None:
+    """The land that a party holds, where a disaster struck what both hold in part."""
+    return f"{adjective_of(side)}-held area" if side in setting.parties else setting.place
+
+
+def _with_countries(background: Background) -> Background:
+    """The background with lands led back to who holds them."""
+    lands = {_land_of(party, background.setting): party for party in background.setting.parties}
+    before, last = background.before, background.last
+    return replace(background, before=lands.get(before, before), last=lands.get(last, last))
 
 
 def _by_roles(
@@ -122,7 +126,7 @@ def _of_other_speaker(phrases: Phrases, mention: Mention, claimant_side: str | N
     if phrases.words(mention.start - 2, mention.start) == ["according", "to"]:
         return True
     told = not SAYING.isdisjoint(phrases.words(mention.end, mention.end + 1))
-    return told and claimant_side is None and _of_speaker(phrases, mention)
+    return told and claimant_side is None and of_speaker(phrases, mention)
 
 
 _CONTRASTS = frozenset({";", "whereas", "while", "but"})
@@ -158,7 +162,7 @@ def _in_group(phrases: Phrases, reading: Reading) -> str | None:
         if start <= mention.start < end:
             return mention.country
         if _of_group(phrases, end, mention.start):
-            return BOTH if _paired(phrases, mention, mentions) else mention.country
+            return BOTH if paired(phrases, mention, mentions) else mention.country
     return None
 
 
@@ -167,7 +171,7 @@ def _in_count(phrases: Phrases, reading: Reading) -> str | None:
     mentions = phrases.mentions
     for mention in reversed(mentions):
         if _of_count(phrases, reading, mention):
-            return BOTH if _paired(phrases, mention, mentions) else mention.country
+            return BOTH if paired(phrases, mention, mentions) else mention.country
     return None
 
 
@@ -181,7 +185,7 @@ def _of_unnamed_army(phrases: Phrases, reading: Reading) -> bool:
 _CONFLICTS = frozenset("clashes fighting conflict war violence hostilities battles skirmishes border".split())
 """Where these stand, a figure that tells no side is over both; else it goes on with the side before."""
 
-_GROUP_REACH = 6
+_GROUP_REACH = 9
 
 
 def _of_group(phrases: Phrases, end: int, at: int) -> bool:
@@ -220,6 +224,19 @@ _TOGETHER = (
 _TOGETHER_REACH = 14
 
 
+def _cost_of_war(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the fight itself is what killed: "in a *war that* took six weeks and *cost 6,000 lives*"."""
+    if _owned(phrases, reading):
+        return False
+    return any(
+        phrases.low(at) in _WARS and phrases.low(at + 1) in {"that", "which"}
+        for at in range(max(0, reading.counted.start - _TOGETHER_REACH), reading.counted.start)
+    )
+
+
+_WARS = frozenset({"war", "wars", "fighting", "clashes", "conflict", "hostilities", "battles"})
+
+
 def _together(phrases: Phrases, reading: Reading) -> bool:
     """Whether the words of the same part of the sentence say that the figure is over the two sides."""
     if phrases.low(0) == "adding":
@@ -253,77 +270,6 @@ def _owned(phrases: Phrases, reading: Reading) -> bool:
     return not _OWNED.isdisjoint(phrases.words(reading.counted.start - 2, end + 3))
 
 
-_LOCATING = frozenset({"in", "on", "for", "inside", "across", "from", "into"})
-_AGAINST = frozenset({"with", "against", "versus", "near", "fighting", "via", "neighbouring", "neighboring"})
-_UNDER_ATTACK = frozenset({"in", "by", "from", "under", "during", "to"})
-"""Before somebody's attack these tell that others suffered it: "hurt *in X's shelling*"."""
-
-_SPEAKING = frozenset({"in", "from", "for", "of"})
-
-
-def role_of(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -> Role:
-    """What a country named in a sentence has to do with the people counted in it."""
-    before = phrases.words(mention.start - 3, mention.start)
-    lead = [word for word in before if word not in DETERMINERS][-1:]
-    if _paired(phrases, mention, mentions):
-        return Role.PAIRED
-    if lead and (lead[0] in _AGAINST or before[-2:] in (["close", "to"], ["next", "to"])):
-        return Role.OPPONENT
-    if lead == ["by"] and (_follows_harm(phrases, mention) or _attack_before(phrases, mention)):
-        return Role.OPPONENT
-    if lead and lead[0] in _UNDER_ATTACK and phrases.low(mention.end) in _ATTACKS:
-        return Role.OPPONENT
-    located = lead and lead[0] in _LOCATING and not _of_speaker(phrases, mention)
-    if located and (mention.naming is not Naming.PEOPLE or not _people_follow(phrases, mention)):
-        return Role.LOCATION
-    return Role.OWNER
-
-
-def _paired(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
-    for other in mentions:
-        if other is mention or other.country == mention.country:
-            continue
-        first, second = sorted((mention, other), key=lambda m: (m.start, m.end))
-        if first.start == second.start:
-            return True
-        between = phrases.words(first.end, second.start)
-        if between in (["and"], ["–"], ["and", "the"]):
-            return True
-    return False
-
-
-def _follows_harm(phrases: Phrases, mention: Mention) -> bool:
-    return any(harm.end in range(mention.start - 4, mention.start) for harm in phrases.harms)
-
-
-_ATTACKS = frozenset(
-    "attack attacks strike strikes airstrike airstrikes shelling fire raid raids assault offensive "
-    "bombardment carried launched fired invasion provocation aggression mounted staged".split()
-)
-
-
-def _attack_before(phrases: Phrases, mention: Mention) -> bool:
-    """Whether it is the doer of an attack: "strikes carried out *by X*"."""
-    return not _ATTACKS.isdisjoint(phrases.words(mention.start - 5, mention.start))
-
-
-_VOICES = frozenset(
-    "ministry minister government authorities officials spokesman spokeswoman spokesperson service agency "
-    "president council committee command staff army department office police parliament".split()
-)
-
-
-def _of_speaker(phrases: Phrases, mention: Mention) -> bool:
-    """Whether the country belongs to whoever speaks: "the ministry *in Graustark*"."""
-    behind = phrases.low(mention.end)
-    return not _VOICES.isdisjoint(phrases.words(mention.start - 3, mention.start)) or behind in _VOICES
-
-
-def _people_follow(phrases: Phrases, mention: Mention) -> bool:
-    following = phrases.low(mention.end)
-    return person_noun(following) is not None or following in {"forces", "army", "officials"}
-
-
 _FORCES = frozenset(
     "forces army shelling fire troops artillery drones strikes airstrikes military attack".split()
 )
@@ -347,7 +293,8 @@ def _attacker(phrases: Phrases, reading: Reading, owners: list[Mention]) -> str 
 def _captor(reading: Reading, owners: list[Mention]) -> str | None:
     """Who holds the prisoners counted: "*X* holds 12 soldiers"."""
     before = [m for m in owners if m.start < reading.counted.start]
-    return before[-1].country if reading.kind is Kind.CAPTURED and before else None
+    passive = reading.rule in {"subject-of-passive", "shared-verb"}
+    return before[-1].country if reading.kind is Kind.CAPTURED and before and not passive else None
 
 
 def _other(country: str, setting: Setting) -> str:
@@ -365,12 +312,24 @@ def _nearest(mentions: list[Mention], reading: Reading) -> Mention:
 def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
     """``claims`` with the sides left open filled in: by the one party told of, else over both."""
     if not setting.parties:
+        return [_elsewhere(claim, setting) for claim in claims]
+    if setting.divided:
         return claims
     told = {claim.side for claim in claims if claim.side is not None and claim.scope is Scope.EVENT}
     rest = told.pop() if len(told) == 1 else BOTH
     return [
         claim if claim.side or _of_one_unknown(claim, rest) else replace(claim, side=rest) for claim in claims
     ]
+
+
+def _elsewhere(claim: Claim, setting: Setting) -> Claim:
+    """A figure of another event with the place that its own sentence names, for the event's own."""
+    if claim.scope is not Scope.BACKGROUND:
+        return claim
+    phrases = take_apart(claim.sentence, Span(0, len(claim.sentence)))
+    at = claim.figure_span.start - claim.sentence_span.start
+    place = other_place(phrases, at, setting)
+    return claim if place is None else replace(claim, side=place)
 
 
 def _of_one_unknown(claim: Claim, rest: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from index.claims.lexicon import person_noun
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import country_named
-from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
+from index.claims.reading.places import Naming, country_named
+from index.claims.reading.setting import PlaceName, Setting, held_by, name_at, place_names
+from index.claims.reading.teams import team_named, team_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,47 @@ class Background:
 def place_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
     """Where people came to harm: a place in the sentence, else the one before, else the setting's."""
     setting = background.setting
-    origin = _origin(phrases, reading, setting)
-    if origin is not None:
-        return origin
+    team = None if setting.team is None else team_side(phrases, reading, setting.team)
+    told = team or _held_land(phrases, reading) or _origin(phrases, reading, setting)
+    if told is not None:
+        return told
     if _from_there(phrases, reading):
         return background.before or background.last or setting.place
-    named = _places_named(phrases, setting)
-    start = reading.counted.start
-    behind = [place for place in named if place.start >= start and not _parted(phrases, reading, place.start)]
-    ahead = [place for place in named if place.start < start]
-    if behind or ahead:
-        return (behind or ahead[-1:])[0].name
-    if phrases.has(_THERE) and (local := [name for name in setting.places if country_named(name) is None]):
-        return background.before or local[0]
-    if reading.rule.endswith(("carried", "before")) or reading.subset or phrases.has(_THERE):
+    named = _place_beside(phrases, reading, _places_named(phrases, setting))
+    if named is not None:
+        return named
+    local = next((name for name in sorted(setting.places) if country_named(name) is None), None)
+    if setting.team is not None and not phrases.has(_SETTLEMENTS):
+        return None if _native(phrases, reading) else team_named(setting.team)
+    pointing = _points_back(phrases)
+    if pointing and local is not None:
+        return background.before or local
+    if (
+        pointing
+        or reading.rule.endswith(("carried", "before"))
+        or reading.subset
+        or _goes_on(phrases, reading)
+    ):
         return background.before or background.last or setting.place
+    if phrases.has(_QUARTERS):
+        return setting.place
     if background.before not in setting.places and country_named(background.before or "") is None:
         return background.before or setting.place
     return setting.place or background.before
+
+
+_LAND_REACH = 12
+
+
+def _held_land(phrases: Phrases, reading: Reading) -> str | None:
+    """The part of a country told by who holds it: "12 died in *rebel-held* towns"."""
+    first, last = reading.counted.start - _LAND_REACH, reading.counted.end + _LAND_REACH
+    found = [
+        (abs(at - reading.counted.start), holder)
+        for at in range(max(0, first), min(last, len(phrases.tokens)))
+        if (holder := held_by(phrases.tokens[at].text)) is not None
+    ]
+    return f"{min(found)[1]}-held area" if found else None
 
 
 def _origin(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
@@ -90,18 +114,86 @@ def _from_there(phrases: Phrases, reading: Reading) -> bool:
     )
 
 
-_THERE = frozenset({"there", "city", "town", "village", "island"})
-"""Words that point back at a place named before."""
+def _native(phrases: Phrases, reading: Reading) -> bool:
+    """Whether people of a country are counted: "three of the *Ruritanians*"."""
+    start, end = reading.counted.start, reading.counted.end
+    near = [mention for mention in phrases.mentions if start <= mention.start <= end + 2]
+    return any({",", ";"}.isdisjoint(phrases.words(start, mention.start)) for mention in near)
+
+
+_QUARTERS = frozenset(
+    "north-east north-west south-east south-west northeast northwest southeast southwest".split()
+)
+"""A part of the country that is no place of its own."""
+
+_SETTLEMENTS = frozenset({"city", "town", "village", "island"})
+
+
+def _points_back(phrases: Phrases) -> bool:
+    """Whether people are counted at a place named before: "there", "in *the* flooded *city*"."""
+    if phrases.has(frozenset({"there"})):
+        return True
+    return any(
+        phrases.low(at) in _SETTLEMENTS and not {"the", "that", "this"}.isdisjoint(phrases.words(at - 3, at))
+        for at in range(len(phrases.tokens))
+    )
+
+
+def _goes_on(phrases: Phrases, reading: Reading) -> bool:
+    """Whether people are counted beside those told of before: "*a further* 12 are missing"."""
+    around = phrases.words(reading.counted.start - 2, reading.counted.figure.end + 1)
+    return not {"further", "another", "more", "others"}.isdisjoint(around)
+
+
+def _place_beside(phrases: Phrases, reading: Reading, named: list[PlaceName]) -> str | None:
+    """The place that a figure is told for: the first behind it, else the last before it.
+
+    Not where another figure stands between, nor where only most of the people are there.
+    """
+    start = reading.counted.start
+    most = not _MOST.isdisjoint(phrases.words(start - 3, start))
+    for place in named:
+        if place.start >= start and not most and not _parted(phrases, reading, place.start):
+            return place.name
+    ahead = [place for place in named if place.start < start and not _of_another(phrases, place)]
+    return ahead[-1].name if ahead else None
+
+
+def _of_another(phrases: Phrases, place: PlaceName) -> bool:
+    """Whether a place is that of the figure before it: "12 died in Eastmark *alone*, and 30 …"."""
+    return phrases.low(place.end) == "alone" and _between(phrases, 0, place.start)
+
+
+_MOST = frozenset({"most", "majority", "half", "many", "bulk"})
+
+
+def _between(phrases: Phrases, first: int, last: int) -> bool:
+    """Whether a figure stands between two tokens."""
+    return any(first <= other.start < last for other in phrases.counted)
 
 
 def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
     """The places that figures are told for: countries behind "in", and the event's own places."""
-    found = {place.start: place for place in place_names(phrases) if _tells(place.name, setting)}
+    found = {
+        place.start: place
+        for place in place_names(phrases)
+        if _tells(place.name, setting) and not _among_others(phrases, place)
+    }
     for at, token in enumerate(phrases.tokens):
         name = token.text.removesuffix("'s").removesuffix("’s")
-        if name in setting.places and country_named(name) is None:
-            found.setdefault(at, PlaceName(at, at + 1, name))
+        place = PlaceName(at, at + 1, name)
+        if name in setting.places and country_named(name) is None and not _among_others(phrases, place):
+            found.setdefault(at, place)
     return [found[at] for at in sorted(found)]
+
+
+def _among_others(phrases: Phrases, place: PlaceName) -> bool:
+    """Whether a place is only one of several: "from Eastmark *and other parts* of the country"."""
+    return phrases.words(place.end, place.end + 2) in (
+        ["and", "other"],
+        ["and", "elsewhere"],
+        ["and", "beyond"],
+    )
 
 
 def _tells(name: str, setting: Setting) -> bool:
@@ -113,6 +205,19 @@ def _tells(name: str, setting: Setting) -> bool:
     return country is not None and (country != setting.home or not setting.places or bool(setting.countries))
 
 
+def other_place(phrases: Phrases, offset: int, setting: Setting) -> str | None:
+    """The place of another event: the one named nearest to a figure at ``offset`` of its sentence.
+
+    A country counts however it is named, any other place behind "in", "off" and the like.
+    """
+    named = [(place.start, place.name) for place in place_names(phrases)]
+    named += [(m.start, m.country) for m in phrases.mentions if m.naming is Naming.NAME]
+    figure = next((at for at, token in enumerate(phrases.tokens) if token.start >= offset), 0)
+    others = [(abs(at - figure), name) for at, name in named if name not in setting.places]
+    return min(others)[1] if others else None
+
+
 def _parted(phrases: Phrases, reading: Reading, at: int) -> bool:
-    """Whether another figure stands between this one and the place at ``at``."""
-    return any(reading.counted.end <= other.start < at for other in phrases.counted)
+    """Whether another figure, or "most of them", stands between this one and the place at ``at``."""
+    end = reading.counted.end
+    return _between(phrases, end, at) or not _MOST.isdisjoint(phrases.words(end, at))

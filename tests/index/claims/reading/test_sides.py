@@ -48,6 +48,13 @@ BORDER_WAR = "peru-ecuador-2031"
         ("Peru accused Ecuador of killing nine soldiers.", ["Peru"]),
         ("Nine soldiers died according to Lima, 15 according to Quito.", ["Peru", "Ecuador"]),
         ("The clashes of Peru and Ecuador went on. Adding 60 and 30 gives 90 killed.", ["both"]),
+        ("Ecuador won back a valley in a war that took two weeks and cost 900 lives.", ["both"]),
+        ("Ecuador says that in a war that nobody wanted 900 of its soldiers were killed.", ["Ecuador"]),
+        (
+            "In clashes with Ecuador nine citizens of Peru died, and 20 servicemen were taken captive.",
+            ["Peru"] * 2,
+        ),
+        ("Two soldiers of the armed forces of the still unrecognised Crimea died in clashes.", ["Crimea"]),
     ],
 )
 def test_the_side_is_told_by_the_roles_of_the_countries(text: str, expected: list[str]) -> None:

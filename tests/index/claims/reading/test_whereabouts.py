@@ -1,0 +1,117 @@
+"""Whose people a disaster harmed: places, lands held by several, teams from abroad, other disasters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.model import Article, ArticleId
+
+
+def sides(text: str, *, event: str | None = None, title: str | None = None) -> list[str | None]:
+    article = Article(id=ArticleId("a"), text=text, published=date(2031, 3, 13), event=event, title=title)
+    return [claim.side for claim in read_claims(article)]
+
+
+QUAKE = "chile-arvas-earthquake-2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arvas was hit worst. The fire service confirmed 230 deaths in the city.", ["Arvas"]),
+        ("The quake in Arvas killed 40. A further 12 are missing.", ["Arvas", "Arvas"]),
+        (
+            "The quake killed 40 people in Arvas. In the south-west 900 people were injured.",
+            ["Arvas", "Chile"],
+        ),
+        (
+            "Some 200 people died in Arvas alone, said the mayor, and 500 are still missing.",
+            ["Arvas", "Chile"],
+        ),
+        ("The mayor said most of the 300 deaths were in Arvas.", ["Chile"]),
+        ("Hundreds are dead in the quake, the majority of them in Arvas.", ["Chile"]),
+        ("From Arvas and other parts of the country 4,300 people were displaced.", ["Chile"]),
+        ("A clerk in Port Haven, a city in the north, said 12 people died in the quake.", ["Chile"]),
+    ],
+)
+def test_a_figure_is_told_for_the_place_that_its_words_point_at(text: str, expected: list[str]) -> None:
+    assert sides(text, event=QUAKE) == expected
+
+
+def test_the_country_of_an_event_stands_for_it_though_the_text_names_only_its_city() -> None:
+    assert sides("The quake levelled Arvas. The UN counts 5,900 dead.", event=QUAKE) == ["Chile"]
+
+
+def test_a_disaster_of_two_countries_is_no_fight_between_them() -> None:
+    text = "Troops and army medics of both were sent. The quake killed 40 people in Peru and 12 in Chile."
+    assert sides(text, event="peru-chile-earthquake-2031") == ["Peru", "Chile"]
+
+
+def test_a_disaster_named_as_such_has_no_warring_parties() -> None:
+    text = "The war of Peru and Ecuador went on; soldiers of both clashed. The flood drowned 12 people."
+    assert sides(text, event="marrow-dam-2031") == ["Marrow"]
+
+
+DIVIDED = "The war of Peru and Ecuador went on. The dam broke, and the Ecuadorian-held bank was flooded. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ecuadorian-installed mayor said 12 had drowned.", "Ecuadorian-held area"),
+        ("Ecuador said 12 people drowned in the land it controls.", "Ecuadorian-held area"),
+        ("On the Peruvian side 12 people drowned.", "Peruvian-held area"),
+        ("Peru's government put its toll at 12.", "Peruvian-held area"),
+        ("Twelve Peruvian soldiers were killed by shelling.", "Peru"),
+    ],
+)
+def test_on_land_held_by_two_countries_a_toll_is_of_the_part_it_is_told_for(text: str, expected: str) -> None:
+    assert sides(DIVIDED + text, event="marrow-dam-2031") == [expected]
+
+
+def test_on_divided_land_a_second_figure_goes_on_with_the_part_before() -> None:
+    text = DIVIDED + "The Ecuadorian-installed mayor said 12 had drowned. Thirty more are in hospital."
+    assert sides(text, event="marrow-dam-2031") == ["Ecuadorian-held area"] * 2
+
+
+TEAM = "Five members of a rescue team from Norway died on a road in Chile, a minister said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("Three Norwegian nationals are missing, the embassy said.", ["Norwegian team"]),
+        ("All eleven others were injured.", ["Norwegian team"]),
+        ("Two of the Chileans in the other car were killed.", ["Chile"]),
+        ("The quake killed 300 people in Arvas.", ["Arvas"]),
+    ],
+)
+def test_the_dead_of_a_foreign_team_are_told_apart_from_those_of_the_disaster(
+    text: str, expected: list[str]
+) -> None:
+    assert sides(TEAM + text, event=QUAKE) == ["Norwegian team", *expected]
+
+
+def test_a_team_that_only_helps_has_no_dead() -> None:
+    text = "The quake killed 300 people in Arvas. A rescue team from Norway arrived; 40 are missing."
+    assert sides(text, event=QUAKE) == ["Arvas", "Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2019 a landslide in Port Haven killed 28 people.", "Port Haven"),
+        ("The deadliest day that Norway has known was in 1998, when 28 people died off a pier.", "Norway"),
+    ],
+)
+def test_the_dead_of_an_earlier_disaster_belong_to_its_own_place(text: str, expected: str) -> None:
+    assert sides("The quake killed 300 people in Arvas.\n\n" + text, event=QUAKE) == ["Arvas", expected]
+
+
+def test_land_is_told_by_who_holds_it() -> None:
+    text = "The quake killed 900 people in rebel-held towns, and 1,200 died in government-controlled ones."
+    assert sides(text, event=QUAKE) == ["rebel-held area", "government-held area"]
