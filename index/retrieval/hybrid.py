@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.embedding import Embedder, Vector
-from index.model import Filters, PassageId
+from index.model import Article, Filters, PassageId
 from index.retrieval.diversity import collapse_copies, spread
-from index.retrieval.fusion import fuse
+from index.retrieval.fusion import fused
 from index.retrieval.model import EVERY_PART, Hit, SearchParts
 from index.retrieval.reranking import Reranker, rerank
-from index.stores import Shelf
+from index.stores import Shelf, StoredPassage
 
 OVERFETCH = 5
 """Each search brings this many times the passages wanted, at most :data:`MOST_FETCHED`, so that collapsing
 copies and spreading over articles have something to choose from."""
 
-MOST_FETCHED = 80
+MOST_FETCHED = 50
+"""With 30, of 400 news questions 0.7 % fewer have a right article among the first thirty; with 80, as many
+more. Each passage costs the reading of its vectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +59,42 @@ class Retriever:
             return ()
         vector = self.embedder.embed_question(text)
         most = min(limit * OVERFETCH, MOST_FETCHED)
-        dense = self.shelf.nearest(vector, limit=most, articles=allowed)
-        lexical = self.shelf.matching(words or text, limit=most, articles=allowed)
-        fused = fuse([[id_ for id_, _ in dense], [id_ for id_, _ in lexical]])[:most]
-        hits = collapse_copies(self._hits(fused, vector, lexical=dict(lexical)))
+        parts = self.parts
+        dense = self.shelf.nearest(vector, limit=most, articles=allowed) if parts.dense else []
+        matched = self.shelf.matching(words or text, limit=most, articles=allowed) if parts.lexical else []
+        lexical = dict(matched)
+        hits = self._hits([*(id_ for id_, _ in dense), *lexical], vector, lexical=lexical)
+        if parts.copies:
+            hits = collapse_copies(hits)
         if self.reranker is not None:
             hits = rerank(text, hits, reranker=self.reranker)
-        return tuple(spread(hits, limit=limit))
+        return tuple(spread(hits, limit=limit) if parts.spread else hits[:limit])
 
     def _hits(
-        self, fused: list[tuple[PassageId, float]], vector: Vector, *, lexical: dict[PassageId, float]
+        self, ids: Iterable[PassageId], vector: Vector, *, lexical: Mapping[PassageId, float]
     ) -> list[Hit]:
-        """Complete what the two searches gave; a passage that the shelf no longer holds is left out."""
-        stored = self.shelf.passages([id_ for id_, _ in fused])
+        """What the two searches gave, best first; a passage that the shelf no longer holds is left out."""
+        stored = self.shelf.passages(dict.fromkeys(ids))
         articles = self.shelf.articles(sorted({kept.passage.article for kept in stored.values()}))
-        return [
-            Hit(
-                passage=stored[id_].passage,
-                article=articles[stored[id_].passage.article],
-                score=score,
-                similarity=float(stored[id_].vectors.whole @ vector),
-                lexical=lexical.get(id_, 0.0),
-                sentence_similarities=tuple(np.asarray(stored[id_].vectors.sentences @ vector).tolist()),
-            )
-            for id_, score in fused
-            if id_ in stored and stored[id_].passage.article in articles
+        best = max(lexical.values(), default=0.0)
+        hits = [
+            _hit(kept, articles[kept.passage.article], vector, lexical=(lexical.get(id_, 0.0), best))
+            for id_, kept in stored.items()
+            if kept.passage.article in articles
         ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+
+
+def _hit(stored: StoredPassage, article: Article, vector: Vector, *, lexical: tuple[float, float]) -> Hit:
+    """A passage with all that the search knows of it; ``lexical`` is its BM25 score and the highest."""
+    similarity = float(stored.vectors.whole @ vector)
+    sentences = tuple(np.asarray(stored.vectors.sentences @ vector).tolist())
+    own, best = lexical
+    return Hit(
+        passage=stored.passage,
+        article=article,
+        score=fused(similarity=similarity, sentences=sentences, lexical=own, best_lexical=best),
+        similarity=similarity,
+        lexical=own,
+        sentence_similarities=sentences,
+    )

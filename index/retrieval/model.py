@@ -34,7 +34,7 @@ class Hit:
     Attributes:
         passage: the passage, its sentences as ranges of the article's text.
         article: the article it is from, complete.
-        score: fused rank score; higher is better; comparable within one search only.
+        score: meaning and words in one; higher is better; comparable within one search only.
         similarity: cosine of question and passage, -1 to 1.
         lexical: BM25 score, 0 where no word is shared.
         sentence_similarities: cosine of the question and each of the passage's sentences, in order.

@@ -1,4 +1,4 @@
-"""Reciprocal rank fusion, with values worked out by hand."""
+"""Fusing meaning and words, with values worked out by hand."""
 
 from __future__ import annotations
 
@@ -6,29 +6,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.retrieval.fusion import fuse
+from index.retrieval.fusion import fused
+
+COSINES = st.floats(-1, 1)
+SCORES = st.floats(0, 100)
 
 
-def test_an_item_that_both_rankings_hold_second_beats_one_that_one_holds_first() -> None:
-    fused = fuse([["a", "b"], ["c", "b"]])
-    assert [item for item, _ in fused] == ["b", "a", "c"]
-    assert dict(fused)["b"] == pytest.approx(2 / 62)
-    assert dict(fused)["a"] == pytest.approx(1 / 61)
+def test_a_score_is_the_mean_of_passage_and_best_sentence_plus_the_words_share() -> None:
+    score = fused(similarity=0.4, sentences=(0.1, 0.6), lexical=5.0, best_lexical=10.0)
+    assert score == pytest.approx(0.5 + 0.4 * 0.5)
 
 
-def test_equal_scores_keep_the_order_of_their_first_appearance() -> None:
-    assert [item for item, _ in fuse([["x"], ["y"]])] == ["x", "y"]
+def test_one_good_sentence_beats_a_passage_that_is_a_little_nearer_as_a_whole() -> None:
+    pointed = fused(similarity=0.40, sentences=(0.0, 0.7), lexical=0, best_lexical=0)
+    general = fused(similarity=0.45, sentences=(0.4, 0.4), lexical=0, best_lexical=0)
+    assert pointed > general
 
 
-def test_nothing_ranked_fuses_to_nothing() -> None:
-    assert fuse([]) == []
-    assert fuse([[], []]) == []
+def test_the_best_match_of_words_makes_up_for_a_cosine_lower_by_less_than_its_weight() -> None:
+    named = fused(similarity=0.2, sentences=(0.2,), lexical=12.0, best_lexical=12.0)
+    assert named > fused(similarity=0.55, sentences=(0.55,), lexical=0.0, best_lexical=12.0)
+    assert named < fused(similarity=0.65, sentences=(0.65,), lexical=0.0, best_lexical=12.0)
 
 
-@given(st.lists(st.lists(st.integers(0, 30), unique=True), max_size=4))
-def test_every_ranked_item_comes_back_once_with_scores_falling(rankings: list[list[int]]) -> None:
-    fused = fuse(rankings)
-    assert {item for item, _ in fused} == {item for ranking in rankings for item in ranking}
-    assert len({item for item, _ in fused}) == len(fused)
-    scores = [score for _, score in fused]
-    assert scores == sorted(scores, reverse=True)
+def test_where_no_word_matched_anywhere_meaning_alone_counts() -> None:
+    assert fused(similarity=0.3, sentences=(), lexical=0.0, best_lexical=0.0) == pytest.approx(0.3)
+
+
+@given(similarity=COSINES, sentence=COSINES, lexical=SCORES, more=st.floats(0, 50))
+def test_more_shared_words_never_lower_a_score(
+    similarity: float, sentence: float, lexical: float, more: float
+) -> None:
+    best = lexical + more + 1.0
+    before = fused(similarity=similarity, sentences=(sentence,), lexical=lexical, best_lexical=best)
+    after = fused(similarity=similarity, sentences=(sentence,), lexical=lexical + more, best_lexical=best)
+    assert after >= before
