@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from index.claims.lexicon import person_noun
 from index.claims.model import Kind, Part
-from index.claims.reading.grammar import BE, CLAUSE_STARTS, NOT, phrase_set
+from index.claims.reading.grammar import BE, CLAUSE_STARTS, NOT, NUMBER_NOUNS, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming
@@ -15,9 +16,10 @@ _WINDOW = 18
 _MODAL = frozenset("could may might would will".split())
 _MODAL_REACH = 6
 _FEARING = frozenset(
-    "feared fear fears fearing expected expects expect likely presumed possibly projected predicted predicts "
-    "forecast anticipated potentially probable probably threatens".split()
+    "feared fear fears fearing expected expects expect presumed projected predicted predicts forecast "
+    "anticipated threatens".split()
 )
+_PERHAPS = frozenset("likely possibly potentially probable probably perhaps maybe".split())
 _CONFIRMING = frozenset(
     "confirm confirmed confirms verify verified verifies corroborate corroborated".split()
 )
@@ -36,11 +38,11 @@ _COLLEAGUES = frozenset(
 _OLD_OPENINGS = phrase_set(
     "read more|also read|read also|related|before this|before that|until then|previously|earlier"
     "|initially|at first|in its first|in an earlier|the previous|the earlier|an earlier|a previous"
-    "|originally|in a first|in their first|its first|previous|initial|reports before|the initial"
+    "|originally|in a first|in their first|its first|reports before|the initial"
     "|an initial|up to then|up until then|in its initial"
 )
 _OLD_BESIDE = phrase_set(
-    "previous|previously|former|formerly|initial|initially|originally|had stood|had last|last put"
+    "previously|formerly|initially|originally|had stood|had last|last put"
     "|until then|first reported|first said|first version|first put|before that|before this|against the"
     "|than the|compared with|compared to|instead of|rather than|revised from|no longer says|had earlier"
 )
@@ -64,7 +66,12 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
     """
     if _denied(phrases, reading):
         return Part.DENIED
-    if reading.subset or _of_own_staff(phrases, reading) or _of_foreigners(phrases, reading, setting):
+    if (
+        reading.subset
+        or _nobody_of_some(phrases, reading)
+        or _of_own_staff(phrases, reading)
+        or _of_foreigners(phrases, reading, setting)
+    ):
         return Part.SUBSET
     if (
         _by_condition(phrases, reading, earlier_kinds)
@@ -150,7 +157,7 @@ def _superseded(phrases: Phrases, reading: Reading) -> bool:
     cut = next(
         (at for at in reversed(near) if at < first and phrases.low(at) in {",", ";", "and"}), near.start
     )
-    if any(_stands_at(phrases, at, _OLD_BESIDE) for at in near if at >= cut):
+    if any(_stands_at(phrases, at, _OLD_BESIDE) or _old_count(phrases, at) for at in near if at >= cut):
         return True
     return _opens_old(phrases, reading)
 
@@ -202,11 +209,21 @@ def _stands_at(phrases: Phrases, at: int, known: frozenset[tuple[str, ...]]) -> 
     return any(tuple(phrases.words(at, at + length)) in known for length in _LENGTHS)
 
 
+_COUNTS = NUMBER_NOUNS | frozenset({"estimate", "estimates", "report", "reports", "death", "statement"})
+
+
+def _old_count(phrases: Phrases, at: int) -> bool:
+    """As in "the *former toll*"; a "former teacher" who died is no former figure."""
+    return phrases.low(at) in {"former", "previous", "initial"} and phrases.low(at + 1) in _COUNTS
+
+
 def _opens_old(phrases: Phrases, reading: Reading) -> bool:
     """Whether the sentence opens with words of former times: "Until then", "In its first count"."""
     for at in range(min(_OPENING, reading.counted.start)):
         if phrases.low(at) in {",", ";"} and at > 1:
             return False
+        if _old_count(phrases, at):
+            return True
         if _stands_at(phrases, at, _OLD_OPENINGS):
             return phrases.low(at) != "earlier" or phrases.low(at + 1) not in _NOT_OLD
     return False
@@ -217,9 +234,15 @@ def _projected(phrases: Phrases, reading: Reading) -> bool:
     near = phrases.tokens[max(0, first - _MODAL_REACH) : last]
     if any(token.low in _MODAL and not (token.capital and token.low == "may") for token in near):
         return True
-    if _unconfirmed(phrases, first):
+    if _unconfirmed(phrases, first) or _perhaps(phrases, reading):
         return True
     return not _FEARING.isdisjoint([*_clause_before(phrases, reading), phrases.low(last)])
+
+
+def _perhaps(phrases: Phrases, reading: Reading) -> bool:
+    """Whether "possibly" stands by the figure or its harm; a "possibly deliberate" fire doubts no count."""
+    starts = [reading.counted.start, reading.harm.start if reading.harm else reading.counted.start]
+    return any(not _PERHAPS.isdisjoint(phrases.words(start - 2, start)) for start in starts)
 
 
 def _unconfirmed(phrases: Phrases, first: int) -> bool:
@@ -254,6 +277,22 @@ def _by_condition(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind,
     if harm is None or reading.kind is not Kind.WOUNDED or _HURT.isdisjoint(earlier_kinds):
         return False
     return not _CONDITIONS.isdisjoint(phrases.words(harm.start, harm.end))
+
+
+_OTHERS = frozenset("else other others further additional inside".split())
+
+
+def _nobody_of_some(phrases: Phrases, reading: Reading) -> bool:
+    """Whether zero is told of some only: "nobody *else* was hurt", "no *officers* were hurt"."""
+    figure = reading.counted.figure
+    if figure.rule != "nobody" or reading.harm is None:
+        return False
+    words = phrases.words(figure.start, reading.harm.start)
+    nouns = [noun for word in words if (noun := person_noun(word)) is not None and word not in _ANYBODY]
+    return bool(nouns) or not _OTHERS.isdisjoint(words)
+
+
+_ANYBODY = frozenset("people person persons one victims individuals".split())
 
 
 def _bracketed(phrases: Phrases, reading: Reading) -> bool:

@@ -225,7 +225,8 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 
 def _of_one_person(told: _Told, standing: Sequence[_Told]) -> Part:
     """One person told of is a part of the larger total that the same article gives."""
-    alike = [other.claim for other in standing if other.claim.kind is told.claim.kind and other.number > 1]
+    kinds = {told.claim.kind, Kind.CASUALTIES}
+    alike = [other.claim for other in standing if other.claim.kind in kinds and other.number > 1]
     here = [other for other in alike if other.sentence_span == told.claim.sentence_span]
     if any(other.rule == "number-linked" for other in here):
         return Part.INCREMENT

@@ -126,3 +126,25 @@ def test_other_matters_in_lists_and_comparisons_are_background(text: str, scopes
 def test_figures_in_brackets_behind_names_are_parts() -> None:
     found = claims("The storm hit Eastmark (14 dead) and Selm (two dead).")
     assert [(claim.low, str(claim.part)) for claim in found] == [(14, "subset"), (2, "subset")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Nobody else was hurt.", ["subset"]),
+        ("No officers were injured.", ["subset"]),
+        ("Nobody was hurt.", ["total"]),
+        ("No people were injured.", ["total"]),
+        ("A former teacher of the school died on Thursday.", ["total"]),
+        ("The former toll was 30 dead.", ["superseded"]),
+        ("The possibly deliberate fire killed 12 people.", ["total"]),
+        ("Possibly 12 people died.", ["projection"]),
+    ],
+)
+def test_words_of_other_things_say_nothing_of_the_count(text: str, parts: list[str]) -> None:
+    assert [str(claim.part) for claim in claims(text)] == parts
+
+
+def test_one_of_those_shot_is_a_part_of_them() -> None:
+    found = claims("Four people were shot at the dance. A girl was shot in the leg.")
+    assert [(claim.low, str(claim.part)) for claim in found] == [(4, "total"), (1, "subset")]
