@@ -12,13 +12,12 @@ from index.model import Span
 _TOKEN = re.compile(
     r"""
     (?P<word>[^\W\d_]+\d*(?:[.'’\-‑–](?=[^\W\d_])[^\W\d_]+|[\-‑]\d+|['’](?!\w))*)  # U.S, F-16
+    |(?P<spaced>\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d))  # 1 234 set apart by thin or no-break spaces
     |(?P<number>\d+(?:[.,:]\d+)*(?:[^\W\d_]+|(?:[\-‑'’][^\W\d_]+)+)?)  # 1,234  10:30  12k  34-year-old
     |(?P<mark>[^\w\s])
     """,
     re.VERBOSE,
 )
-# Four digits in groups of three set apart by thin or no-break spaces: "1 234".
-_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)")
 
 
 class Token(NamedTuple):
@@ -48,16 +47,17 @@ _STRAIGHT = str.maketrans({"’": "'", "‑": "-"})
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``text`` inside ``span``, in order. Linear in the span's length."""
     found: list[Token] = []
-    at = span.start
-    while (match := _TOKEN.search(text, at, span.end)) is not None:
-        if match.lastgroup == "number":
-            match = _SPACED.match(text, match.start(), span.end) or match
-        word, at = match.group(), match.end()
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        word = match.group()
         low = word.lower()
         if not low.isascii():
             low = low.translate(_STRAIGHT)
         first = word[0]
-        found.append(
-            Token(word, low, match.start(), at, first.isdigit(), first.isupper(), not first.isalnum())
-        )
+        start, end = match.span()
+        made = (word, low, start, end, first.isdigit(), first.isupper(), not first.isalnum())
+        found.append(_new(Token, made))
     return tuple(found)
+
+
+_new = tuple.__new__
+"""Makes a token without the detour over its keyword arguments: half the time of cutting a text."""

@@ -63,6 +63,8 @@ _SPEAKERS = frozenset({"he", "she", "they", "it"})
 
 def goes_on_speaking(phrases: Phrases) -> bool:
     """Whether a speaker named before goes on: "he said", "it added"."""
+    if not (phrases.has(_SPEAKERS) and phrases.has(SAYING)):
+        return False
     words = phrases.words(0, len(phrases.tokens))
     return any(one in _SPEAKERS and other in SAYING for one, other in pairwise(words))
 
