@@ -1,221 +1,237 @@
-"""Fits the probability that decides whether to abstain, and says how it does on an event left out.
+"""Fits the probability that decides whether to abstain, and draws risk against coverage.
 
-    python benchmarks/fit_confidence.py ../shared/gold-a ../shared/data/squad2-calibration.json.gz
+    python benchmarks/fit_confidence.py ../shared/gold-a --picture docs/images/risk-coverage.png
 
-Trains a logistic regression on the labelled questions of a gold folder (those that are not answered from
-the ledger) and, at a low weight, on questions of SQuAD 2.0, half of which have no answer. Each event in
-turn is left out and judged by what the others taught. With ``--write`` the coefficients, fitted on all,
-replace ``bot/answering/data/confidence.json``.
+Every question of the labelled folders is put to the chain once, with abstaining switched off; what was
+measured of it is kept in memory, and all fitting is done on that. Each event in turn is left out and judged
+by what the others taught. ``--write`` puts the coefficients fitted on all events into
+``bot/answering/data/confidence.json``, unless those that stand there do better on the events left out.
+
+What is fitted is a logistic regression whose coefficients may not point the wrong way (see ``SIGNS``): with
+some hundred questions, a coefficient of the wrong sign is chance and does harm on events unseen.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import random
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from numpy.typing import NDArray
+from risk_coverage import Judged, draw
+from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
-from bot.answering.answerer import Draft, Reading
+from bot.answering.answerer import Answerer, Draft, Reading
 from bot.answering.chain import answer_chain
-from bot.answering.confidence import MEASURES, measures
+from bot.answering.confidence import MEASURES, measures, probability
 from bot.answering.evidence import rank_sentences
-from bot.answering.model import Question, Turn
-from bot.answering.understanding import Ask
+from bot.answering.extractive import ExtractiveAnswerer
+from bot.answering.model import Question
+from bot.answering.parts import AnswerParts
+from bot.evaluation.answers import shown_text
+from bot.evaluation.labels import read_labels
+from bot.evaluation.sameness import says_any
+from index.embedding import Embedder
 from index.embedding.sentence_transformer import load_embedder
 from index.indexer import reindex
 from index.stores.library import Library
 
-SQUAD_WEIGHT = 0.05
-"""A question of SQuAD counts for so much of one of the gold folder's."""
+Vector = NDArray[np.float64]
+
+FALLING = frozenset({"gap", "gap_context", "gap_names", "unknown"})
+"""Measures that speak against an answer; all others speak for it."""
+
+SIGNS = tuple(-1 if name in FALLING else 1 for name in MEASURES)
 
 STRENGTH = 1.0
-"""The inverse strength of the regularisation (scikit-learn's C)."""
+"""The inverse strength of the regularisation, as scikit-learn's C."""
 
 SHARE_ABSTAINED_WRONGLY = 0.09
 """The threshold is set so that this share of answerable questions is not answered."""
 
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A question with its label and the group that is left out together."""
-
-    group: str
-    question: Question
-    answerable: bool
+TARGET = Path(__file__).parent.parent / "bot" / "answering" / "data" / "confidence.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """A labelled question as numbers."""
+class Asked:
+    """A labelled question as it was answered with abstaining switched off.
 
-    group: str
+    Attributes:
+        event: the group that is left out together.
+        answerable: whether the articles hold an answer.
+        right: whether what was said is right.
+        decided: whether the fitted probability decides here; elsewhere the ledger does.
+        values: the measures, by :data:`MEASURES`.
+        told: the probability that the answerer gave it.
+    """
+
+    event: str
     answerable: bool
+    right: bool
+    decided: bool
     values: tuple[float, ...]
+    told: float
 
 
 @dataclass(slots=True)
 class Recorder:
-    """An answerer that keeps what it was given to read."""
+    """An answerer that keeps what it read and said last."""
 
-    readings: list[Reading] = field(default_factory=list)
+    answerer: Answerer
+    seen: list[tuple[Reading, Draft]] = field(default_factory=list)
 
     def answer(self, reading: Reading) -> Draft:
-        """Keep the reading; say nothing."""
-        self.readings.append(reading)
-        return Draft(statements=(), abstained=True)
+        """What the answerer says."""
+        draft = self.answerer.answer(reading)
+        self.seen.append((reading, draft))
+        return draft
 
 
-def gold_questions(gold: Path) -> list[Labelled]:
-    """The questions of a gold folder, follow-ups with their history."""
-    out: list[Labelled] = []
-    for line in (gold / "gold" / "questions.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        turns: list[Turn] = []
-        for said in row.get("history", []):
-            if said["role"] == "user":
-                turns.append(Turn(question=said["text"]))
-            else:
-                turns[-1] = Turn(question=turns[-1].question, answer=said["text"])
-        out.append(
-            Labelled(row["event"], Question(text=row["question"], history=tuple(turns)), row["answerable"])
-        )
-    return out
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A constant and one coefficient a measure."""
+
+    constant: float
+    coefficients: tuple[float, ...]
+
+    def chances(self, asked: Sequence[Asked]) -> Vector:
+        """How likely each question is answered."""
+        values = np.array([one.values for one in asked])
+        return np.asarray(expit(self.constant + values @ np.array(self.coefficients)))
 
 
-def squad_questions(path: Path, articles: Path, *, most: int) -> list[Labelled]:
-    """A sample of SQuAD's questions; its paragraphs are written as articles into ``articles``."""
-    data = json.loads(gzip.decompress(path.read_bytes()))["data"]
-    articles.mkdir(parents=True)
-    labelled: list[Labelled] = []
-    with (articles / "squad.jsonl").open("w", encoding="utf-8") as out:
-        for text in data:
-            for paragraph in text["paragraphs"]:
-                row = {"text": paragraph["context"], "title": text["title"], "event": text["title"]}
-                out.write(json.dumps(row) + "\n")
-                labelled += [
-                    Labelled("squad", Question(text=asked["question"]), not asked["is_impossible"])
-                    for asked in paragraph["qas"]
-                ]
-    return random.Random(3).sample(labelled, min(most, len(labelled)))
+def main() -> None:
+    """Measure, fit, report; draw and write where asked to."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path, nargs="+", help="labelled folders")
+    parser.add_argument("--keep", type=Path, help="keep the indexes here, and use them if they are there")
+    parser.add_argument("--picture", type=Path, help="draw the risk-coverage curves here")
+    parser.add_argument("--write", action="store_true", help="replace the coefficients unless they get worse")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        embedder = load_embedder(None)
+        folders = [(gold, (given.keep or Path(place)) / gold.name) for gold in given.gold]
+        asked = [one for gold, data in folders for one in ask_all(gold, data, embedder)]
+    decided = [one for one in asked if one.decided]
+    new = left_out(decided)
+    level = float(np.quantile(new[answerable(decided)], SHARE_ABSTAINED_WRONGLY))
+    standing = Fitted(*standing_coefficients())
+    print("The coefficients that stand (fitted with these events or without):")
+    old = report(decided, standing.chances(decided), float(json.loads(TARGET.read_text())["threshold"]))
+    print("Fitted anew, each event left out:")
+    better = report(decided, new, level)
+    if given.picture:
+        draw(judged(asked, decided, new), given.picture)
+    written = as_json(fit(decided), level)
+    print(written)
+    if given.write and better >= old:
+        TARGET.write_text(written, encoding="utf-8")
+        print(f"Written to {TARGET.name}.")
 
 
-def measured(labelled: Sequence[Labelled], articles: Path, data: Path) -> list[Measured]:
-    """Ask every question of an index of ``articles`` and measure what was found."""
-    embedder = load_embedder(None)
-    reindex(folder=articles, data=data, embedder=embedder)
+def ask_all(gold: Path, data: Path, embedder: Embedder) -> list[Asked]:
+    """Put every question of a labelled folder to the chain."""
+    reindex(folder=gold / "articles", data=data, embedder=embedder)
     library = Library.open(data=data, embedder=embedder)
-    recorder = Recorder()
+    recorder = Recorder(ExtractiveAnswerer(AnswerParts(abstention=False)))
     chain = answer_chain(library, embedder, answerer=recorder)
-    for one in labelled:
-        chain.invoke(one.question)
-    out: list[Measured] = []
-    for one, reading in zip(labelled, recorder.readings, strict=True):
+    out: list[Asked] = []
+    for label in read_labels(gold).questions:
+        answer = chain.invoke(Question(text=label.text, history=label.history))
+        reading, draft = recorder.seen[-1]
         ranked = rank_sentences(reading.inquiry, reading.hits)
-        if ranked and reading.inquiry.ask is not Ask.COUNT:
-            found = measures(reading.inquiry, ranked)
-            out.append(Measured(one.group, one.answerable, tuple(found[name] for name in MEASURES)))
+        found = measures(reading.inquiry, ranked) if ranked else {}
+        chance = probability(reading.inquiry, ranked)
+        out.append(
+            Asked(
+                event=label.event,
+                answerable=label.answerable,
+                right=label.answerable and says_any(shown_text(answer), label.accepted),
+                decided=bool(ranked) and draft.probability == chance > 0,
+                values=tuple(found.get(name, 0.0) for name in MEASURES),
+                told=draft.probability or 0.0,
+            )
+        )
     library.close()
     return out
 
 
-def fit(rows: Sequence[Measured], squad: Sequence[Measured]) -> LogisticRegression:
-    """Both classes of the gold questions weigh alike; SQuAD's questions little."""
-    total = len(rows) / 2
-    share = {label: sum(row.answerable is label for row in rows) or 1 for label in (True, False)}
-    weights = [total / share[row.answerable] for row in rows] + [SQUAD_WEIGHT] * len(squad)
-    every = [*rows, *squad]
-    model = LogisticRegression(C=STRENGTH, max_iter=5000)
-    return model.fit([row.values for row in every], [row.answerable for row in every], sample_weight=weights)
+def answerable(asked: Sequence[Asked]) -> NDArray[np.bool_]:
+    """Which of the questions the articles answer."""
+    return np.array([one.answerable for one in asked])
 
 
-def chances(model: LogisticRegression, rows: Sequence[Measured]) -> np.ndarray:
-    """How likely each question is answered, by the model."""
-    return np.asarray(model.predict_proba([row.values for row in rows])[:, 1])
+def fit(asked: Sequence[Asked]) -> Fitted:
+    """Logistic regression, both classes weighing alike, every coefficient of its sign or 0."""
+    labels = answerable(asked).astype(float)
+    values = np.array([one.values for one in asked])
+    weights = np.where(labels > 0, 0.5 / labels.mean(), 0.5 / (1 - labels.mean()))
+
+    def loss(theta: Vector) -> tuple[float, Vector]:
+        logits = theta[0] + values @ theta[1:]
+        error = weights * (expit(logits) - labels)
+        total = np.sum(weights * (np.logaddexp(0, logits) - labels * logits))
+        penalty = 0.5 * np.sum(theta[1:] ** 2) / STRENGTH
+        slope = np.concatenate([[error.sum()], values.T @ error + theta[1:] / STRENGTH])
+        return float(total + penalty), slope
+
+    bounds = [(None, None), *((0, None) if sign > 0 else (None, 0) for sign in SIGNS)]
+    found = minimize(loss, np.zeros(len(SIGNS) + 1), jac=True, bounds=bounds, method="L-BFGS-B")
+    return Fitted(float(found.x[0]), tuple(float(value) for value in found.x[1:]))
 
 
-def left_out(rows: Sequence[Measured], squad: Sequence[Measured]) -> np.ndarray:
-    """The chance of each question by a model that saw nothing of its event."""
-    out = np.zeros(len(rows))
-    for group in sorted({row.group for row in rows}):
-        mine = np.array([row.group == group for row in rows])
-        model = fit([row for row in rows if row.group != group], squad)
-        out[mine] = chances(model, [row for row in rows if row.group == group])
+def left_out(asked: Sequence[Asked]) -> Vector:
+    """The chance of each question by a fit that saw nothing of its event."""
+    out = np.zeros(len(asked))
+    for event in {one.event for one in asked}:
+        mine = np.array([one.event == event for one in asked])
+        model = fit([one for one in asked if one.event != event])
+        out[mine] = model.chances([one for one in asked if one.event == event])
     return out
 
 
-def report(rows: Sequence[Measured], found: np.ndarray, threshold: float) -> None:
-    """Print, per event left out and in all, how often it is abstained rightly and wrongly."""
-    labels = np.array([row.answerable for row in rows])
-    for group in [*sorted({row.group for row in rows}), None]:
-        mine = np.array([group in (None, row.group) for row in rows])
+def report(asked: Sequence[Asked], chances: Vector, threshold: float) -> float:
+    """Print how often it is abstained rightly and wrongly, per event and in all; gives the area (AUC)."""
+    labels = answerable(asked)
+    for event in [*sorted({one.event for one in asked}), None]:
+        mine = np.array([event in (None, one.event) for one in asked])
         right, wrong = mine & ~labels, mine & labels
         print(
-            f"{group or 'all':32} abstained rightly {np.mean(found[right] < threshold):.2f} of {right.sum()} "
-            f"wrongly {np.mean(found[wrong] < threshold):.2f} of {wrong.sum():3}"
+            f"  {event or 'all':32} abstained rightly {np.mean(chances[right] < threshold):.2f} of "
+            f"{right.sum()}, wrongly {np.mean(chances[wrong] < threshold):.2f} of {wrong.sum()}"
         )
-    print(f"AUC {roc_auc_score(labels, found):.3f}")
+    area = float(roc_auc_score(labels, chances))
+    print(f"  AUC {area:.3f}, threshold {threshold:.3f}")
+    return area
 
 
-def curve(rows: Sequence[Measured], found: np.ndarray) -> Iterable[tuple[float, float]]:
-    """Coverage and risk (share of what is answered that has no answer), from the surest question on."""
-    order = np.argsort(-found)
-    labels = np.array([row.answerable for row in rows])[order]
-    for count in range(1, len(labels) + 1):
-        yield count / len(labels), float(np.mean(~labels[:count]))
+def judged(asked: Sequence[Asked], decided: Sequence[Asked], chances: Vector) -> list[Judged]:
+    """Every question with its chance by events left out; where the ledger decides, with the ledger's."""
+    fitted: Mapping[int, float] = {
+        id(one): float(chance) for one, chance in zip(decided, chances, strict=True)
+    }
+    return [Judged(event=one.event, right=one.right, chance=fitted.get(id(one), one.told)) for one in asked]
 
 
-def main() -> None:
-    """Fit, report, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("squad", type=Path)
-    parser.add_argument("--squad-questions", type=int, default=1200)
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--curve", type=Path, help="write the risk–coverage curve as a picture")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        work = Path(place)
-        asked = squad_questions(options.squad, work / "squad", most=options.squad_questions)
-        squad = measured(asked, work / "squad", work / "squad-data")
-        rows = measured(gold_questions(options.gold), options.gold / "articles", work / "gold-data")
-    found = left_out(rows, squad)
-    labels = np.array([row.answerable for row in rows])
-    threshold = float(np.quantile(found[labels], SHARE_ABSTAINED_WRONGLY))
-    report(rows, found, threshold)
-    if options.curve:
-        draw(curve(rows, found), options.curve)
-    model = fit(rows, squad)
-    fitted = {"constant": round(float(model.intercept_[0]), 4)}
-    fitted |= {name: round(float(value), 4) for name, value in zip(MEASURES, model.coef_[0], strict=True)}
-    fitted["threshold"] = round(threshold, 3)
-    print(json.dumps(fitted, indent=1))
-    if options.write:
-        target = Path(__file__).parent.parent / "bot" / "answering" / "data" / "confidence.json"
-        target.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+def standing_coefficients() -> tuple[float, tuple[float, ...]]:
+    """What ``confidence.json`` holds."""
+    model = json.loads(TARGET.read_text(encoding="utf-8"))
+    return model["constant"], tuple(model.get(name, 0.0) for name in MEASURES)
 
 
-def draw(points: Iterable[tuple[float, float]], path: Path) -> None:
-    """The risk–coverage curve as a picture."""
-    import matplotlib as mpl
-
-    mpl.use("agg")
-    from matplotlib import pyplot as plt
-
-    coverage, risk = zip(*points, strict=True)
-    figure, axes = plt.subplots(figsize=(6, 4))
-    axes.plot(coverage, risk)
-    axes.set(xlabel="share of questions answered", ylabel="share of these without an answer in the articles")
-    axes.set_ylim(0, None)
-    figure.tight_layout()
-    figure.savefig(path, dpi=120)
+def as_json(model: Fitted, threshold: float) -> str:
+    """The coefficients as the product reads them."""
+    rows = {"constant": round(model.constant, 4)}
+    rows |= {name: round(value, 4) for name, value in zip(MEASURES, model.coefficients, strict=True)}
+    return json.dumps({**rows, "threshold": round(threshold, 3)}, indent=1) + "\n"
 
 
 if __name__ == "__main__":
