@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatement, Quoted, Reading
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
+from bot.answering.gainsaid import gainsaid
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
 from bot.answering.wording import capital, day_words, outlet_words, shortened
 from index.claims.model import Account, Matter
@@ -59,14 +60,31 @@ def rank_accounts(reading: Reading) -> list[Account]:
     }
     scored = [(account, _worth(reading, account, near)) for account in found]
     ranked = [account for account, worth in sorted(scored, key=lambda pair: -pair[1]) if worth > 0]
-    if reading.inquiry.speaker is not None:
+    if _asked_speaker(reading.inquiry):
         ranked = [account for account in ranked if _speaker(reading, account) > 0]
     return ranked
+
+
+_BLAMER = re.compile(
+    r"\b(?:do|does|did|has|have|is|are) (?P<who>(?:the )?(?:[\w'’.-]+ ){1,4}?)(?:really )?"
+    r"(?:blam|accus|hold)\w*\b"
+)
+
+
+def _asked_speaker(inquiry: Inquiry) -> str:
+    """Whose account is asked for: the speaker, or who is asked to blame somebody; "" where nobody is."""
+    if inquiry.speaker is not None:
+        return inquiry.speaker
+    blamer = _BLAMER.search(inquiry.text.lower())
+    return " ".join(content_words(blamer["who"])) if blamer else ""
 
 
 def _within(reading: Reading) -> tuple[Account, ...]:
     """The accounts of the event in the articles that pass the filters."""
     allowed = reading.shelf.article_ids(reading.question.filters)
+    if reading.inquiry.event is None:  # of the many events only those are meant that the search found
+        found = frozenset(hit.article.id for hit in reading.hits)
+        allowed = found if allowed is None else allowed & found
     return reading.shelf.accounts(event=reading.inquiry.event, articles=allowed)
 
 
@@ -84,9 +102,10 @@ def _worth(reading: Reading, account: Account, near: Mapping[tuple[ArticleId, in
 
 
 def _speaker(reading: Reading, account: Account) -> float:
-    if reading.inquiry.speaker is None:
+    asked = _asked_speaker(reading.inquiry)
+    if not asked:
         return 0.0
-    spoken = {root(word) for word in words(reading.inquiry.speaker)}
+    spoken = {root(word) for word in words(asked)}
     named = {root(word) for word in words(f"{account.claimant or ''} {account.claimant_side or ''}")}
     return 1.0 if spoken & named else -0.5
 
@@ -115,11 +134,17 @@ def account_statement(account: Account) -> DraftStatement:
 
 
 def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
-    """Opposed accounts that matter: those asked for, or one of which is among what is stated."""
+    """Opposed accounts that matter, those asked for or stated; else what is stated and denied by somebody."""
+    return _opposed_accounts(reading, stated) or gainsaid(reading, stated)
+
+
+def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
     wanted = asked_matter(reading.inquiry)
     every = _within(reading)
     if wanted is Matter.BLAME:
         found = account_disagreements(_on_time(reading, every))
+        if _asked_speaker(reading.inquiry) and not rank_accounts(reading):
+            return ()  # the asked speaker blames nobody: what others say is another matter
         return tuple(sorted(found, key=lambda one: -_on_topic(reading.inquiry, one.topic)))[:1]
     if wanted is not None:
         every = tuple(account for account in every if account.matter is wanted)

@@ -117,7 +117,9 @@ def _by_asked(claim: Claim, contest: Contest, camps: Mapping[str, str]) -> bool:
 
 
 def _of_the_matter(chosen: Sequence[Claim], wanted: Wanted) -> list[Claim]:
-    """The stated claims without those of a narrower place that only stand beside the whole."""
+    """The stated claims without civilians or a narrower place that only stand beside the whole."""
+    if wanted.civilian is not True:
+        chosen = [claim for claim in chosen if claim.civilian is not True] or chosen
     if not wanted.whole or wanted.sides:
         return list(chosen)
     of_whole = [claim for claim in chosen if claim.side is None or claim.side in wanted.whole]
@@ -140,6 +142,7 @@ def _of_the_whole(claim: Claim, wanted: Wanted) -> Claim:
 def _about(leading: Sequence[Claim], contest: Contest) -> list[Claim]:
     """Claims on the people that the stated figures count, as of the time asked for, denials among them."""
     slipped = slips(contest.ledger)
+    denied_leads = any(claim.part is Part.DENIED for claim in leading)
     denied = [claim for claim in contest.ledger if claim.part is Part.DENIED]
     every = dict.fromkeys(_of_the_whole(claim, contest.wanted) for claim in (*contest.claims, *denied))
     return [
@@ -148,8 +151,25 @@ def _about(leading: Sequence[Claim], contest: Contest) -> list[Claim]:
         if any(claim.side == other.side and claim.kind is other.kind for other in leading)
         and _on_time(claim, contest.inquiry)
         and claim not in slipped
-        and (contest.inquiry.ask is not Ask.WHO or claim.part is Part.DENIED or claim in leading)
+        and (
+            contest.inquiry.ask is not Ask.WHO
+            or claim.part is Part.DENIED
+            or claim in leading
+            or denied_leads
+        )
+        and (contest.inquiry.ask is not Ask.COUNT or _of_the_group(claim, leading, contest.wanted))
+        and (claim.civilian is not True or any(one.civilian is True for one in leading))
     ]
+
+
+def _of_the_group(claim: Claim, leading: Sequence[Claim], wanted: Wanted) -> bool:
+    """Whether a claim counts the narrower group asked about, where a stated one does."""
+    asked = {other for term in wanted.group for other in term.roots}
+
+    def named(one: Claim) -> bool:
+        return not asked.isdisjoint(roots(f"{one.group} {one.side or ''} {one.sentence}"))
+
+    return not asked or named(claim) or not any(named(one) for one in leading)
 
 
 def _on_time(claim: Claim, inquiry: Inquiry) -> bool:
@@ -259,7 +279,7 @@ def _disagreement(stated: Claim, against: Sequence[Claim]) -> DraftDisagreement:
     chosen = list(figures.values())[: MOST_AGAINST + 1]
     chosen.sort(key=lambda claim: (number(claim) or 0, claim.part is Part.DENIED, claim.article))
     return DraftDisagreement(
-        topic=topic(stated.side, stated.kind),
+        topic=topic(stated.side, stated.kind, civilian=stated.civilian),
         kind="toll",
         positions=tuple(
             DraftPosition(statement=position_words(claim), claimant=_who(claim), quotes=(quoted(claim),))

@@ -139,3 +139,48 @@ def test_a_count_of_people_stated_for_want_of_one_of_soldiers_is_not_contested()
     ]
     assert _noted("how many Estonians died", told) == [["36 people killed", "59 people killed"]]
     assert _noted("how many Estonian soldiers died", told) == []
+
+
+def test_what_is_disputed_about_civilians_is_not_noted_with_a_count_of_soldiers() -> None:
+    told = [
+        claim(293, kind=Kind.WOUNDED, **ESTONIAN),
+        claim(
+            3,
+            kind=Kind.WOUNDED,
+            side="Estonia",
+            claimant="Estonian Defence Ministry",
+            group="civilians",
+            civilian=True,
+        ),
+        claim(
+            2,
+            kind=Kind.WOUNDED,
+            side="Estonia",
+            claimant="Latvian Defence Ministry",
+            group="civilians",
+            civilian=True,
+        ),
+        claim(60, kind=Kind.WOUNDED, **LATVIAN),
+    ]
+    assert _noted("how many wounded on the Estonian side", told) == []
+    assert _noted("how many Estonian civilians were wounded", told) == [
+        ["2 civilians wounded", "3 civilians wounded"]
+    ]
+
+
+def test_others_counts_are_not_held_against_a_count_of_the_narrower_group_asked_about() -> None:
+    told = [
+        claim(3, side=None, claimant="Olga Ruud", group="ferry passengers"),
+        claim(6, side=None, claimant="Mats Vask", group="people"),
+    ]
+    assert _noted("how many ferry passengers died", told) == []
+
+
+def test_who_denied_a_figure_is_shown_beside_who_gave_it() -> None:
+    told = [
+        claim(11300, claimant="Aid Now", side=None),
+        claim(11300, claimant="Mats Vask", side=None, part=Part.DENIED, day="2031-05-04"),
+    ]
+    contest, _ = _asked("who denied the 11,300 dead", told)
+    (found,) = contested([told[1]], contest)
+    assert [one.claimant for one in found.positions] == ["Aid Now", "Mats Vask"]
