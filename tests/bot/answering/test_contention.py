@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claim_builder import at_least, claim
 from shelf_builder import article
@@ -182,5 +183,5 @@ def test_who_denied_a_figure_is_shown_beside_who_gave_it() -> None:
         claim(11300, claimant="Mats Vask", side=None, part=Part.DENIED, day="2031-05-04"),
     ]
     contest, _ = _asked("who denied the 11,300 dead", told)
-    (found,) = contested([told[1]], contest)
+    (found,) = contested([told[1]], replace(contest, claims=told))
     assert [one.claimant for one in found.positions] == ["Aid Now", "Mats Vask"]
