@@ -22,7 +22,10 @@ _DATE = re.compile(
     rf"|{_DAY.format('d1')}\s+(?:of\s+)?{_MONTH.format('m1')}\b{_YEAR.format('y1')}"
     rf"|{_MONTH.format('m2')}\s+{_DAY.format('d2')}\b(?!\s*(?:dead|killed|people)){_YEAR.format('y2')}"
     r"|(?:the\s+)?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)\b"
-    rf"|{_MONTH.format('m4')}\s+(?P<y4>(?:19|20)\d\d))",
+    rf"|{_MONTH.format('m4')}\s+(?P<y4>(?:19|20)\d\d)"
+    rf"|(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[\s-]+{_MONTH.format('m5')}"
+    rf"{_YEAR.format('y5')}"
+    rf"|(?:(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )){_MONTH.format('m6')}\b)",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b")
@@ -143,8 +146,8 @@ def _period(match: re.Match[str], *, around: date | None, first: date | None) ->
         if match["iso"]:
             day = date.fromisoformat(match["iso"])
             return Period(first=day, last=day, stated_year=True)
-        year_text = match["y1"] or match["y2"] or match["y4"]
-        month_text = match["m1"] or match["m2"] or match["m4"]
+        year_text = match["y1"] or match["y2"] or match["y4"] or match["y5"]
+        month_text = match["m1"] or match["m2"] or match["m4"] or match["m5"] or match["m6"]
         day_text = match["d1"] or match["d2"] or match["d3"]
         year = int(year_text) if year_text else (first or around or date.min).year
         if month_text is None:
@@ -152,13 +155,30 @@ def _period(match: re.Match[str], *, around: date | None, first: date | None) ->
         month = _MONTHS.index(month_text[:3].lower()) + 1
         if year == date.min.year:
             return None
-        if match["y4"]:
-            following = date(year + month // 12, month % 12 + 1, 1)
-            return Period(first=date(year, month, 1), last=following - timedelta(days=1), stated_year=True)
+        if day_text is None:
+            first_day, last_day = _days_of(year, month, part=match["part"])
+            return Period(first=first_day, last=last_day, stated_year=bool(year_text))
         day = date(year, month, int(day_text))
         return Period(first=day, last=day, stated_year=bool(year_text))
     except ValueError:
         return None
+
+
+_TENTH, _TWENTIETH = 10, 20
+"""A month is early up to the tenth, in its middle up to the twentieth, then late."""
+
+
+def _days_of(year: int, month: int, *, part: str | None) -> tuple[date, date]:
+    """The first and last day of a month, or of the part of it that is named."""
+    end = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    named = (part or "").lower()
+    if named.startswith("early") or "beginning" in named or "start" in named:
+        return date(year, month, 1), date(year, month, _TENTH)
+    if named.startswith("mid") or "middle" in named:
+        return date(year, month, _TENTH + 1), date(year, month, _TWENTIETH)
+    if named:
+        return date(year, month, _TWENTIETH + 1), end
+    return date(year, month, 1), end
 
 
 def _day_of_month(number: int, *, first: date | None, around: date | None) -> Period | None:

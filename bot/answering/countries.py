@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from index.claims.voices.places import Country, cities, places
 from index.retrieval.terms import fold, root
@@ -16,7 +17,10 @@ def country_of(word: str) -> Country | None:
 
 @lru_cache(maxsize=10_000)
 def country_roots(word: str, *, by_city: bool = False) -> tuple[str, ...]:
-    """Roots of the one-word names of the country that a word names: ``"finns" -> ("finland", "finn")``.
+    """Roots of the one-word names of the country that a word names, and of the cities that stand for it.
+
+    As in ``"finns" -> ("finland", "finn", "helsinki")``. What is told of a city of a country is told of the
+    country, but not the other way round.
 
     Args:
         word: as written.
@@ -25,5 +29,16 @@ def country_roots(word: str, *, by_city: bool = False) -> tuple[str, ...]:
     country = country_of(word)
     if country is None or (not by_city and fold(word) in cities()):
         return ()
-    names = (country.name, country.adjective)
+    names = (country.name, country.adjective, *sorted(_cities_of().get(country, ())))
     return tuple(dict.fromkeys(root(name) for name in names if " " not in name))
+
+
+@cache
+def _cities_of() -> Mapping[Country, frozenset[str]]:
+    """The cities that stand for each country."""
+    found: dict[Country, set[str]] = {}
+    for city in cities():
+        country = places().get(city)
+        if country is not None:
+            found.setdefault(country, set()).add(city)
+    return {country: frozenset(named) for country, named in found.items()}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from index.retrieval.lexicon import Lexicon
-from index.retrieval.terms import STOPWORDS, fold
+from index.retrieval.terms import STOPWORDS, fold, root
 
 _TYPED = {
     "ppl": "people", "peeps": "people", "n": "and", "nd": "and", "w": "with", "w/": "with", "w/o": "without",
@@ -25,9 +26,17 @@ _TYPED = {
     "ne": "north-east", "nw": "north-west",
     "pres": "president", "fm": "foreign minister", "da": "the", "teh": "the", "dat": "that", "wud": "would",
     "cud": "could", "shud": "should", "hav": "have", "ther": "there", "thier": "their", "wer": "were",
+    "acc": "according", "incl": "including", "excl": "excluding", "natl": "national", "intl": "international",
+    "dept": "department", "min": "minister", "mins": "minutes", "hrs": "hours", "yr": "year", "yrs": "years",
+    "yo": "year-old", "approx": "about", "est": "estimated", "univ": "university", "bldg": "building",
+    "hosp": "hospital", "amb": "ambassador", "sec": "secretary", "cmdr": "commander", "gen": "general",
+    "spox": "spokesperson", "mil": "military", "mgmt": "management", "max": "most", "nr": "near",
     "kild": "killed", "ded": "dead", "dem": "them", "alot": "a lot", "q": "question", "info": "information",
 }  # fmt: skip
 """What is commonly typed for what is meant; nothing here is about any event."""
+
+_ALSO_NAMES = frozenset("min sec gen mil est amb".split())
+"""These are names or words of their own in some articles, and are then left alone."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’/.:,-][^\W_]+)*|w/o?|[^\w\s]|_+")
 _LETTERS = re.compile(r"[^\W\d_]+$")
@@ -46,10 +55,12 @@ def normalise(text: str, *, lexicon: Lexicon, known: Callable[[str], bool]) -> s
     out: list[str] = []
     for token in _TOKEN.findall(" ".join(text.split())):
         plain = fold(token)
-        if plain in _TYPED:
+        if plain in _TYPED and not (plain in _ALSO_NAMES and plain in lexicon.spellings):
             out.append(_TYPED[plain])
         elif _may_be_mended(plain, lexicon) and not known(plain):
-            out.append(_nearest(plain, lexicon) or token)
+            out.append(_nearest(plain, lexicon) or _written_out(plain, lexicon) or token)
+        elif _may_be_shortened(plain, lexicon) and not known(plain):
+            out.append(_written_out(plain, lexicon) or token)
         else:
             out.append(token)
     joined = " ".join(token for token in out if token)
@@ -65,6 +76,38 @@ def _may_be_mended(word: str, lexicon: Lexicon) -> bool:
         and word not in lexicon.spellings
         and word not in lexicon.expansions
     )
+
+
+_SHORTEST_CUT, _LONGEST_CUT = 3, 6
+MOST_OF_THEM = 0.7
+"""A cut word means the one that makes up this share of all words that begin so."""
+
+
+def _may_be_shortened(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no article holds may be the beginning of a longer one ("parl", "gov")."""
+    return (
+        _SHORTEST_CUT <= len(word) < _SHORTEST_MENDED
+        and _LETTERS.match(word) is not None
+        and not (word in STOPWORDS or word in COMMON or word in lexicon.spellings)
+        and word not in lexicon.expansions
+    )
+
+
+def _written_out(word: str, lexicon: Lexicon) -> str | None:
+    """The word of the articles that a short one begins, where only one is likely: "ukr" -> "ukraine"."""
+    if len(word) > _LONGEST_CUT:
+        return None
+    families: Counter[str] = Counter()
+    longest: dict[str, tuple[int, str]] = {}
+    for spelling, times in lexicon.spellings.items():
+        if len(spelling) > len(word) and spelling.startswith(word):
+            family = root(spelling)
+            families[family] += times
+            longest[family] = max(longest.get(family, (0, "")), (times, spelling))
+    if not families:
+        return None
+    family, times = families.most_common(1)[0]
+    return longest[family][1] if times >= MOST_OF_THEM * families.total() else None
 
 
 def _nearest(word: str, lexicon: Lexicon) -> str | None:

@@ -60,9 +60,12 @@ def rarity(stands_for: Sequence[str], about: Lexicon | EventWords) -> float:
     """Inverse document frequency of a word over paragraphs (Robertson and Spärck Jones, smoothed).
 
     Taken over the event's paragraphs where the event is known: a word that all of them hold tells nothing.
-    A word that stands in none, itself or in other words, weighs as if it stood in one.
+    A word that stands in none weighs as the commonest of those that stand for it, and where none of them
+    stands either, as if it stood in one.
     """
-    found = max(1, about.in_paragraphs.get(stands_for[0], 0)) if stands_for else 1
+    found = about.in_paragraphs.get(stands_for[0], 0) if stands_for else 0
+    if not found:
+        found = max((about.in_paragraphs.get(other, 0) for other in stands_for), default=0) or 1
     return math.log(1 + (about.paragraphs - min(found, about.paragraphs) + 0.5) / (found + 0.5))
 
 

@@ -75,3 +75,22 @@ def test_the_words_of_time_are_taken_out_of_the_rest_and_kept() -> None:
     time = read_time("norland dead by friday 16 march 2031?")
     assert time.rest == "norland dead ?"
     assert time.spoken == "by friday 16 march 2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("toll in early march", date(2031, 3, 1), date(2031, 3, 10)),
+        ("toll mid-march 2031", date(2031, 3, 11), date(2031, 3, 20)),
+        ("dead at the end of march", date(2031, 3, 21), date(2031, 3, 31)),
+        ("how many left in april", date(2031, 4, 1), date(2031, 4, 30)),
+    ],
+)
+def test_a_month_or_a_part_of_it_is_its_days(text: str, first: date, last: date) -> None:
+    period = read_time(text, around=date(2031, 4, 2), first=date(2031, 3, 12)).period
+    assert period is not None
+    assert (period.first, period.last) == (first, last)
+
+
+def test_a_word_that_is_also_a_month_is_no_time_where_nothing_says_so() -> None:
+    assert read_time("who may march", around=date(2031, 4, 2), first=date(2031, 3, 12)).period is None

@@ -20,3 +20,8 @@ def test_a_city_names_its_country_only_where_that_is_asked_for() -> None:
 def test_no_part_of_a_longer_name_stands_for_the_country() -> None:
     assert "unit" not in country_roots("british")
     assert "briton" not in country_roots("lighthouse")
+
+
+def test_what_is_told_of_the_capital_is_told_of_the_country() -> None:
+    assert "london" in country_roots("uk")
+    assert "tallin" in country_roots("estonia")

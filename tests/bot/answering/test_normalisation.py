@@ -20,6 +20,22 @@ def _normalised(text: str) -> str:
     return normalise(text, lexicon=_lexicon(), known=lambda _: False)
 
 
+def test_a_word_cut_short_is_written_out_where_only_one_begins_so() -> None:
+    held = article("Ruritanian and Ruritania's ferries; a capital, a captain, a caption.", id_="1")
+    lexicon = read_lexicon({held.id: held})
+
+    assert normalise("rur side", lexicon=lexicon, known=lambda _: False).startswith("ruritania")
+    assert normalise("cap side", lexicon=lexicon, known=lambda _: False) == "cap side"
+
+
+def test_an_abbreviation_that_is_a_word_of_the_articles_is_left_alone() -> None:
+    held = article("General Min Zaw gave no number.", id_="1")
+    lexicon = read_lexicon({held.id: held})
+
+    assert normalise("what did min zaw say", lexicon=lexicon, known=lambda _: False).split()[2] == "min"
+    assert _normalised("what did the min say").split()[3] == "minister"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
