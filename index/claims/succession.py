@@ -31,6 +31,9 @@ SAME_COUNT_SHARE = 0.95
 LEAP_FACTOR = 10
 """A count this many times what stands needs a second voice or somebody who vouches for it."""
 
+SEVERAL_TIMES = 3
+"""A count this many times one that three voices have told does not take its place when one voice tells it."""
+
 NEWS_CYCLE = timedelta(days=7)
 """For how long a figure counts as what everybody tells at the time."""
 
@@ -75,7 +78,9 @@ class Succession:
         again = [group for group in groups if self._stands(group)]
         others = [group for group in groups if not self._stands(group)]
         doubtful = [group for group in others if self._repeats(group) or self._leaps(group)]
-        fresh = [group for group in others if group not in doubtful and self._news(group, groups)]
+        unheard = [group for group in others if self._stands_alone(group)]
+        kept = [group for group in others if group not in doubtful and group not in unheard]
+        fresh = [group for group in kept if self._news(group, groups)]
         self.refused += [claim for group in doubtful for claim in group if self._no_position(claim)]
         if fresh or again:
             self._crown(_leader(fresh or again))
@@ -152,6 +157,14 @@ class Succession:
         figure = number(group[0]) or 0
         return figure > LEAP_FACTOR * (number(top) or 0) and not any(claim.claimant for claim in group)
 
+    def _stands_alone(self, group: Sequence[Claim]) -> bool:
+        """Whether one voice alone tells several times what many have told."""
+        top = self.top
+        if top is None or self.kind not in CUMULATIVE or len(voices(group)) > 1:
+            return False
+        well_told = len(self.told_by.get(number(top) or 0, ())) >= WELL_TOLD_VOICES
+        return well_told and leaps_above(group[0], top)
+
     def _outweighed(self, figure: int, others: Sequence[Sequence[Claim]]) -> bool:
         """Whether a lower figure of one voice is a part, or a slip, beside what stands."""
         top = self.top
@@ -173,6 +186,11 @@ class Succession:
 def _vouched(claim: Claim) -> bool:
     """Whether somebody named stands for it."""
     return claim.claimant is not None
+
+
+def leaps_above(claim: Claim, top: Claim) -> bool:
+    """Whether a count is several times what stands."""
+    return (number(claim) or 0) >= SEVERAL_TIMES * (number(top) or 0) > 0
 
 
 def exact_or_least(claim: Claim) -> bool:

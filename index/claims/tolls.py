@@ -32,6 +32,7 @@ from index.claims.succession import (
     NEWS_CYCLE,
     PLAUSIBLE_SHARE,
     Succession,
+    leaps_above,
     speaks_of_revision,
     steps,
 )
@@ -283,6 +284,7 @@ def rivals(toll: Toll, camps: Mapping[str, str]) -> tuple[Claim, ...]:
     """
     found: dict[int | None, Claim] = {}
     for claim in sorted(toll.standing[1:], key=lambda claim: claim.claimant is None):
-        if compare(claim, toll.latest, camps=camps).judgement is Judgement.DISAGREE:
+        disputes = compare(claim, toll.latest, camps=camps).judgement is Judgement.DISAGREE
+        if disputes or (claim.claimant is not None and leaps_above(claim, toll.latest)):
             found.setdefault(number(claim), claim)
     return tuple(found.values())[:MOST_RIVALS]

@@ -77,6 +77,7 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
         _by_condition(phrases, reading, earlier_kinds)
         or _of_the_hurt(phrases, reading)
         or _bracketed(phrases, reading)
+        or _seen_by_one(phrases, reading)
     ):
         return Part.SUBSET
     if _superseded(phrases, reading):
@@ -177,10 +178,11 @@ def _told_before(phrases: Phrases, first: int, last: int) -> bool:
     for at in range(max(0, first - _WINDOW), min(last + _BESIDE, len(phrases.tokens))):
         if phrases.low(at) in {"before", "earlier"} and phrases.low(at - 1) in _WHILES:
             told = phrases.words(min(at, first) - _BESIDE, max(at, last))
-            return not _REPORTS.isdisjoint(told) and (at > last or phrases.low(at + 1) == ",")
+            return not _REPORTS.isdisjoint(told) and (at > last or phrases.low(at + 1) in _BEHIND_WHILES)
     return False
 
 
+_BEHIND_WHILES = frozenset({",", "was", "were", "had", "stood"})
 _WHILES = frozenset("hour hours day days evening night week weeks minutes".split())
 _REPORTS = frozenset(
     "reported announced citing cited counted listed given gave put stated published named spoken".split()
@@ -255,12 +257,17 @@ def _unconfirmed(phrases: Phrases, first: int) -> bool:
     return False
 
 
+_ANOTHER = frozenset({"other", "others"})
+
+
 def _increment(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind, ...]) -> bool:
     """As in "Another" counts on top of figures of the same kind; behind another kind it only goes on."""
     start = reading.counted.start
     if phrases.low(start - 1) == "by" and reading.rule == "number-linked":
         return True
     if phrases.low(reading.counted.figure.end) in {"new", "fresh"}:
+        return True
+    if reading.kind in earlier_kinds and _ANOTHER & set(phrases.words(start, reading.counted.end)):
         return True
     if not (reading.counted.figure.more or phrases.low(start - 1) in _ADDING):
         return False
@@ -279,6 +286,19 @@ def _by_condition(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind,
     return not _CONDITIONS.isdisjoint(phrases.words(harm.start, harm.end))
 
 
+_WITNESSES = frozenset({"i", "he", "she", "we", "they", "himself", "herself", "myself", "who"})
+
+
+def _seen_by_one(phrases: Phrases, reading: Reading) -> bool:
+    """Whether a witness tells what he or she saw: "I *saw* 12 bodies"."""
+    first, _ = _extent(reading)
+    return any(
+        phrases.low(at) == "saw" and phrases.low(at - 1) in _WITNESSES
+        for at in range(max(0, first - _NEAR), first)
+    )
+
+
+_NEAR = 4
 _OTHERS = frozenset("else other others further additional inside".split())
 
 

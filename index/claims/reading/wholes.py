@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from index.claims.authority import names_side, plain
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.reading.grammar import CLAUSE_STARTS, phrase_set
+from index.claims.reading.grammar import CLAUSE_STARTS, MONTHS, WEEKDAYS, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import country_named
@@ -68,6 +68,7 @@ class Narrowing:
         beside: they are told of beside others ("also", "elsewhere").
         spell: they are those of a night or a day ("in the last 24 hours").
         recap: the sentence looks back ("weeks after", "earlier this month").
+        was: it is what a count *was* at some time ("it was 55 last night", "later cut to 97").
     """
 
     noun: str = ""
@@ -77,6 +78,7 @@ class Narrowing:
     beside: bool = False
     spell: bool = False
     recap: bool = False
+    was: bool = False
 
 
 NOT_NARROWED = Narrowing()
@@ -96,9 +98,35 @@ def narrowing_of(phrases: Phrases, reading: Reading, setting: Setting) -> Narrow
         received=not _FACILITIES.isdisjoint(phrases.words(counted.start - _LEAD, counted.start)),
         beside=any(phrases.low(at) in _BESIDE for at in around),
         spell=_any_of(phrases, around, _SPELLS, _SPELL_WORDS),
-        recap=_any_of(phrases, range(len(phrases.tokens)), _RECAP, _RECAP_WORDS)
-        or _had_before(phrases, reading),
+        recap=_had_before(phrases, reading) or _any_of(phrases, _all(phrases), _RECAP, _RECAP_WORDS),
+        was=reading.rule in _OF_NUMBERS and _was(phrases, counted.start),
     )
+
+
+def _all(phrases: Phrases) -> range:
+    return range(len(phrases.tokens))
+
+
+_OF_NUMBERS = frozenset({"number-linked", "number-carried", "running-number", "shared-verb-before"})
+_PAST = frozenset("was were stood had cut lowered reduced revised raised corrected".split())
+_NOT_PAST = frozenset({"now", "currently", "has", "have", "says", "said"})
+
+
+def _was(phrases: Phrases, start: int) -> bool:
+    """Whether a count is told as it was: by a verb in the past right before the figure."""
+    before = phrases.words(start - _LEAD, start)
+    if _PAST.isdisjoint(before) or not _NOT_PAST.isdisjoint(before):
+        return False
+    near = phrases.words(start - _NEAR_TIME, start + _NEAR_TIME)
+    return not (_TIMES.isdisjoint(near) and _CHANGED.isdisjoint(before))
+
+
+_CHANGED = frozenset("cut lowered reduced revised corrected".split())
+_NEAR_TIME = 6
+_TIMES = frozenset(
+    "dawn morning mid-morning noon midday afternoon evening midnight night yesterday when then before "
+    "earlier ago".split()
+) | frozenset({*WEEKDAYS, *MONTHS} - {"may", "sun", "sat"})
 
 
 def _alone(phrases: Phrases, around: range) -> str:
@@ -199,6 +227,8 @@ def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool) -> Part:
     wholes = [other for other in larger if _may_hold(other.claim, told.claim)]
     if told.claim.rule == "one-person" and (part := _of_one_person(told, standing)) is not Part.TOTAL:
         return part
+    if told.narrowing.was and any(not whole.narrowing.was for whole in wholes):
+        return Part.SUPERSEDED
     if any(_added_since(told, whole) for whole in wholes) or any(_told_anew(told, other) for other in larger):
         return Part.INCREMENT
     if any(_within(told, whole) for whole in wholes):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.claims.model import Claim, Kind, Part, Scope, Toll
-from index.claims.tolls import tolls
+from index.claims.tolls import rivals, tolls
 
 
 def only(claims: list[Claim], **asked: object) -> Toll:
@@ -356,3 +356,17 @@ def test_a_country_in_the_name_of_an_event_is_another_side_than_its_town() -> No
         ]
     )
     assert [(toll.side, toll.latest.low) for toll in found] == [("Peru", 182), ("Selm", 78)]
+
+
+def test_one_voice_that_tells_several_times_what_many_told_stands_beside_and_does_not_lead() -> None:
+    told = [claim(78, article=name, source=name, day="2031-05-02") for name in ("a", "b", "c")]
+    alone = claim(298, claimant="TV channels", article="d", source="d", day="2031-05-03")
+    toll = only([*told, alone])
+    assert figure(toll) == (78, 78)
+    assert [rival.low for rival in rivals(toll, {})] == [298]
+
+
+def test_a_count_that_two_voices_raise_several_times_leads() -> None:
+    told = [claim(78, article=name, source=name, day="2031-05-02") for name in ("a", "b", "c")]
+    raised = [claim(298, article=name, source=name, day="2031-05-03") for name in ("d", "e")]
+    assert figure(only([*told, *raised])) == (298, 298)

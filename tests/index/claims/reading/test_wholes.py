@@ -127,3 +127,32 @@ def test_a_label_without_people_names_nobody() -> None:
 def test_a_day_behind_an_abbreviated_month_counts_nobody(text: str) -> None:
     assert 17 not in [claim.low for claim in claims(text)]
     assert 7 not in [claim.low for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The storm killed 67 people. It was 55 when we went to bed.", (55, "superseded")),
+        ("The storm killed 67 people. The toll was 17 at dawn.", (17, "superseded")),
+        ("The storm killed 67 people. The toll was later cut to 61.", (61, "superseded")),
+        ("The storm killed 67 people. The mayor said that the toll was 61.", (61, "total")),
+        ("The storm killed people. The toll was 17 at dawn.", (17, "total")),
+    ],
+)
+def test_what_a_count_was_at_some_time_is_former_beside_a_larger_one(
+    text: str, found: tuple[int, str]
+) -> None:
+    assert parts(text, event="selm-storm-2031")[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("A nurse says that she saw 15 bodies carried out.", "subset"),
+        ("The week saw 15 people killed.", "total"),
+        ("Seven people are missing, and up to 100 others are trapped.", "increment"),
+        ("Seven people were killed, and up to 100 others are trapped.", "total"),
+    ],
+)
+def test_others_and_what_one_witness_saw_are_no_totals(text: str, part: str) -> None:
+    assert parts(text)[-1][1] == part
