@@ -158,7 +158,7 @@ class Attributor:
                 continue
             media = read.speaker.who is Who.MEDIA
             rank = (
-                media,
+                media or (read.cue.rule == "said before" and self._cites(at, read)),
                 share <= 0.5,  # noqa: PLR2004
                 -round(share, 1) if len(piece) > _LONG_CHARS else 0.0,
                 read.cue.size(),
@@ -166,6 +166,16 @@ class Attributor:
             if best is None or rank < best[0]:
                 best = (rank, read)
         return None if best is None else best[1]
+
+    def _cites(self, at: int, read: Read) -> bool:
+        """Whether who speaks cites another right before: "*citing the police*, it reports 12 dead"."""
+        source = read.cue.source
+        return source is not None and any(
+            other.cue.rule == "citing"
+            and other.cue.source is not None
+            and other.cue.source[1] in range(source[0] - 1, source[0] + 1)
+            for other in self._reads[at]
+        )
 
     def _by_quote(self, at: int, piece: Span) -> Read | None:
         """Direct speech without a cue of its own in the sentence."""

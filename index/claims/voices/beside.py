@@ -32,7 +32,7 @@ _PREPOSED = frozenset(
 )
 
 _BY_NOUNS = frozenset(
-    "count counts account accounts reckoning estimate estimates figures tally own data".split()
+    "count counts account accounts accounting reckoning estimate estimates figures tally own data".split()
 )
 
 NUMBER_NOUNS = frozenset("number figure figures numbers toll estimate count announcement".split())
@@ -120,6 +120,9 @@ def by_whom(tokens: Tokens, place: int) -> Cue | None:
 
     "as given by X", "confirmed by X", "in remarks carried by X".
     """
+    if tokens.low[place + 1 : place + 3] in (("that", "of"), ("those", "of")):
+        source = phrase_after(tokens, place + 3)
+        return prepositional(tokens, (place, place + 3), source, rule="by their count")
     for noun in range(place + 1, min(place + 9, len(tokens))):
         low = tokens.low[noun]
         if low in STOPS or low in PREPOSITIONS:
@@ -245,20 +248,33 @@ def prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule:
         ends = (at for at in range(last, right) if tokens.low[at] == "as" and is_at(tokens, at + 2, "by"))
         return Cue(rule=rule, words=words, source=source, reach=((last, next(ends, right)),))
     has_left = count_content(tokens, left, first) > 0
-    if has_left and rule == "according to" and (alone := _of_several(tokens, (left, first), (last, right))):
+    if has_left and (alone := _of_several(tokens, (left, first), (last, right), rule=rule)):
         return Cue(rule=rule, words=words, source=source, reach=(alone,), after=False)
     reach = ((left, first), (last, right)) if has_left else ((last, right),)
     return Cue(rule=rule, words=words, source=source, reach=reach, after=not has_left)
 
 
-def _of_several(tokens: Tokens, before: Phrase, behind: Phrase) -> Phrase | None:
+def _of_several(tokens: Tokens, before: Phrase, behind: Phrase, *, rule: str) -> Phrase | None:
     """What one of several sources in a row gives: "12 *according to X*, 9 *according to Y*"."""
+    if rule not in {"according to", "by their count"}:
+        return None
     left, first = before
-    earlier = next((at for at in range(first - 1, left, -1) if tokens.low[at] == "according"), None)
-    later = any(tokens.low[at] == "according" for at in range(*behind))
+    earlier = next((at for at in range(first - 1, left, -1) if _marks(tokens, at, rule)), None)
+    later = any(_marks(tokens, at, rule) for at in range(*behind))
     if earlier is not None:
-        return (earlier + 2, first) if count_content(tokens, left, earlier) else None
+        joint = (
+            at + 1 for at in range(earlier, first) if tokens.low[at] in {"and", ",", ";", "but", "while"}
+        )
+        return (next(joint, earlier + 2), first) if count_content(tokens, left, earlier) else None
     return before if later else None
+
+
+def _marks(tokens: Tokens, at: int, rule: str) -> bool:
+    """Whether another source of the same kind is led in here."""
+    if rule == "according to":
+        return tokens.low[at] == "according"
+    ahead = tokens.low[at + 1 : at + 5]
+    return tokens.low[at] == "by" and (ahead[:2] == ("that", "of") or not _BY_NOUNS.isdisjoint(ahead))
 
 
 def _made_by(tokens: Tokens, source: Phrase) -> Phrase:

@@ -139,6 +139,8 @@ def states(tokens: Tokens, first: int, last: int) -> bool:
     lead = tokens.low[first]
     if lead == "that" or {"dead", "killed", "wounded", "injured", "missing"} & set(tokens.low[first:last]):
         return True
+    if lead in PREPOSITIONS and tokens.low[first + 1][:1].isdigit():
+        return True  # "Over 43,000 people were displaced"
     comma = next((at for at in range(first, last) if tokens.low[at] == ","), last)
     if (
         lead in SUBORDINATORS

@@ -32,9 +32,10 @@ from index.claims.voices.figures import (
     is_sure,
     named_as_source,
 )
+from index.claims.voices.gapped import gapped_cues
 from index.claims.voices.headlines import colon_speech, tail_speaker
 from index.claims.voices.reach import Cue, bounded
-from index.claims.voices.said import verb_cue
+from index.claims.voices.said import made_known, verb_cue
 from index.claims.voices.subjects import GO_ON
 from index.claims.voices.words import LONGEST_SENTENCE_TOKENS, Tokens, verb_forms
 
@@ -48,6 +49,7 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
         cue = _cue_at(tokens, place, low)
         if cue is not None:
             found.append(cue)
+    found += gapped_cues(tokens, found)
     colon = colon_speech(tokens)
     if colon is not None and not any(cue.words == colon.words for cue in found):
         found.insert(0, colon)
@@ -63,10 +65,13 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
         cue = _PHRASE_RULES[low](tokens, place)
         if cue is not None:
             return cue
+    if low == "known" and (cue := made_known(tokens, place)) is not None:
+        return cue
     form = verb_forms().get(low)
     if low in _GOES and is_at(tokens, place + 1, "on"):
         form = GO_ON if goes_on_saying(tokens, place + 2) else None
-    if form is not None and not (tokens.capital[place] and place > 0):
+    sums = low in {"add", "adds", "added"} and is_at(tokens, place + 1, "up")  # "They add up to 33 deaths"
+    if form is not None and not sums and not (tokens.capital[place] and place > 0):
         cue = verb_cue(tokens, place, form)
         if cue is not None:
             return cue

@@ -37,7 +37,8 @@ SURE = frozenset("certain sure aware convinced confident adamant".split())
 HAS_IT = frozenset(
     "has had have made makes make brought brings took takes owns owned counts let lets came comes "
     "come arrived arrives settled "
-    "settles stuck sticks stands stood keeps kept insists insisted named names is was are were".split()
+    "changed changes moved moves altered settles "
+    "stuck sticks stands stood keeps kept insists insisted named names is was are were".split()
 )
 _UP_WITH = {
     **dict.fromkeys("came comes come".split(), ("up", "with")),
@@ -57,6 +58,21 @@ def _comes_up_with(tokens: Tokens, place: int) -> bool:
         return False
     start = place + 1 + len(behind)
     return any(low[:1].isdigit() for low in tokens.low[start : start + 5])
+
+
+def _moves_toll(tokens: Tokens, place: int) -> bool:
+    """As in "brought its toll down from 14 to 12", "changed the final death toll to 12"."""
+    ahead = tokens.low[place + 1 : place + 6]
+    noun = next((at for at, low in enumerate(ahead) if low in NUMBER_NOUNS), None)
+    if (
+        not noun
+        or ahead[0] not in {"the", "its", "their"}
+        or not set(ahead[1:noun]) <= _OF_COUNTS | {"death", "own"}
+    ):
+        return False
+    behind = tokens.low[place + noun + 2 : place + noun + 16]
+    to = next((at for at, low in enumerate(behind) if low in {"at", "to"}), None)
+    return to is not None and any(low[:1].isdigit() for low in behind[to + 1 : to + 4])
 
 
 def _makes_known(tokens: Tokens, place: int) -> bool:
@@ -91,13 +107,7 @@ def has_it(tokens: Tokens, place: int) -> Cue | None:
     fits = ahead[:2] in {("it", "that"), ("up", "to")} or (
         ahead[:1] == ("it",) and ahead[1:2] and ahead[1][:1].isdigit()
     )
-    if not fits and ahead[:1] == ("the",):
-        fits = (
-            ahead[1:2]
-            and (ahead[1] in NUMBER_NOUNS or ahead[1] == "death")
-            and bool({"at", "to"} & set(ahead[2:]))
-        )
-    fits = fits or _comes_up_with(tokens, place) or _makes_known(tokens, place)
+    fits = fits or _moves_toll(tokens, place) or _comes_up_with(tokens, place) or _makes_known(tokens, place)
     source = subject_of(tokens, verb_group_start(tokens, place), GO_ON) if fits else None
     if source is None or not can_speak(tokens, source) or tokens.low[source[1] - 1] in _TOLLS:
         return None

@@ -40,6 +40,9 @@ _COUNTED = frozenset("number wounded injured missing dead total toll count death
 _NOBODY = frozenset("people some many others most several few those".split())
 
 
+_PASSED_ON = frozenset({"citing", "attributed to", "named as source", "stems from", "learnt from"})
+"""Rules whose source is only passed on by who speaks: "citing X, *it* reports" is not X."""
+
 _OUTLETS_OWN = (("we",), ("our",))
 """Outside quotation marks the outlet speaks of itself so."""
 
@@ -85,9 +88,11 @@ class Reading:
                 mention = self._antecedent(at, cue, mention, found)
                 if cue.rule == "colon" and mention.who is Who.PERSON and not cast.knows(mention.name):
                     continue  # "Fort Collins: a bridge …": a place unknown to us, not a person
-                if cue.source == (0, 1) and mention.who is Who.OTHER and _common_noun(tokens.text[0], names):
+                opens = cue.source == (0, 1) and mention.who in {Who.OTHER, Who.PERSON}
+                if opens and _common_noun(tokens.text[0], names):
                     continue  # "Wildfires …, forcing 12 people": capital only for the sentence's start
-                speaker = speakers.resolve(mention, tokens.start[cue.source[0]])
+                leads = cue.rule not in _PASSED_ON
+                speaker = speakers.resolve(mention, tokens.start[cue.source[0]], remember=leads)
                 reads.append(Read(at, cue, speaker or Speaker("", Who.PRONOUN)))
             found.append(reads)
         return [[self._settled(read, found) for read in reads] for reads in found]
@@ -109,21 +114,36 @@ class Reading:
         subject = None if verb is None else phrase_before(tokens, verb)
         if subject is None or cue.source is None or subject[0] >= cue.source[0]:
             return mention
+        if any(low[:1].isdigit() for low in tokens.low[subject[0] : subject[1]]):
+            return mention  # "More than 600 people died, they said"
         own = read_mention(tokens, subject)
         fits = own.who is Who.PEOPLE if mention.head == "they" else own.who in {Who.BODY, Who.COUNTRY}
         return own if fits else mention
 
-    @staticmethod
-    def _settled(read: Read, found: list[list[Read]]) -> Read:
+    def _settled(self, read: Read, found: list[list[Read]]) -> Read:
         """An office without a holder is held by whoever is first named in full as speaking right after it."""
         if read.speaker.settled or read.speaker.who is not Who.ROLE:
             return read
         for near in found[read.at : read.at + 3]:
             for other in near:
                 later = other.at > read.at or other.cue.words > read.cue.words
-                if later and other.speaker.who is Who.PERSON and _may_hold(read.speaker, other.speaker):
+                person = later and other.speaker.who is Who.PERSON and " " in other.speaker.name
+                if (
+                    person
+                    and _may_hold(read.speaker, other.speaker)
+                    and not self._of_other_office(read, other)
+                ):
                     return Read(read.at, read.cue, other.speaker)
         return read
+
+    def _of_other_office(self, office: Read, person: Read) -> bool:
+        """Whether a person is given another office right there: "*Governor* A B", "A B, *who heads* …"."""
+        assert office.cue.source is not None
+        assert person.cue.source is not None
+        tokens, last = self._tokens[person.at], person.cue.source[1]
+        told = read_mention(tokens, person.cue.source).head
+        asked = read_mention(self._tokens[office.at], office.cue.source).head
+        return tokens.low[last : last + 2] == (",", "who") or told not in {"", asked}
 
     def _main(self, reads: list[Read]) -> Read | None:
         """The cue that reaches furthest in a sentence, of those that the outlet itself words."""

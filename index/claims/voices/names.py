@@ -13,7 +13,7 @@ from index.claims.voices.persons import ORG_WORDS, name_in
 from index.claims.voices.phrases import Phrase
 from index.claims.voices.places import Country, known_bodies, long_names, place_at
 from index.claims.voices.shown import body_name, display, has_acronym, is_only_country, role_key, topic_of
-from index.claims.voices.words import POSSESSIVES, PREPOSITIONS, Tokens, listed
+from index.claims.voices.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, Tokens, listed
 
 
 class Who(StrEnum):
@@ -297,7 +297,30 @@ def _other(parts: _Parts) -> Mention:
     )
 
 
+_NEWS_OR_NOT = frozenset({"agency", "agencies", "network", "networks", "service", "post"})
+_NEWS = frozenset(
+    "news press wire wires media state official information telegraph broadcasting private tv".split()
+)
+
+
+def _no_news(parts: _Parts) -> bool:
+    """Whether a word says what an agency or network does, and it is not news: "the *refugee* agency"."""
+    first, last = parts.phrase
+    at = next(place for place in range(first, last) if parts.tokens.low[place] == parts.noun)
+    before = parts.tokens.low[at - 1] if at > first else ""
+    described = before[:1].isalpha() and before not in _NEWS and before not in DETERMINERS
+    plain = described and not parts.tokens.capital[at - 1] and parts.country is None
+    return plain or before in _AT_WORK or (at + 1 < last and parts.tokens.low[at + 1] == "of")
+
+
+_AT_WORK = frozenset(
+    "disaster emergency refugee migration weather space aid relief health rescue nuclear".split()
+)
+
+
 def _sort(parts: _Parts) -> Who:
+    if parts.noun in _NEWS_OR_NOT and _no_news(parts):
+        return Who.BODY
     for section, who in (("media", Who.MEDIA), ("people", Who.PEOPLE), ("document", Who.DOCUMENT)):
         if parts.noun in listed(section):
             return who

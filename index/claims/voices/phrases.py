@@ -271,7 +271,7 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int | None = None) -> Phra
         if place > first and (
             _right_verb(tokens, place)
             or _ends_right(tokens, place)
-            or _figure_at(tokens, place)
+            or figure_at(tokens, place)
             or (place - first > (tokens.low[first] in DETERMINERS) and begins_anew(tokens, place))
         ):
             break
@@ -306,10 +306,18 @@ _FIGURE_LEADS = frozenset(
 )
 
 
-def _figure_at(tokens: Tokens, place: int) -> bool:
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+
+
+def figure_at(tokens: Tokens, place: int) -> bool:
     """Whether a count begins here: what follows a speaker, not part of it."""
     low = tokens.low[place]
     if low[:1].isdigit() or low in _FIGURE_LEADS:
+        return True
+    if low in _NUMBER_WORDS and tokens.low[place - 1] not in PREPOSITIONS | DETERMINERS | _JOINERS:
         return True
     return low == "at" and place + 1 < len(tokens) and tokens.low[place + 1] == "least"
 

@@ -95,13 +95,35 @@ def _stretched(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
 
 def bounded(tokens: Tokens, cues: list[Cue]) -> tuple[Cue, ...]:
     """Cut each forward reach where a coordinated clause with its own speaker begins."""
-    cues = _stretched(tokens, cues)
+    cues = [_until_another(tokens, cue, cues) for cue in _stretched(tokens, cues)]
     starts = sorted(
         _lead(min(cue.source[0], cue.words[0]))
         for cue in cues
         if cue.source is not None and _leads(tokens, cue)
     )
     return tuple(_cut(cue, starts) for cue in cues)
+
+
+def _until_another(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Cue:
+    """End a reach before a further clause that names its own source behind it.
+
+    As in "A blamed B*, and 12 died, according to C*".
+    """
+    if not cue.after or len(cue.reach) != 1:
+        return cue
+    first, last = cue.reach[0]
+    behind = max(
+        (other.words[0] for other in cues if other.rule == "according to" and not other.after), default=0
+    )
+    joints = (
+        at
+        for at in range(first, min(last, behind) - 1)
+        if tokens.low[at] == ","
+        and tokens.low[at + 1] in {"and", "but"}
+        and not is_at(tokens, at + 2, "that")
+    )
+    joint = next(joints, None)
+    return cue if joint is None else replace(cue, reach=((first, joint),))
 
 
 def _leads(tokens: Tokens, cue: Cue) -> bool:

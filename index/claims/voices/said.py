@@ -70,10 +70,20 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     return _with_reach(tokens, place, source, form)
 
 
+def made_known(tokens: Tokens, place: int) -> Cue | None:
+    """As in "the ministry *made known* that …", "…, it made known"; ``place`` is that of "known"."""
+    if place < 2 or tokens.low[place - 1] not in {"made", "makes", "make"}:  # noqa: PLR2004
+        return None
+    form = VerbForm("announce", "say", "past")
+    source = subject_of(tokens, verb_group_start(tokens, place - 1), form)
+    return None if source is None else _with_reach(tokens, place, source, form)
+
+
 def _rejected_there(tokens: Tokens, source: Phrase, form: VerbForm) -> bool:
-    """As in "a claim *that the army rejects*": the army is who does not say so."""
-    relative = source[0] > 1 and tokens.low[source[0] - 1] in {"that", "which"}
-    return relative and form.lemma in _REJECTING and tokens.low[source[0] - 2] in _REJECTED
+    """As in "a claim *that the army rejects*", "the worst day *that it has known*": said by nobody."""
+    if source[0] < 2 or tokens.low[source[0] - 1] not in {"that", "which"}:  # noqa: PLR2004
+        return False
+    return form.lemma == "know" or (form.lemma in _REJECTING and tokens.low[source[0] - 2] in _REJECTED)
 
 
 _REJECTING = frozenset("reject deny dismiss dispute refute".split())
@@ -107,7 +117,7 @@ def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm
 
 def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> Cue | None:
     words = (place, place + 1)
-    behind = skip_recipient(tokens, place + 1, form)
+    behind = _behind_passed_on(tokens, skip_recipient(tokens, place + 1, form))
     start = min(source[0], place)
     left = clause_start(tokens, start)
     parenthetical = breaks_off(tokens, behind)
@@ -140,6 +150,16 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
     )
 
 
+def _behind_passed_on(tokens: Tokens, at: int) -> int:
+    """The token behind "says in a report *that the agency cites*": the clause belongs to the report."""
+    texts = listed("document") | listed("account_noun")
+    if at < 1 or not is_at(tokens, at, "that") or tokens.low[at - 1] not in texts:
+        return at
+    subject = phrase_after(tokens, at + 1)
+    end = at if subject is None else subject[1] + 1
+    return end if breaks_off(tokens, end) else at
+
+
 def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> bool:
     if form.group == "relay":
         return form.lemma != "carry"
@@ -163,13 +183,20 @@ _FIGURE_WORDS = frozenset(
 )
 
 
+_TAKES_OBJECT = frozenset(
+    "accuse blame charge condemn denounce criticise criticize praise thank attack applaud slam blast "
+    "mock".split()
+)
+"""Behind these stands whom it is said of, never who says it."""
+
+
 def _inverted(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     """As in ", said the minister", "says Ruritania, whose army …"."""
     if (
         place == 0
         or form.group not in {"say", "think"}
         or (form.tense == "base" and form.lemma != "say")
-        or form.lemma in RECIPIENT_VERBS
+        or form.lemma in RECIPIENT_VERBS | _TAKES_OBJECT
     ):
         return None
     if place + 1 < len(tokens) and tokens.low[place + 1] in PREPOSITIONS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.claims.voices.phrases import Phrase
 from index.claims.voices.places import Country, place_at
-from index.claims.voices.words import DETERMINERS, PREPOSITIONS, Tokens
+from index.claims.voices.words import DETERMINERS, PREPOSITIONS, QUOTES, Tokens
 
 _ROLE_ALIKE = {
     "premier": "prime minister",
@@ -107,7 +107,7 @@ def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
     moved = False
     while at < last:
         low = tokens.low[at]
-        if low == "same":
+        if low == "same" or low in QUOTES:
             at += 1
             continue
         found = place_at(tokens, at, last)
@@ -134,7 +134,7 @@ def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
         if not (low in DETERMINERS and at == first) and low not in {"'s", "’s"}:
             kept.append(tokens.text[at])
         elif low in {"'s", "’s"} and kept:
-            kept[-1] += "'s"
+            kept[-1] += "'" if kept[-1].endswith("s") else "'s"
         at += 1
     while kept and kept[-1].lower() in PREPOSITIONS | {",", "the"}:
         kept.pop()

@@ -39,18 +39,23 @@ class Speakers:
         self._cast = cast
         self._last: dict[str, Speaker] = {}
 
-    def resolve(self, mention: Mention, offset: int) -> Speaker | None:
-        """The speaker that a mention at ``offset`` names; None where nobody can be told."""
+    def resolve(self, mention: Mention, offset: int, *, remember: bool = True) -> Speaker | None:
+        """The speaker that a mention at ``offset`` names; None where nobody can be told.
+
+        Without ``remember`` no later pronoun points back at them.
+        """
         speaker = self._resolve(mention, offset)
         if speaker is not None and not speaker.name:
             return None
-        if speaker is not None and speaker.who is not Who.PRONOUN:
+        if remember and speaker is not None and speaker.who is not Who.PRONOUN:
             self._remember(speaker)
         return speaker
 
     def _remember(self, speaker: Speaker) -> None:
         if speaker.who is not Who.MEDIA:
             self._last["any"] = speaker
+        if speaker.who in {Who.PEOPLE, Who.BODY, Who.COUNTRY}:
+            self._last["group"] = speaker
         if speaker.who in {Who.PERSON, Who.ROLE}:
             self._last["person"] = speaker
         elif speaker.who in {Who.BODY, Who.COUNTRY}:
@@ -140,8 +145,8 @@ class Speakers:
         if mention.head in GENERIC:
             return self._last.get("organisation")
         last = self._last.get("body")
-        fits = last is not None and mention.head in last.name.lower().split()
-        return last if fits and last is not None and mention.topic in last.name.lower() else None
+        fits = last is not None and set(mention.name.lower().split()) <= set(last.name.lower().split())
+        return last if fits else None
 
     def _owned(self, mention: Mention) -> Speaker | None:
         """As in "his ministry", "its army", "her office"."""
@@ -184,7 +189,9 @@ class Speakers:
             return self._he_or_she(offset, female=mention.head == "she")
         if mention.head == "it":
             return self._last.get("body") or self._last.get("any")
-        if mention.head in {"they", "who", "which", "that"}:
+        if mention.head == "they":
+            return self._last.get("group") or self._last.get("any")
+        if mention.head in {"who", "which", "that"}:
             return self._last.get("people") or self._last.get("any")
         return Speaker(mention.head, Who.PRONOUN)
 

@@ -6,6 +6,7 @@ The subject in front of a verb group, over an aside, of a relative clause, share
 from __future__ import annotations
 
 from index.claims.voices.clauses import clause_start, has_verb
+from index.claims.voices.persons import name_run
 from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before
 from index.claims.voices.places import place_at
 from index.claims.voices.words import (
@@ -93,12 +94,34 @@ def subject_of(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
         return _subject_over_aside(tokens, last - 1)
     if before in {"who", "which", "that"}:
         return _antecedent(tokens, last - 1)
-    phrase = phrase_before(tokens, last)
+    if before in QUOTES and (opening := _scare_quote(tokens, last - 1)) is not None:
+        phrase = phrase_before(tokens, opening) or (opening, opening)
+        return (phrase[0], last)
+    phrase = phrase_before(tokens, last) or _name_before(tokens, last)
     if phrase is None:
         return None
     if can_speak(tokens, phrase) or (form.group == "say" and form.lemma in {"say", "tell"}):
         return _with_apposition(tokens, phrase)
     return None
+
+
+def _name_before(tokens: Tokens, last: int) -> Phrase | None:
+    """As in "In a speech to the assembly *A B* said": a person's full name right in front of the verb."""
+    starts = range(max(0, last - _LONGEST_NAME), last - 1)
+    first = next((at for at in starts if name_run(tokens, at, last) == (at, last)), None)
+    joined = first is not None and first > 0 and tokens.low[first - 1] in PREPOSITIONS | {"and", "or"}
+    return None if first is None or joined else (first, last)
+
+
+_LONGEST_NAME = 4
+
+
+def _scare_quote(tokens: Tokens, closing: int) -> int | None:
+    """Where a word in quotation marks that end at ``closing`` begins: the rebels' "*government*" said."""
+    opens = (at for at in range(closing - 2, max(-1, closing - 4), -1) if tokens.low[at] in QUOTES)
+    first = next(opens, None)
+    plain = first is not None and all(low.isalpha() for low in tokens.low[first + 1 : closing])
+    return first if plain and first is not None and can_speak(tokens, (first + 1, closing)) else None
 
 
 def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:

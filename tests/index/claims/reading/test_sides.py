@@ -49,7 +49,7 @@ BORDER_WAR = "peru-ecuador-2031"
         ("Nine soldiers died according to Lima, 15 according to Quito.", ["Peru", "Ecuador"]),
         ("The clashes of Peru and Ecuador went on. Adding 60 and 30 gives 90 killed.", ["both"]),
         ("Ecuador won back a valley in a war that took two weeks and cost 900 lives.", ["both"]),
-        ("Ecuador says that in a war that nobody wanted 900 of its soldiers were killed.", ["Ecuador"]),
+        ("Ecuador says that in a war that lasted a week 900 of its soldiers were killed.", ["Ecuador"]),
         (
             "In clashes with Ecuador nine citizens of Peru died, and 20 servicemen were taken captive.",
             ["Peru"] * 2,

@@ -1,0 +1,56 @@
+"""Speakers whose verb is left out: "The army counted three dead, and *the ministry four*"."""
+
+from __future__ import annotations
+
+from index.claims.voices.clauses import clause_end, finite_at
+from index.claims.voices.phrases import Phrase, can_speak, figure_at, phrase_after
+from index.claims.voices.reach import Cue
+from index.claims.voices.words import Tokens, verb_forms
+
+_HARMED = frozenset({"killed", "wounded", "injured", "displaced", "captured", "died"})
+_JOINTS = frozenset({"and", "while", "but", "against"})
+
+
+def gapped_cues(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
+    """The speakers that share the verb of a cue which has its figure right behind it."""
+    found: list[Cue] = []
+    for cue in cues:
+        if (
+            cue.after
+            and cue.source is not None
+            and cue.rule == "said before"
+            and cue.group in {"say", "figure"}
+        ):
+            found.extend(_behind(tokens, cue))
+    return found
+
+
+def _behind(tokens: Tokens, cue: Cue) -> list[Cue]:
+    found: list[Cue] = []
+    begin = cue.words[1]
+    end = clause_end(tokens, begin)
+    for at in range(begin, end):
+        if tokens.low[at] == "that" or (finite_at(tokens, at) and tokens.low[at] not in _HARMED):
+            break
+        if tokens.low[at] not in _JOINTS or not any(figure_at(tokens, near) for near in range(begin, at)):
+            continue
+        source = phrase_after(tokens, at + 1)
+        if source is None or not _speaker(tokens, source) or not _figure_follows(tokens, source[1]):
+            continue
+        found.append(
+            Cue(rule="gapped", words=(at, at + 1), source=source, reach=((source[1], end),), group=cue.group)
+        )
+    return found
+
+
+def _speaker(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase can speak and holds no verb of its own."""
+    forms = (verb_forms().get(low) for low in tokens.low[phrase[0] : phrase[1]])
+    return can_speak(tokens, phrase) and not any(form and form.tense != "base" for form in forms)
+
+
+def _figure_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a figure stands here, or behind "of" or "at": "the ministry of 50"."""
+    return at < len(tokens) and (
+        figure_at(tokens, at) or (tokens.low[at] in {"of", "at"} and figure_at(tokens, at + 1))
+    )

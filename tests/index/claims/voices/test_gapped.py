@@ -1,0 +1,71 @@
+"""Speakers whose verb is left out, and figures that each have their own source: invented events."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.claims.attribution import Attributor
+from index.model import Article, ArticleId, Span
+from index.sentences import split
+
+
+def name(text: str, figure: str) -> str | None:
+    """Who vouches for the last occurrence of ``figure``."""
+    at = text.rindex(figure)
+    article = Article(id=ArticleId("a.txt"), text=text)
+    return Attributor(article, split(text)).claimant(Span(at, at + len(figure))).name
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The army counted 12 dead, and the Peruvian minister 61 dead.", "army", "Peruvian minister"),
+        ("Lima spoke of 12 killed and Quito of 61.", "Peruvian authorities", "Ecuadorian authorities"),
+        ("The police reported 12 dead, while the rescue service 61 in all.", "police", "rescue service"),
+        (
+            "It stood at 12 by Peru's accounting and 61 by that of the rebel council.",
+            "Peruvian authorities",
+            "rebel council",
+        ),
+    ],
+)
+def test_a_second_speaker_without_a_verb_has_the_figure_behind_its_name(
+    text: str, first: str, second: str
+) -> None:
+    assert (name(text, "12"), name(text, "61")) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The premier said Peru had lost 12 soldiers and Ecuador 61.", "premier"),
+        ("The premier said that Peru lost 12 soldiers and Ecuador 61.", "premier"),
+        ("The mayor reported 12 dead and 61 injured.", "mayor"),
+    ],
+)
+def test_whose_people_are_counted_is_no_second_speaker(text: str, speaker: str) -> None:
+    assert name(text, "61") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The province brought its toll down on Sunday from 90 to 61.", "province"),
+        ("The government of Arvas on Tuesday changed its final death toll to 61.", "government of Arvas"),
+        ("Three more deaths brought the toll to 61.", None),
+        ("About 61 people, the mayor had said before, were moved.", "mayor"),
+        ("Some 61 people died on the border, the two ministries made known on Sunday.", "two ministries"),
+        ('The rebels\' "government" has meanwhile announced 61 dead.', "rebels' government"),
+        ("The palace's spokesman, in turn, accused the rebels of 61 murders.", "palace's spokesman"),
+        ("The spokesman accused the rebels of firing, and 61 died, according to the clinic.", "clinic"),
+        ("In a speech to the assembly of the province Rana Khan said 61 died.", "Rana Khan"),
+        ("Over 61 people were displaced, the League says in reports that Reuters cites.", "League"),
+        ("The bureau met. Citing the police, it reports 61 dead.", "police"),
+        ("The refugee agency of the province said 61 died.", "refugee agency of the province"),
+        ("Two rights groups said so. More than 61 people died, they said.", "Two rights groups"),
+        ("They agree. The counts of the day add up to 61 dead.", None),
+        ("On the worst day that Norway has known, 61 people died.", None),
+    ],
+)
+def test_a_speaker_is_told_by_what_it_does_with_the_figure(text: str, speaker: str | None) -> None:
+    assert name(text, "61") == speaker
