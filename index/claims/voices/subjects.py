@@ -95,8 +95,8 @@ def subject_of(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
     if before in {"who", "which", "that"}:
         return _antecedent(tokens, last - 1)
     if before in QUOTES and (opening := _scare_quote(tokens, last - 1)) is not None:
-        phrase = phrase_before(tokens, opening) or (opening, opening)
-        return (phrase[0], last)
+        owner = phrase_before(tokens, opening) or (opening, opening)
+        return (owner[0], last)
     phrase = phrase_before(tokens, last) or _name_before(tokens, last)
     if phrase is None:
         return None
