@@ -152,7 +152,7 @@ class Succession:
     def _leaps(self, group: Sequence[Claim]) -> bool:
         """Whether one outlet alone, naming nobody, tells many times what stands: another war's dead."""
         top = self.top
-        if top is None or not exact_or_least(top) or len(voices(group)) > 1:
+        if top is None or vague(top) or not exact_or_least(top) or len(voices(group)) > 1:
             return False
         figure = number(group[0]) or 0
         return figure > LEAP_FACTOR * (number(top) or 0) and not any(claim.claimant for claim in group)

@@ -115,9 +115,10 @@ def tolls(
         authority.claimant_keys(known),
         tuple(claim for claim in known if claim.part is Part.DENIED and _describes(claim, as_of)),
     )
+    live = [claim for claim in united if eligible(claim) and _describes(claim, as_of)]
     matters: dict[_Matter, list[Claim]] = defaultdict(list)
-    for claim in united:
-        if eligible(claim) and _describes(claim, as_of) and (kind is None or claim.kind is kind):
+    for claim in _without_anecdotes(live):
+        if kind is None or claim.kind is kind:
             matters[_matter(claim)].append(claim)
     wanted = sorted(matters, key=_Matter.order)
     return tuple(
@@ -125,6 +126,20 @@ def tolls(
         for matter in wanted
         if side is None or authority.same_side(matter.side, side)
     )
+
+
+ANECDOTES = frozenset({"one-person", "named-person", "persons-summed"})
+"""Rules that read people told of one by one, without a numeral."""
+
+MANY_DEAD = 20
+
+
+def _without_anecdotes(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without persons told of one by one, for events that have cost many lives."""
+    deadly = {
+        claim.event for claim in claims if claim.kind is Kind.KILLED and (number(claim) or 0) >= MANY_DEAD
+    }
+    return [claim for claim in claims if claim.rule not in ANECDOTES or claim.event not in deadly]
 
 
 def _order(claim: Claim) -> tuple[str, ...]:

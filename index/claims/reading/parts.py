@@ -26,8 +26,8 @@ _CONFIRMING = frozenset(
 _NOT_DONE = NOT | frozenset({"cannot", "unable", "couldn't", "can't", "declined", "refused", "failed"})
 _DENYING = frozenset(
     "denied denies deny denying rejected rejects rejecting refuted refutes refuting dismissed dismisses "
-    "dismissing untrue disowned disowns debunked fabricated falsely wrongly erroneously mistakenly rumour "
-    "rumours rumor rumors hoax contrary".split()
+    "dismissing misreported misread misquoted mistook untrue disowned disowns debunked fabricated falsely "
+    "wrongly erroneously mistakenly rumour rumours rumor rumors hoax contrary".split()
 )
 _ADDING = frozenset({"added", "adding", "adds", "new", "fresh", "add"})
 _COLLEAGUES = frozenset(
@@ -319,9 +319,8 @@ def _bracketed(phrases: Phrases, reading: Reading) -> bool:
     """Whether the figure is told of one name out of several: "Eastmark (14 dead), Selm (2)"."""
     for at in range(reading.counted.start - 1, max(0, reading.counted.start - _BESIDE), -1):
         if phrases.low(at) == "(":
-            return phrases.tokens[at - 1].capital and ")" in phrases.words(
-                reading.counted.end, len(phrases.tokens)
-            )
+            named = any(token.capital for token in phrases.tokens[max(0, at - 2) : at])
+            return named and ")" in phrases.words(reading.counted.end, len(phrases.tokens))
         if phrases.low(at) == ")":
             return False
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 from claim_builder import at_least, claim
@@ -370,3 +371,15 @@ def test_a_count_that_two_voices_raise_several_times_leads() -> None:
     told = [claim(78, article=name, source=name, day="2031-05-02") for name in ("a", "b", "c")]
     raised = [claim(298, article=name, source=name, day="2031-05-03") for name in ("d", "e")]
     assert figure(only([*told, *raised])) == (298, 298)
+
+
+def test_a_number_takes_the_place_of_words_whoever_tells_it() -> None:
+    words = claim(None, None, "hundreds", kind=Kind.MISSING)
+    number = claim(None, 500, "up to", kind=Kind.MISSING, claimant=None, day="2031-05-03")
+    assert figure(only([words, number])) == (None, 500)
+
+
+def test_persons_told_of_one_by_one_are_no_toll_where_many_died() -> None:
+    one = replace(claim(1, kind=Kind.MISSING), rule="one-person")
+    assert [toll.kind for toll in tolls([claim(90), one])] == [Kind.KILLED]
+    assert [toll.kind for toll in tolls([claim(3), one])] == [Kind.KILLED, Kind.MISSING]
