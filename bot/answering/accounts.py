@@ -192,7 +192,23 @@ def _asked_about(inquiry: Inquiry, disagreement: DraftDisagreement, accounts: Se
     """Whether a disagreement's topic, or what one of its accounts holds, shares a word with the question."""
     asked = {other for term in inquiry.terms for other in term.roots}
     topic = {root(word) for word in content_words(disagreement.topic)}
-    return bool(asked & topic) or _stance_asked(inquiry, disagreement, accounts)
+    return (
+        bool(asked & topic)
+        or _stance_asked(inquiry, disagreement, accounts)
+        or (inquiry.speaker is not None and _of_one_thing(inquiry, disagreement))
+    )
+
+
+def _of_one_thing(inquiry: Inquiry, disagreement: DraftDisagreement) -> bool:
+    """Whether two positions name what the speaker is asked about ("what did X say about the alarm")."""
+    spoken = (inquiry.speaker or "").lower()
+    asked = [term for term in inquiry.terms if term.word.lower() not in spoken]
+    named = [
+        position
+        for position in disagreement.positions
+        if any(not sentence_roots(position.statement).isdisjoint(term.roots) for term in asked)
+    ]
+    return len({position.claimant for position in named}) > 1
 
 
 def _stance_asked(inquiry: Inquiry, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:

@@ -249,7 +249,7 @@ _KINDS: Mapping[Matter, DisagreementKind] = {
 
 
 def _on_account(conflict: AccountConflict) -> DraftDisagreement:
-    chosen = _each_stance_first(conflict.positions)[:MOST_POSITIONS]
+    chosen = _each_stance_first(_each_sentence_once(conflict.positions))[:MOST_POSITIONS]
     positions = tuple(
         DraftPosition(
             statement=cut_at_word(account.sentence),
@@ -260,6 +260,16 @@ def _on_account(conflict: AccountConflict) -> DraftDisagreement:
         if account in chosen
     )
     return DraftDisagreement(topic=conflict.topic, kind=_KINDS[conflict.matter], positions=positions)
+
+
+def _each_sentence_once(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts, of those in one sentence by one claimant the first: its words are shown whole."""
+    return list(
+        {
+            (account.article, account.sentence_span, account.claimant): account
+            for account in reversed(accounts)
+        }.values()
+    )[::-1]
 
 
 def _each_stance_first(accounts: Sequence[Account]) -> list[Account]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from index.claims.disputes.blame import BROKE_TRUCE, MUTUAL, STARTED
 from index.claims.disputes.causes import ANSWERABLE, CAUSE, PREVENTABLE
@@ -69,7 +70,10 @@ def opposed(accounts: Sequence[Account]) -> tuple[AccountConflict, ...]:
     for (event, matter, topic), group in sorted(_groups(accounts).items()):
         for episode in _episodes(group):
             positions = _positions(episode)
-            if any(incompatible(one, other) for one in positions for other in positions):
+            if any(
+                incompatible(one, other) and not _in_one_breath(one, other)
+                for one, other in combinations(positions, 2)
+            ):
                 ordered = tuple(sorted(episode, key=_order))
                 found.append(
                     AccountConflict(
@@ -85,11 +89,28 @@ def incompatible(one: Account, other: Account) -> bool:
         one.topic != other.topic and {one.topic, other.topic} != {STARTED, BROKE_TRUCE}
     ):
         return False
+    if _act_together(one, other):
+        return False
     if one.matter is Matter.TIMING:
         return _times_apart(one.stance, other.stance)
     if one.topic in _FOUGHT_OVER or one.topic.startswith(OVER):
         return _against_each_other(one, other)
     return not _both_exclude(one.stance, other.stance)
+
+
+def _in_one_breath(one: Account, other: Account) -> bool:
+    """Whether one claimant holds both in one sentence: two causes that came together."""
+    same = (one.article, one.sentence_span, one.claimant)
+    return one.matter is Matter.FACT and same == (other.article, other.sentence_span, other.claimant)
+
+
+_LEFT_OPEN_TO = frozenset({"neglect", "technical failure", "human error", "overloading", "speed"})
+
+
+def _act_together(one: Account, other: Account) -> bool:
+    """Whether two causes go well together: a storm, and what it found in disrepair."""
+    stances = {one.stance, other.stance}
+    return one.topic == CAUSE and "nature" in stances and bool(stances & _LEFT_OPEN_TO)
 
 
 _FOUGHT_OVER = frozenset({STARTED, BROKE_TRUCE})

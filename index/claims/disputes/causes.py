@@ -18,13 +18,14 @@ PREVENTABLE = "whether it could have been prevented"
 _EVENTS = frozenset(
     "crash accident collision derailment explosion blast fire blaze collapse disaster tragedy "
     "flood floods flooding sinking outage outbreak stampede crush landslide mudslide spill "
-    "incident wreck catastrophe breach failure".split()
+    "incident wreck catastrophe breach failure capsizing capsize capsized shipwreck destruction".split()
 )
 _CAUSAL = frozenset(
     "caused cause causes because due result results blame blamed responsible led reason fault "
     "point points pointed suspect suspects suspected ruled rule attributed attribute attributes "
     "traced behind root error failure sabotage owing thanks stem stemmed probe investigating "
-    "investigate deliberate tampered negligence neglect neglected failed".split()
+    "investigate deliberate tampered negligence neglect neglected failed enough likeliest triggered "
+    "triggering owed causing making made".split()
 )
 _CAUSES: dict[str, frozenset[str]] = {
     "technical failure": frozenset(
@@ -35,13 +36,16 @@ _CAUSES: dict[str, frozenset[str]] = {
     "human error": frozenset("mistake carelessness fatigue asleep drunk inattention misjudged".split()),
     "sabotage": frozenset(
         "sabotage sabotaged tampering tampered terrorism terrorist bomb bombing deliberate "
-        "deliberately arson saboteurs interference "
-        "explosives conspiracy".split()
+        "deliberately arson saboteurs interference explosives detonation conspiracy".split()
     ),
+    "fire from outside": frozenset(
+        "shelling shelled rocket rockets missile missiles airstrike airstrikes torpedo".split()
+    ),
+    "towing": frozenset("tow towed towing".split()),
+    "overloading": frozenset("overloaded overloading overcrowded overcrowding".split()),
     "neglect": frozenset(
         "neglect neglected negligence negligent maintenance ageing aging unmaintained corruption "
-        "mismanagement disrepair unrepaired "
-        "understaffed".split()
+        "mismanagement disrepair unrepaired upkeep corrosion dilapidated understaffed lapses".split()
     ),
     "nature": frozenset(
         "rain rains rainfall storm weather earthquake cyclone hurricane unprecedented lightning "
@@ -50,6 +54,9 @@ _CAUSES: dict[str, frozenset[str]] = {
     "speed": frozenset("speeding overspeeding".split()),
 }
 _PAIRS = {
+    **dict.fromkeys(
+        (("charge", "set"), ("charges", "set"), ("charges", "placed"), ("charges", "laid")), "sabotage"
+    ),
     ("human", "error"): "human error",
     ("driver", "error"): "human error",
     ("pilot", "error"): "human error",
@@ -59,7 +66,8 @@ _BLAMES = frozenset("blames blame blamed blaming accuses accused accuse accusing
 _ANSWERABLE = frozenset(
     "government authorities ministry minister ministers railway railways operator company driver "
     "pilot officials contractor engineers engineer mayor council police governor administration "
-    "regime owner owners airline management army opposition".split()
+    "regime owner owners airline management army opposition coastguard smugglers traffickers crew "
+    "captain contractors builders".split()
 )
 _COULD = frozenset("prevented avoided averted".split())
 _SURPRISE = frozenset("unprecedented unforeseeable unavoidable inevitable".split())
@@ -68,8 +76,8 @@ _MIN_TOKENS = 4
 
 def find_causes(scene: Scene) -> Iterator[Finding]:
     """Causes, blame and preventability told of a disaster, of the event at hand only."""
-    if scene.parties_fight or not scene.disaster:
-        return
+    if not scene.disaster or (scene.parties_fight and not scene.target):
+        return  # what causes a war is asked in other words
     for sentence, tokens in zip(scene.sentences, scene.tokens, strict=True):
         if len(tokens) < _MIN_TOKENS or is_past(scene, sentence):
             continue
@@ -83,6 +91,7 @@ def _causes(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
     if (
         not words & _CAUSAL
         or _may_cause(tokens)
+        or words & _CRIMES
         or not (words & _EVENTS or words & {"cause", "caused", "sabotage"})
     ):
         return
@@ -91,6 +100,10 @@ def _causes(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
         yield Finding(
             matter=Matter.FACT, topic=CAUSE, stance=said, sentence=sentence, span=tokens.span(at, at + 1)
         )
+
+
+_CRIMES = frozenset("manslaughter homicide charged prosecutors indicted convicted sentenced".split())
+"""Words of the law: what somebody is charged with is no account of what happened."""
 
 
 def _may_cause(tokens: Tokens) -> bool:
@@ -158,19 +171,55 @@ def _answerable_in(tokens: Tokens, phrase: Phrase | None) -> str:
 
 
 def _preventable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
+    found = _could_have(tokens) or _surprised(tokens) or _would_have(tokens)
+    if found is not None:
+        yield _prevent(sentence, tokens, *found)
+
+
+def _could_have(tokens: Tokens) -> tuple[int, str] | None:
+    """As in "the deaths could have been prevented"."""
     words = set(tokens.low)
     at = next((place for place, low in enumerate(tokens.low) if low in _COULD), None)
-    if at is not None and words & {"could", "might", "would", "have", "can"} and words & (_EVENTS | _LOSSES):
-        stance = "no" if words & {"not", "nothing", "never"} else "yes"
-        yield _prevent(sentence, tokens, at, stance)
-        return
-    surprise = next((place for place, low in enumerate(tokens.low) if low in _SURPRISE), None)
-    if surprise is not None and not words & _FORCES:
-        surprise = None
-    if surprise is None and "surprise" in words and words & {"took", "taken", "caught"}:
-        surprise = tokens.low.index("surprise")
-    if surprise is not None:
-        yield _prevent(sentence, tokens, surprise, "no")
+    if (
+        at is None
+        or not words & {"could", "might", "would", "have", "can"}
+        or not words & (_EVENTS | _LOSSES)
+    ):
+        return None
+    return at, "no" if words & {"not", "nothing", "never"} else "yes"
+
+
+_MIGHT = frozenset({"could", "might", "would", "have", "can"})
+
+
+def _surprised(tokens: Tokens) -> tuple[int, str] | None:
+    """As in "nobody could foresee such a flood", "the wave took the town by surprise"."""
+    words = set(tokens.low)
+    at = next((place for place, low in enumerate(tokens.low) if low in _SURPRISE), None)
+    if at is not None and words & _FORCES:
+        return at, "no"
+    if "surprise" in words and words & {"took", "taken", "caught"}:
+        return tokens.low.index("surprise"), "no"
+    return None
+
+
+def _would_have(tokens: Tokens) -> tuple[int, str] | None:
+    """As in "it would never have come to this", "the device would have been of no help"."""
+    for at, low in enumerate(tokens.low):
+        rest = tokens.low[at + 1 : at + _WOULD_REACH]
+        if low not in {"would", "could", "need"} or "have" not in rest:
+            continue
+        averted = NEGATIONS & set(rest[:2]) and {"happened", "occurred", "come"} & set(rest)
+        if averted:
+            return at, "yes"
+        useless = NEGATIONS & set(rest) and _HELPED & set(rest)
+        if useless:
+            return at, "no"
+    return None
+
+
+_WOULD_REACH = 8
+_HELPED = frozenset("help helped use useful mattered difference prevented averted saved stopped".split())
 
 
 _LOSSES = frozenset("death deaths casualties lives losses dead victims damage".split())

@@ -95,7 +95,10 @@ def _mediator(scene: Scene, tokens: Tokens, at: int) -> str:
             stance = party_in(tokens, phrase_after(tokens, by + 1))
             if stance:
                 return stance if stance not in scene.parties else ""
-    if {"international", "community"} <= set(tokens.low):
+    beside = countries_in(tokens, max(0, at - 2), at)
+    if beside and beside[-1][1] == at:  # "Sudlandish mediation", though Sudland be named more than a party
+        return beside[-1][2]
+    if {"international", "community"} <= set(tokens.low) or tokens.low[at - 1] == "international":
         return "the international community"
     named = [
         name

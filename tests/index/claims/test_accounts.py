@@ -174,6 +174,27 @@ CAUSES = [
         "yes",
     ),
     ("The torrent took the town by surprise, the mayor said.", "whether it could have been prevented", "no"),
+    (
+        "With a siren it would never have come to this, the widow said.",
+        "whether it could have been prevented",
+        "yes",
+    ),
+    (
+        "A siren would have been of no help, the mayor said.",
+        "whether it could have been prevented",
+        "no",
+    ),
+    (
+        "A charge set in the hold caused the explosion, the experts said.",
+        "what caused the disaster",
+        "sabotage",
+    ),
+    ("The ferry was overloaded, which led to the sinking.", "what caused the disaster", "overloading"),
+    (
+        "Survivors said a tug towed the barge, causing it to capsize.",
+        "what caused the disaster",
+        "towing",
+    ),
 ]
 
 
@@ -196,6 +217,11 @@ FACTS = [
         "12 square kilometres taken",
     ),
     ("The ceasefire was brokered by Brazil, Peru said.", "who brought about the ceasefire", "Brazil"),
+    (
+        "It was Brazilian mediation that ended the hostilities, the speaker said.",
+        "who brought about the ceasefire",
+        "Brazil",
+    ),
     ("The town refused aid from abroad, volunteers said.", "whether help was refused", "refused"),
     ("The mayor denied that the town had refused aid.", "whether help was refused", "not refused"),
 ]
@@ -231,6 +257,7 @@ def test_an_account_carries_its_articles_facts() -> None:
         "The storm could cause flooding, the agency said.",
         "The ministry broke ground at 7 p.m. for a new hospital.",
         "Losing two bridges is not unprecedented.",
+        "Nine men were charged with causing the collapse by negligence.",
     ],
 )
 def test_what_is_only_feared_or_beside_the_matter_is_no_account(sentence: str) -> None:

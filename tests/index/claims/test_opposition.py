@@ -197,3 +197,15 @@ def test_the_loss_of_one_thing_is_one_matter_however_late_it_is_spoken_of() -> N
     (conflict,) = opposed([one, late])
     assert set(conflict.stances) == {"Chile", "Peru"}
     assert opposed([replace(each, topic="who started the fighting") for each in (one, late)]) == ()
+
+
+def test_causes_that_one_claimant_names_together_or_that_act_together_are_no_conflict() -> None:
+    cause = "what caused the disaster"
+    fault, tampering, storm, neglect = (
+        account(stance=stance, claimant="Road Board", matter=Matter.FACT, topic=cause, start=start)
+        for stance, start in (("technical failure", 0), ("sabotage", 0), ("nature", 20), ("neglect", 40))
+    )
+    assert opposed([fault, tampering]) == ()
+    assert opposed([storm, neglect]) == ()
+    assert len(opposed([fault, replace(tampering, claimant="Union")])) == 1
+    assert len(opposed([storm, tampering])) == 1
