@@ -197,8 +197,11 @@ class Cast:
 
     @staticmethod
     def _office_in(tokens: Tokens, first: int, last: int) -> tuple[str, str, Country | None, int] | None:
-        for at in range(first, last):
+        for start in range(first, last):
+            at = start
             if tokens.low[at] in listed("role"):
+                while at + 1 < last and tokens.low[at + 1] in listed("role"):
+                    at += 1  # "chief secretary", "secretary general": told by the last word
                 country = None
                 for place in range(first, last):
                     found = place_at(tokens, place, last)

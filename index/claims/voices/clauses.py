@@ -74,6 +74,8 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
         or (low in {"as", "well"} and is_at(tokens, at + 1, "well"))
     ):
         return at + 1
+    if low == "to" and at + 1 < len(tokens) and tokens.low[at + 1][:1].isdigit():
+        return at  # "admitted to 12 dead"
     if low in {"in", "on", "at", "to", "during", "through", "by", "after", "before", "from", "via", "with"}:
         end = at + 1
         while (
@@ -137,7 +139,9 @@ def states(tokens: Tokens, first: int, last: int) -> bool:
     if last - first < 1:
         return False
     lead = tokens.low[first]
-    if lead == "that" or {"dead", "killed", "wounded", "injured", "missing"} & set(tokens.low[first:last]):
+    if (lead == "that" and last - first > 1) or {"dead", "killed", "wounded", "injured", "missing"} & set(
+        tokens.low[first:last]
+    ):
         return True
     if lead in PREPOSITIONS and tokens.low[first + 1][:1].isdigit():
         return True  # "Over 43,000 people were displaced"

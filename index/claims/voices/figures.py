@@ -227,10 +227,17 @@ def _next_gives(tokens: Tokens, at: int) -> int:
     return next((place for place in near if tokens.low[place] in AUX or tokens.low[place] in _GIVES), at)
 
 
-_OF_COUNTS = frozenset("official latest the a new updated first final total overall preliminary".split())
+_OF_COUNTS = frozenset(
+    "official latest the a new updated first final total overall preliminary previous earlier current "
+    "confirmed last".split()
+)
+_ITS = frozenset({"his", "her", "its", "their"})
 
 
 def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
+    owned = next((at for at in range(noun - 1, max(-1, noun - 4), -1) if tokens.low[at] in _ITS), None)
+    if owned is not None and set(tokens.low[owned + 1 : noun]) <= _OF_COUNTS | {"own", "death"}:
+        return (owned, owned + 1)
     phrase = phrase_before(tokens, noun)
     if phrase is None:
         return None
@@ -248,6 +255,9 @@ def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
         "updated",
         "death",
         "preliminary",
+        "previous",
+        "earlier",
+        "current",
     }:
         last -= 1
     while first < last and tokens.low[first] in _OF_COUNTS:

@@ -40,6 +40,13 @@ _COUNTED = frozenset("number wounded injured missing dead total toll count death
 _NOBODY = frozenset("people some many others most several few those".split())
 
 
+_LAY = frozenset(
+    "resident villager neighbour neighbor local survivor witness eyewitness bystander passenger driver "
+    "victim relative brother sister mother father son daughter husband wife widow uncle aunt cousin man "
+    "woman person inmate patient student farmer fisherman worker".split()
+)
+"""Who tells what they saw: the report that follows is the outlet's."""
+
 _PASSED_ON = frozenset({"citing", "attributed to", "named as source", "stems from", "learnt from"})
 """Rules whose source is only passed on by who speaks: "citing X, *it* reports" is not X."""
 
@@ -204,6 +211,8 @@ class Reading:
         """
         low = self._tokens[at].low
         if before.speaker.who not in {Who.PERSON, Who.ROLE, Who.BODY}:
+            return False
+        if before.speaker.who is Who.ROLE and before.speaker.name.split()[-1] in _LAY:
             return False
         return not any(word in _BACKGROUND or _YEAR.fullmatch(word) for word in low)
 

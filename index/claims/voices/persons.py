@@ -86,7 +86,7 @@ def _nameable(tokens: Tokens, at: int, last: int) -> bool:
         or low in _TITLE_WORDS
     ):
         return False
-    if low in listed("body") or low in listed("media") or low in listed("document"):
+    if low in listed("body") or low in listed("media") or low in listed("document") | listed("account_noun"):
         return False
     if len(word) > 1 and word.isupper() and "-" not in word and not _initials(tokens, at, last):
         return False

@@ -73,14 +73,24 @@ def _tail(tokens: Tokens, first: int, last: int) -> int:
     return last
 
 
+def _begin(tokens: Tokens, first: int, firsts: list[int]) -> int:
+    """Where a reach begins that lies before its cue: over semicolons before which nobody else speaks."""
+    while first > 1 and tokens.low[first - 1] == ";":
+        before = next((at + 1 for at in range(first - 2, -1, -1) if tokens.low[at] == ";"), 0)
+        if any(before <= begin < first for begin in firsts):
+            break
+        first = before
+    return first
+
+
 def _stretched(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
     """Let a reach run over a semicolon behind which nobody else speaks; stop it before an afterthought."""
     firsts = [min(cue.words[0], cue.source[0]) if cue.source else cue.words[0] for cue in cues]
     found = []
     for cue in cues:
         pieces = []
-        for first, last in cue.reach:
-            end = last
+        for start, last in cue.reach:
+            first, end = start, last
             if first >= cue.words[0]:
                 while is_at(tokens, end, ";"):
                     following = clause_end(tokens, end + 1)
@@ -88,6 +98,8 @@ def _stretched(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
                         break
                     end = following
                 end = _tail(tokens, first, end)
+            elif last <= cue.words[0]:
+                first = _begin(tokens, first, firsts)
             pieces.append((first, end))
         found.append(replace(cue, reach=tuple(pieces)))
     return found

@@ -121,7 +121,7 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
     start = min(source[0], place)
     left = clause_start(tokens, start)
     parenthetical = breaks_off(tokens, behind)
-    if parenthetical and states(tokens, left, start):
+    if parenthetical and tokens.low[start - 1] not in {"and", "or"} and states(tokens, left, start):
         right = clause_end(tokens, behind)
         return Cue(
             rule="said behind",

@@ -28,6 +28,9 @@ class Speaker:
     settled: bool = True
 
 
+_ANY_OFFICE = frozenset({"politician", "official", "lawmaker", "diplomat", "statesman", "man", "woman"})
+"""As in "the politician added": whoever spoke last."""
+
 _NAMES_BACK = 20
 """A pronoun does not reach back over more names than these."""
 
@@ -99,6 +102,8 @@ class Speakers:
             and last.who is Who.ROLE
             and last.name.endswith(mention.name)
         ):
+            return last
+        if mention.definite and last is not None and mention.name.lower() in _ANY_OFFICE:
             return last
         body = self._owning_body(mention, offset)
         if body is not None:

@@ -71,7 +71,9 @@ def verb_group_start(tokens: Tokens, place: int) -> int:
             (low in AUX or low in NEGATIONS or low in ADVERBS or is_adverb(low))
             or (low == "longer" and start > 1 and tokens.low[start - 2] == "no")
             or (low in TIMES and start > 1 and not _names_paper(tokens, start))
-            or (low in {"on", "in", "at"} and start < place and tokens.low[start] in TIMES)
+            or (
+                low in {"on", "in", "at"} and start < place and tokens.low[start] in TIMES | {"first", "last"}
+            )
         ):
             start -= 1
         else:
@@ -90,6 +92,8 @@ def subject_of(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
     if last <= 0:
         return None
     before = tokens.low[last - 1]
+    if before == "," and tokens.low[last] == "having":
+        return phrase_before(tokens, last - 1)
     if before in {",", "–", "—", "-", ")"}:
         return _subject_over_aside(tokens, last - 1)
     if before in {"who", "which", "that"}:

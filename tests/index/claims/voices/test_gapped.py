@@ -69,3 +69,28 @@ def test_whose_people_are_counted_is_no_second_speaker(text: str, speaker: str) 
 )
 def test_a_speaker_is_told_by_what_it_does_with_the_figure(text: str, speaker: str | None) -> None:
     assert name(text, "61") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ministry spoke of rain. The ministry's previous toll was 61 dead.", "ministry"),
+        ("The mayor said three were hurt. Until then her toll had been 61.", "mayor"),
+        ("Peru admitted to 61 dead, the paper argued.", "Peruvian authorities"),
+        ("Council and railways had at first both announced 61 deaths.", "Council and railways"),
+        ("Coast Railways, having spoken at first of 61 deaths, later gave a lower number.", "Coast Railways"),
+        ("Chief Minister Ana Roy was there. The Chief Minister said 61 died.", "Ana Roy"),
+        (
+            "Ana Drese, Secretary General of the Crescent, came. The Secretary General said 61 died.",
+            "Ana Drese",
+        ),
+        ("Ana Roy said so. The politician added that 61 died.", "Ana Roy"),
+        ("All were among the 61 reported missing; the two others were found alive, Ana Roy said.", "Ana Roy"),
+        ("The mayor said 12 died; 61 are missing, the police said.", "police"),
+        ("Reports before that had spoken of 61 deaths.", None),
+        ("Monday's tally: 61 dead; help for victims and families announced", None),
+        ("His father said that he heard a bang. Some 61 people were displaced.", None),
+    ],
+)
+def test_a_figure_of_ones_own_an_office_and_what_is_no_speaker(text: str, speaker: str | None) -> None:
+    assert name(text, "61") == speaker
