@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from index.claims.frames import frame_at
 from index.claims.model import Kind
+from index.claims.tables import rows
 from index.claims.tokens import Token
+
+__all__ = ["Form", "Harm", "PersonNoun", "Thing", "harm_word", "harms_in", "person_noun", "rows", "thing"]
 
 
 class Form(StrEnum):
@@ -46,14 +48,6 @@ class _Entry:
     forms: frozenset[Form]
 
 
-def rows(name: str) -> Iterator[tuple[str, ...]]:
-    """The rows of a table in ``data``, cut at tabs, without comments and empty lines."""
-    text = files("index.claims").joinpath("data", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield tuple(line.split("\t"))
-
-
 @cache
 def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
     """Phrases by their first word, longest first."""
@@ -75,34 +69,6 @@ def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
     }
 
 
-_CARRIED = frozenset(
-    "taken rushed transported airlifted flown admitted brought sent conveyed transferred hospitalised "
-    "moved carried life-flighted ferried treated".split()
-)
-_CLINICS = frozenset("hospital hospitals clinic clinics infirmary hospice icu burn-unit".split())
-_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "burns", "healthcare"})
-_CENTRES = frozenset({"center", "centre", "centers", "centres", "unit", "facility", "facilities", "college"})
-_TO_CLINIC = 10
-"""How many words the hospital's name may have."""
-
-
-def _carried_at(tokens: tuple[Token, ...], at: int) -> Harm | None:
-    """As in "taken to Saint Mary's hospital", "admitted to a burns unit": people hurt, in so many words."""
-    if (
-        tokens[at].low not in _CARRIED
-        or at + 1 >= len(tokens)
-        or tokens[at + 1].low not in {"to", "at", "by", "in"}
-    ):
-        return None
-    for place in range(at + 2, min(at + _TO_CLINIC, len(tokens))):
-        word = tokens[place].low
-        if word in _CLINICS or (word in _CENTRES and tokens[place - 1].low in _MEDICAL):
-            return Harm(at, place + 1, Kind.WOUNDED, frozenset({Form.SUFFERS}))
-        if word in {",", ".", ";", "and", "after", "before"}:
-            return None
-    return None
-
-
 def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
     """The phrases of harm, in order, none overlapping another; the longest at each place."""
     phrases = _harm_phrases()
@@ -113,8 +79,10 @@ def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
         word = lows[at]
         entries = phrases.get(word)
         harm = _harm_at(lows, at, entries) if entries else None
-        if harm is None and word in _CARRIED:
-            harm = _carried_at(tokens, at)
+        frame = frame_at(lows, at)
+        if frame is not None and (harm is None or frame[0] > harm.end):
+            # The complement says more than the verb: "moved *to a hospital*".
+            harm = Harm(at, frame[0], frame[1], frozenset({Form.SUFFERS}))
         if harm is not None:
             found.append(harm)
         at = harm.end if harm else at + 1

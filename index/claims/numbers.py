@@ -39,8 +39,21 @@ _SCALES = {
     "bn": 1_000_000_000,
 }
 _GROUPS_OF = {"dozen": 12, "score": 20, "pair": 2, "couple": 2, "trio": 3, "quartet": 4}
+_HALVED = {**_SCALES, "dozen": 12}
 VAGUE = frozenset("dozens scores hundreds thousands millions several tens".split())
 """Words that stand for a count without telling it."""
+
+_INDEFINITE = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "many|numerous|countless|innumerable|untold|uncounted|various|multiple|a few|quite a few|a number of"
+        "|a large number of|large numbers of|great numbers of|a great number of|an unknown number of"
+        "|an unspecified number of|an undisclosed number of|an untold number of|a small number of"
+        "|a handful of|a handful|a great many|a good many|very many"
+    ).split("|")
+)
+_INDEFINITE_FIRSTS = frozenset(phrase[0] for phrase in _INDEFINITE)
+_INDEFINITE_LENGTHS = range(4, 0, -1)
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3})+")
 _PLAIN = re.compile(r"\d+")
@@ -86,6 +99,20 @@ def number_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     return _range_from(tokens, first) or first
 
 
+def indefinite_at(tokens: tuple[Token, ...], at: int) -> Number | None:
+    """Words for an open quantity at token ``at``: "many", "a number of", "a handful of".
+
+    They are counts only before a noun for people or a phrase of harm, which the caller looks for.
+    """
+    if tokens[at].low not in _INDEFINITE_FIRSTS:
+        return None
+    for length in _INDEFINITE_LENGTHS:
+        words = tuple([token.low for token in tokens[at : at + length]])
+        if words in _INDEFINITE:
+            return Number(at, at + len(words), None, None, vague=" ".join(words).removesuffix(" of"))
+    return None
+
+
 def _opens_number(word: str) -> bool:
     """Whether a number may begin with ``word``: all other words are passed over at once."""
     return word in _OPENINGS or word.partition("-")[0] in _TENS
@@ -110,7 +137,16 @@ def _digits_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     while end < len(tokens) and tokens[end].low in _SCALES and len(tokens[end].low) > 1:
         value *= _SCALES[tokens[end].low]
         end += 1
+    value, end = _with_hundreds(tokens, value, end)
     return _whole(value, at, end, digits=True)
+
+
+def _with_hundreds(tokens: tuple[Token, ...], value: Decimal, end: int) -> tuple[Decimal, int]:
+    """The value with what follows a "thousand" in digits: "16 thousand 170"."""
+    rest = tokens[end].text if end < len(tokens) else ""
+    if tokens[end - 1].low == "thousand" and re.fullmatch(r"[1-9]\d{0,2}", rest):
+        return value + int(rest), end + 1
+    return value, end
 
 
 def _goes_on_behind_space(tokens: tuple[Token, ...], at: int) -> bool:
@@ -193,9 +229,11 @@ def _goes_on(tokens: tuple[Token, ...], at: int, current: int | None) -> bool:
 def _article_number_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     """A number that begins with an article: "a dozen", "a hundred", "a couple of", "half a million"."""
     words = [token.low for token in tokens[at : at + 4]]
-    if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in _SCALES:  # noqa: PLR2004
-        value = _SCALES[words[2]] // 2
+    if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in _HALVED:  # noqa: PLR2004
+        value = _HALVED[words[2]] // 2
         return Number(at, at + 3, value, value)
+    if words[:2] == ["a", "few"] and len(words) > 2 and words[2] in _HALVED:  # noqa: PLR2004
+        return Number(at, at + 3, None, None, vague=" ".join(words[:3]))
     if [token.low for token in tokens[at : at + 5]] == ["a", "quarter", "of", "a", "million"]:
         return Number(at, at + 5, _SCALES["million"] // 4, _SCALES["million"] // 4)
     if words and words[0] in {"hundred", "dozen"}:
@@ -251,6 +289,8 @@ def _range_from(tokens: tuple[Token, ...], first: Number) -> Number | None:
     joiner = tokens[join].low
     if not (joiner in {"to", "or"} or joiner in _RANGE_MARKS or (between and joiner == "and")):
         return None
+    if joiner == "to" and _moved_from(tokens, first.start):
+        return None
     second = _single_at(tokens, join + 1)
     if second is None or first.low is None or second.low is None:
         return None
@@ -258,6 +298,21 @@ def _range_from(tokens: tuple[Token, ...], first: Number) -> Number | None:
     if low >= second.low or (joiner == "or" and second.low > 3 * low):
         return None
     return Number(first.start, second.end, low, second.low, digits=first.digits)
+
+
+_MOVED = frozenset(
+    "rise rises rose risen rising climb climbs climbed climbing grow grew grown growing go goes went gone "
+    "going jump jumped jumping increase increased increasing fall fell fallen falling drop dropped dropping "
+    "up down revised revising raised raising lifted lowered cut corrected adjusted moved changed updated "
+    "upped shot soared surged swelled doubled doubling".split()
+)
+_MOVED_REACH = 4
+
+
+def _moved_from(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether two numbers are the ends of a change and of no range: "the toll *rose from* 38 to 41"."""
+    before = [token.low for token in tokens[max(0, start - 1 - _MOVED_REACH) : start]]
+    return before[-1:] == ["from"] and not _MOVED.isdisjoint(before)
 
 
 def _shared_scale(tokens: tuple[Token, ...], first: Number, second: Number) -> int:

@@ -13,16 +13,16 @@ from index.claims.model import Kind
 from index.claims.reading.grammar import (
     CONJUNCTIONS,
 )
+from index.claims.reading.inverted import inverted_subject
 from index.claims.reading.model import Reading, Rule
 from index.claims.reading.nominal import bodies_found, figure_named, lives_taken, number_linked, people_lost
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import (
     claimed_people,
+    framed_object,
     has_object,
     object_of_harm,
-    sent_to_hospital,
     subject_of_harm,
-    taken_captive,
     with_harm_named,
 )
 
@@ -63,14 +63,14 @@ DIRECT_RULES: tuple[Rule, ...] = (
     bodies_found,
     count_with_state,
     subject_of_harm,
-    taken_captive,
-    sent_to_hospital,
+    framed_object,
     object_of_harm,
     people_lost,
     claimed_people,
     number_linked,
     figure_named,
     with_harm_named,
+    inverted_subject,
 )
 """In order of trust: the first that reads a figure wins."""
 

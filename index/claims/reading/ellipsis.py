@@ -60,7 +60,7 @@ def read_ellipses(
     _mark_subsets(phrases, found)
     for index in range(len(phrases.counted) - 1, -1, -1):
         if index not in found:
-            reading = carried(phrases, phrases.counted[index], found.values(), before)
+            reading = carried(phrases, phrases.counted[index], found.values(), before, recent)
             reading = reading or _from_right(phrases, index, found)
             if reading is not None:
                 found[index] = reading
@@ -70,7 +70,7 @@ def read_ellipses(
         if index not in found:
             reading = (
                 _subset(phrases, index, found, recent)
-                or carried(phrases, phrases.counted[index], found.values(), before)
+                or carried(phrases, phrases.counted[index], found.values(), before, recent)
                 or _from_left(phrases, index, found)
             )
             if reading is not None:
@@ -221,7 +221,8 @@ def _subset(
 
 
 _LEFT_CARE = frozenset(
-    "discharged released identified rescued recovered freed handed saved survived arrested given".split()
+    "discharged released identified rescued recovered freed handed saved survived arrested given named names "
+    "buried claimed identification located".split()
 )
 
 
@@ -232,7 +233,7 @@ def _no_part(phrases: Phrases, counted: Counted) -> bool:
         return True
     if not _tail(phrases, counted):
         return False
-    return phrases.low(at + 2) in SAYING or not _LEFT_CARE.isdisjoint(phrases.words(at + 2, at + 7))
+    return phrases.low(at + 2) in SAYING or not _LEFT_CARE.isdisjoint(phrases.words(at + 2, at + 8))
 
 
 def _nearest_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:

@@ -83,7 +83,7 @@ _ADDING_AFTER = frozenset({"more", "further", "additional"})
 
 def bounded(tokens: tuple[Token, ...], number: Number) -> Figure:
     """The figure that ``number`` makes with the bounding words before and after it."""
-    start, more, bound, words = _bound_before(tokens, number.start)
+    start, more, bound, words = _bound_before(tokens, number)
     end = number.end
     if end < len(tokens) and tokens[end].low in _ADDING_AFTER:
         more, end = True, end + 1
@@ -96,9 +96,12 @@ def bounded(tokens: tuple[Token, ...], number: Number) -> Figure:
     return _figure(Figure(start, end, number, number.low, number.high, "exact", more), bound, words)
 
 
-def _bound_before(tokens: tuple[Token, ...], start: int) -> tuple[int, bool, Bound | None, str]:
+_OPENING_RANGE = frozenset({"between", "from", "anywhere", "somewhere"})
+
+
+def _bound_before(tokens: tuple[Token, ...], number: Number) -> tuple[int, bool, Bound | None, str]:
     """Where the bounding words before a number begin, whether they add to something, and what they bound."""
-    more, bound, words = False, None, ""
+    start, more, bound, words = number.start, False, None, ""
     while start:
         prefix = _prefix(tokens, start)
         if prefix is not None and not _rising(tokens, start, prefix[0]):
@@ -106,6 +109,8 @@ def _bound_before(tokens: tuple[Token, ...], start: int) -> tuple[int, bool, Bou
             # "at least about 30": the floor says more than the "about".
             if bound is None or bound is Bound.ABOUT:
                 bound, words = prefix[1], " ".join(t.low for t in tokens[start : start + prefix[0]])
+        elif number.low != number.high and tokens[start - 1].low in _OPENING_RANGE:
+            start -= 1
         elif tokens[start - 1].low in _ADDING_BEFORE:
             start, more = start - 1, True
             start -= bool(start) and tokens[start - 1].low == "a"

@@ -7,6 +7,7 @@ from index.claims.model import Kind
 from index.claims.reading.grammar import (
     BE,
     DETERMINERS,
+    HAVE,
     NUMBER_NOUNS,
 )
 from index.claims.reading.links import MOVING, linked_to
@@ -46,8 +47,8 @@ def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
     harm = _noun_behind(phrases, counted, Form.BODY)
     around = phrases.words(counted.start - 14, (harm.end if harm else counted.end) + 16)
     if harm is None:
-        harm = phrases.harm_ending.get(counted.start - 1) if phrases.low(counted.start - 1) == "of" else None
-        if harm is None or not harm.is_(Form.BODY):
+        harm = _bodies_before(phrases, counted)
+        if harm is None:
             return None
     if _FOUND.isdisjoint(around) or not _HANDED_OVER.isdisjoint(around):
         return None
@@ -55,10 +56,36 @@ def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
     return Reading(counted, Kind.KILLED, "bodies-found", harm, subset=buried)
 
 
+def _bodies_before(phrases: Phrases, counted: Counted) -> Harm | None:
+    """The bodies that a figure counts: "the bodies *of* 24 miners", "the bodies found *number* 24"."""
+    if phrases.low(counted.start - 1) == "of":
+        harm = phrases.harm_ending.get(counted.start - 1)
+        return harm if harm is not None and harm.is_(Form.BODY) else None
+    if phrases.words(counted.end, counted.end + 2) == ["of", "the"]:
+        harm = phrases.harm_at.get(counted.end + 2)
+        return harm if harm is not None and harm.is_(Form.BODY) and not counted.people else None
+    link = None if counted.people else linked_to(phrases, counted)
+    if link is None or phrases.low(link) in {",", "of", "from", "by", "in", "as", "at"}:
+        return None
+    for at in range(link, max(-1, link - _TO_BODIES), -1):
+        harm = phrases.harm_at.get(at)
+        if harm is not None and harm.is_(Form.BODY):
+            return harm
+        if phrases.low(at) in {",", ";"} or at in phrases.counted_at:
+            return None
+    return None
+
+
+_TO_BODIES = 8
+
+
 _FOUND = frozenset(
     "found recovered recover recovering pulled retrieved buried bury burying reached received receive "
     "brought counted discovered washed fished unearthed exhumed collected dug lay lying taken recovering "
-    "find finding pull pulling hauled arrived seen bring brings processed".split()
+    "find finding pull pulling hauled arrived seen bring brings processed came come turned spotted examined "
+    "dragged carried taken gave given yielded exhume exhuming unearthing washed wash washes drifted floating "
+    "floated gathered scattered strewn littered littering holds held hold holding saw see sees counted "
+    "inspected autopsied autopsies".split()
 )
 _HANDED_OVER = frozenset(
     "identified identify handed returned return repatriated hand handing unclaimed exchange "
@@ -81,6 +108,8 @@ def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
     """As in "the army lost 40 men", "has cost the country 12 soldiers", "two soldiers lost"."""
     if _cost_or_lost(phrases, counted):
         return Reading(counted, Kind.KILLED, "people-lost", None)
+    if _passive_lost(phrases, counted):
+        return Reading(counted, Kind.MISSING, "people-lost", None)
     at = counted.start - (phrases.low(counted.start - 1) in {"only", "just", "also", "already"})
     before = phrases.words(at - 1, at)
     if not {"lost", "loses", "losing", "lose"} & set(before):
@@ -89,6 +118,19 @@ def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
     if not (counted.people or own) or phrases.low(counted.end) in {"their", "who"}:
         return None
     return Reading(counted, Kind.KILLED, "people-lost", None)
+
+
+def _passive_lost(phrases: Phrases, counted: Counted) -> bool:
+    """As in "more than 500 *were lost* with the ship", "the names of 61 who *are lost*"."""
+    at = counted.end + (phrases.low(counted.end) in {"who", "that"})
+    at += phrases.low(at) in HAVE
+    if phrases.low(at) not in BE or not (counted.people or counted.end == counted.figure.end):
+        return False
+    at += 1 + (phrases.low(at + 1) in {"still", "also", "been", "now", "reported", "feared"})
+    return phrases.low(at) == "lost" and phrases.low(at + 1) not in _LOST_OTHERWISE
+
+
+_LOST_OTHERWISE = frozenset({"in", "for", "on", "to", "without"}) - {"in"}
 
 
 def _of_people(phrases: Phrases, at: int) -> bool:
@@ -117,7 +159,27 @@ def _ends_open(phrases: Phrases, at: int) -> bool:
 def number_linked(phrases: Phrases, counted: Counted) -> Reading | None:
     """As in "the death toll rose to 46", "fatalities: 12", "put the injured at 102"."""
     link = linked_to(phrases, counted)
-    return None if link is None or phrases.low(link) == "," else _counted_noun_before(phrases, counted, link)
+    if link is not None and phrases.low(link) == ",":
+        return _apposed(phrases, counted, link)
+    return None if link is None else _counted_noun_before(phrases, counted, link)
+
+
+def _apposed(phrases: Phrases, counted: Counted, comma: int) -> Reading | None:
+    """As in "the dead*, 41 in all,* were …", "the injured that were counted*, 82,* lie …"."""
+    alone = counted.end == counted.figure.end and not counted.people
+    closed = phrases.low(counted.end) in {",", "in"} and not counted.figure.number.vague
+    if not (alone and closed) or (phrases.low(counted.end) == "in" and phrases.low(counted.end + 1) != "all"):
+        return None
+    for at in range(comma - 1, max(-1, comma - _TO_APPOSED), -1):
+        harm = phrases.harm_at.get(at)
+        if harm is not None and harm.is_(Form.NOUN, Form.DID) and phrases.low(at - 1) in {"the", "those"}:
+            return Reading(counted, harm.kind, "number-linked", harm)
+        if at in phrases.counted_at or phrases.low(at) in {",", ";", "said"}:
+            return None
+    return None
+
+
+_TO_APPOSED = 7
 
 
 def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Reading | None:
@@ -198,7 +260,7 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
 
 def _who_suffered(phrases: Phrases, harm: Harm, link: int) -> bool:
     """As in "*soldiers who lost their lives* are now 71", "*those killed* number 12"."""
-    if link - harm.end > LONGEST_PHRASE or not harm.is_(Form.SUFFERS, Form.DID):
+    if phrases.low(link) in HAVE or link - harm.end > LONGEST_PHRASE or not harm.is_(Form.SUFFERS, Form.DID):
         return False
     at = harm.start - (phrases.low(harm.start - 1) in {"who", "that"})
     relative = at < harm.start or phrases.low(harm.start).endswith("ing")
@@ -217,7 +279,9 @@ def _heads_noun_phrase(phrases: Phrases, harm: Harm) -> bool:
     if before in {"the", "those", "as", "still", "number"}:
         return True
     follows = person_noun(phrases.low(harm.end)) or person_noun(phrases.low(harm.end + 1))
-    return harm.start == 0 and (follows is not None or phrases.low(harm.end) in {":", "in", "–", "-"})
+    return (harm.start == 0 or before == "|") and (
+        follows is not None or phrases.low(harm.end) in {":", "in", "–", "-", "|"}
+    )
 
 
 def figure_named(phrases: Phrases, counted: Counted) -> Reading | None:

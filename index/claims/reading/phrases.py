@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.claims.datelines import behind_dateline
 from index.claims.lexicon import Form, Harm, Thing, harms_in, person_noun, thing
-from index.claims.numbers import is_number_word, number_at
+from index.claims.numbers import indefinite_at, is_number_word, number_at
 from index.claims.reading.figures import Figure, bounded
 from index.claims.reading.grammar import (
     ADVERBS,
@@ -73,15 +73,16 @@ class Phrases:
     harm_ending: dict[int, Harm]
     counted_at: dict[int, Counted]
     mentions: tuple[Mention, ...]
+    lows: tuple[str, ...]
     vocabulary: frozenset[str]
 
     def low(self, at: int) -> str:
         """The lower-case word at token ``at``; "" outside the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def words(self, start: int, end: int) -> list[str]:
         """The lower-case words of tokens ``[start, end)``."""
-        return [token.low for token in self.tokens[max(0, start) : end]]
+        return list(self.lows[max(0, start) : end])
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether any of ``words`` stands in the sentence."""
@@ -92,6 +93,7 @@ def take_apart(text: str, span: Span) -> Phrases:
     """Tokenise a sentence and find its figures and phrases of harm."""
     tokens = tokenise(text, span)
     begin = behind_dateline(text, span)
+    lows = tuple([token.low for token in tokens])
     harms = harms_in(tokens)
     harm_at = {harm.start: harm for harm in harms}
     counted = tuple(_counted_in(tokens, harm_at))
@@ -104,7 +106,8 @@ def take_apart(text: str, span: Span) -> Phrases:
         harm_ending={harm.end: harm for harm in harms},
         counted_at={item.start: item for item in counted},
         mentions=tuple(m for m in mentions_in(tokens) if tokens[m.start].start >= begin),
-        vocabulary=frozenset([token.low for token in tokens]),
+        lows=lows,
+        vocabulary=frozenset(lows),
     )
 
 
@@ -114,7 +117,9 @@ def _counted_in(tokens: tuple[Token, ...], harm_at: dict[int, Harm]) -> list[Cou
     while at < len(tokens):
         number = number_at(tokens, at)
         if number is None:
-            at += 1
+            open_count = _indefinite(tokens, at, harm_at)
+            found += [open_count] if open_count else []
+            at = open_count.figure.end if open_count else at + 1
             continue
         at = number.end
         if counts_nothing_human(tokens, number):
@@ -125,6 +130,19 @@ def _counted_in(tokens: tuple[Token, ...], harm_at: dict[int, Harm]) -> list[Cou
             found.append(counted)
             at = max(at, counted.figure.end)
     return found
+
+
+_ASKING = frozenset({"how", "so", "as", "too", "not"})
+"""Before "many" these ask or compare: "*how many* died"."""
+
+
+def _indefinite(tokens: tuple[Token, ...], at: int, harm_at: dict[int, Harm]) -> Counted | None:
+    """A count left open, of people or of harm: "many villagers", "many were hurt", "numerous deaths"."""
+    number = indefinite_at(tokens, at)
+    if number is None or (at and tokens[at - 1].low in _ASKING):
+        return None
+    counted = noun_phrase(tokens, bounded(tokens, number), harm_at)
+    return counted if counted is not None and (counted.people or counted.harm is not None) else None
 
 
 def _of_them(tokens: tuple[Token, ...], counted: Counted) -> bool:

@@ -5,6 +5,7 @@ Every look is bounded by a window, so that the time is linear in the length of a
 
 from __future__ import annotations
 
+from index.claims.frames import framed
 from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.model import Kind
 from index.claims.reading.grammar import (
@@ -37,6 +38,8 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         if word == "(":
             at = _behind_bracket(phrases, at, stop)
             continue
+        if word == "of" and counted.people and _others_follow(phrases, at + 1):
+            return None
         if _ends_clause(phrases, at):
             return None
         if word == "," and (behind := _behind_aside(phrases, at)) is not None:
@@ -58,6 +61,14 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
     return None
 
 
+def _others_follow(phrases: Phrases, at: int) -> bool:
+    """Whether the verb is of others than those counted: "five relatives *of people who* are missing"."""
+    for place in range(at, at + 4):
+        if phrases.low(place) in {"who", "whom"}:
+            return person_noun(phrases.low(place - 1)) is not None
+    return False
+
+
 def _behind_bracket(phrases: Phrases, at: int, stop: int) -> int:
     for close in range(at + 1, stop):
         if phrases.low(close) == ")":
@@ -77,6 +88,8 @@ def _ends_clause(phrases: Phrases, at: int) -> bool:
         return at + 1 not in phrases.harm_at and at + 2 not in phrases.harm_at
     if word == "that":
         return phrases.low(at - 1) == ","
+    if word == "since" and phrases.low(at - 1) in HAVE:
+        return False
     return word in _SUBJECT_ENDS or word in CLAUSE_STARTS
 
 
@@ -101,7 +114,7 @@ def _in_brackets_of_subset(phrases: Phrases, other: Counted) -> bool:
 
 def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
     """The reading if the figure is whom the phrase of harm is about, going by the verb form."""
-    if _negated(phrases, harm.start):
+    if negated(phrases, harm.start):
         return None
     if harm.is_(Form.SUFFERS):
         return Reading(counted, harm.kind, "subject-of-suffering", harm)
@@ -112,18 +125,18 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
         and (passive or not has_object(phrases, harm))
     ):
         if passive or _reduced_relative(phrases, counted, harm):
-            return Reading(counted, harm.kind, "subject-of-passive", harm, subset=_among(phrases, harm))
+            return Reading(counted, harm.kind, "subject-of-passive", harm, subset=among(phrases, harm))
         return None
     if phrases.low(harm.start) == "missing" and phrases.low(harm.end) in DETERMINERS | {"some", "out"}:
         return None
     if harm.is_(Form.STATE) and (passive or _verbless(phrases, counted, harm)):
-        return Reading(counted, harm.kind, "subject-of-state", harm, subset=_among(phrases, harm))
-    if harm.is_(Form.NOUN) and passive and phrases.low(harm.start - 1) == "the":
+        return Reading(counted, harm.kind, "subject-of-state", harm, subset=among(phrases, harm))
+    if harm.is_(Form.NOUN, Form.DID) and passive and phrases.low(harm.start - 1) in {"the", "those"}:
         return Reading(counted, harm.kind, "among-the-dead", harm, subset=True)
     return None
 
 
-def _among(phrases: Phrases, harm: Harm) -> bool:
+def among(phrases: Phrases, harm: Harm) -> bool:
     """Whether the harm stands in "are *among the dead*"."""
     return not {"among", "amongst"}.isdisjoint(phrases.words(harm.start - 3, harm.start))
 
@@ -131,6 +144,8 @@ def _among(phrases: Phrases, harm: Harm) -> bool:
 def _verbless(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
     """Whether a state follows without a verb: "two crew missing", "three members of the team dead"."""
     gap = phrases.words(counted.end, harm.start)
+    if gap[-1:] == ["the"]:
+        return False
     if len(gap) <= _VERBLESS:
         return True
     return len(gap) <= LONGEST_PHRASE and gap[0] in {"of", "from", "in"} and "," not in gap
@@ -202,7 +217,8 @@ def _time_follows(phrases: Phrases, at: int) -> bool:
     }
 
 
-def _negated(phrases: Phrases, at: int) -> bool:
+def negated(phrases: Phrases, at: int) -> bool:
+    """Whether the verb at ``at`` is denied or came short: "were *not* hurt", "*nearly* drowned"."""
     words = phrases.words(at - 3, at)
     return not NOT.isdisjoint(words) or words[-1:] in (["nearly"], ["almost"])
 
@@ -223,16 +239,29 @@ def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
     return None
 
 
-def sent_to_hospital(phrases: Phrases, counted: Counted) -> Reading | None:
-    """As in "sent 70 people to hospital", "put 12 in hospital"."""
-    if phrases.low(counted.start - 1) not in {"sent", "send", "sends", "sending", "put", "puts", "putting"}:
-        return None
-    behind = phrases.words(counted.end, counted.end + _LONGEST_ASIDE)
-    if behind[:1] in (["to"], ["in"]) and not {"hospital", "hospitals", "clinic", "clinics"}.isdisjoint(
-        behind
-    ):
-        return Reading(counted, Kind.WOUNDED, "sent-to-hospital", None)
+def framed_object(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "sent 70 people to hospital", "took nine prisoner", "drove 900 from their homes"."""
+    at = counted.start
+    for _ in range(_ADVERBIALS):
+        # "nine pupils captive" is a noun phrase to the eye, and its last noun the complement of "took".
+        ends = (counted.end, counted.end - 1) if counted.end > counted.figure.end else (counted.end,)
+        frame = next((found for end in ends if (found := framed(phrases.lows, at, end))), None)
+        if frame is not None:
+            if negated(phrases, at - 1) or _intended(phrases, at - 1):
+                return None
+            return Reading(counted, frame[1], "framed-object", None)
+        if phrases.low(at - 1) not in PRECEDING_ADVERBIALS:
+            return None
+        at -= 1
     return None
+
+
+_ADVERBIALS = 3
+
+
+def _intended(phrases: Phrases, at: int) -> bool:
+    """Whether a verb before ``at`` is only meant or possible: "*to take* 12 to hospital"."""
+    return phrases.low(at - 1) in {"to", "not", "never"}
 
 
 def claimed_people(phrases: Phrases, counted: Counted) -> Reading | None:
@@ -247,26 +276,33 @@ _NO_VERB = frozenset({"", ".", ",", ";", "on", "in", "at", "and", "since", "duri
 _AND_SELF = (["himself", "and"], ["herself", "and"], ["themselves", "and"])
 _OF_PEOPLE = frozenset(
     "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
-    "eliminated liquidated evacuated evacuate evacuating shot shooting".split()
+    "eliminated liquidated evacuated evacuate evacuating shot shooting brought bring brings bringing took "
+    "take takes taking taken moved moves moving led carried carry carries carrying swept sweep sweeping "
+    "washed washing resettled relocated poisoned burned burning scalding search searching searches "
+    "looking look hunt hunting contact whereabouts fate hope hopes attended attending tending".split()
 )
 """Verbs that take things as well as people for their object: only people count."""
 
 
-def taken_captive(phrases: Phrases, counted: Counted) -> Reading | None:
-    """As in "took nine prisoner", "have taken 12 of them hostage"."""
-    verb = phrases.low(counted.start - 1) in {"took", "taken", "taking", "take", "takes", "held", "holding"}
-    behind = phrases.words(counted.figure.end, counted.end + 3)
-    if verb and not {"prisoner", "prisoners", "hostage", "hostages", "captive"}.isdisjoint(behind):
-        return Reading(counted, Kind.CAPTURED, "taken-captive", None)
-    return None
+_OF_DWELLERS = frozenset(
+    "moved moves moving move took take taken taking brought bring brings bringing".split()
+)
+"""Verbs that displace only those who live somewhere: firms move their employees about."""
+_DWELLERS = frozenset(
+    "people persons residents inhabitants villagers civilians citizens locals islanders dwellers townspeople "
+    "children women families evacuees tourists travellers travelers visitors holidaymakers settlers refugees "
+    "pensioners elderly homeowners".split()
+)
 
 
 def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> Reading | None:
-    if _negated(phrases, harm.start):
+    if negated(phrases, harm.start):
         return None
     verb = phrases.low(harm.start)
     treated = verb in {"treated", "treating"} and phrases.low(counted.end) == "for"
     if verb in _OF_PEOPLE and not (counted.people or treated):
+        return None
+    if verb in _OF_DWELLERS and phrases.low(counted.end - 1) not in _DWELLERS:
         return None
     if harm.is_(Form.DID) and phrases.low(harm.start - 1) in {"the", "a", "an", "long"}:
         return None

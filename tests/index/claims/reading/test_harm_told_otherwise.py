@@ -1,0 +1,179 @@
+"""Harm told in other words and in another order than "12 people were killed".
+
+Invented sentences, each with the claims expected of it in the notation of ``kind bounds part``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.claims.model import Claim, Part
+from index.model import Article, ArticleId
+
+
+def noted(claim: Claim) -> str:
+    bounds = "?"
+    if claim.low is not None or claim.high is not None:
+        bounds = f"-{claim.high}" if claim.low is None else f"{claim.low}+" if claim.high is None else ""
+        if not bounds:
+            bounds = str(claim.low) if claim.low == claim.high else f"{claim.low}-{claim.high}"
+    return " ".join([str(claim.kind), bounds, *([] if claim.part is Part.TOTAL else [str(claim.part)])])
+
+
+def read(text: str) -> list[str]:
+    article = Article(id=ArticleId("a.txt"), text=text, published=date(2031, 3, 13))
+    return [noted(claim) for claim in read_claims(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ambulances took 18 people to hospital.", ["wounded 18"]),
+        ("Eighteen people had to be taken by helicopter to a hospital in Eastmark.", ["wounded 18"]),
+        ("Sixty-four people sought medical help.", ["wounded 64"]),
+        ("Nine campers sustained second-degree burns.", ["wounded 9"]),
+        ("The mob beat two men to death.", ["killed 2"]),
+        ("The wave swept 27 people to their deaths.", ["killed 27"]),
+        ("Raiders burned nine monks alive.", ["killed 9"]),
+        ("They hold 15 pupils captive.", ["captured 15"]),
+        ("The flood drove 900 people from their homes.", ["displaced 900"]),
+        ("Soldiers led 900 villagers to safety.", ["displaced 900"]),
+        ("Nine hundred people were ordered out of their homes.", ["displaced 900"]),
+        ("The flood has left 900 people without homes.", ["displaced 900"]),
+        ("Nine hundred residents are sheltering in schools.", ["displaced 900"]),
+    ],
+)
+def test_a_verb_and_its_complement_tell_of_harm_together(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school took 18 pupils to a museum.",
+        "The airline flew 900 fans to the final.",
+        "The club drove 40 supporters from the station.",
+        "The firm moved 300 employees to a new office.",
+        "The fund gets three million from the region.",
+        "The charity wants to take 12 patients to a hospital abroad.",
+        "The strike cost the line 40 passengers a day.",
+        "Forty tourists are staying in hotels by the lake.",
+    ],
+)
+def test_the_same_verbs_with_other_complements_harm_nobody(text: str) -> None:
+    assert [note for note in read(text) if not note.startswith("killed")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Also killed were nine sailors.", ["killed 9"]),
+        ("Perished in the blaze 14 guests, the governor wrote.", ["killed 14"]),
+        ("In the shelling died 3 villagers.", ["killed 3"]),
+        ("From the valley were evacuated 2,340 persons.", ["displaced 2340"]),
+        ("Injured were 23 persons.", ["wounded 23"]),
+        ("Two cooks are among the hurt.", ["wounded 2 subset"]),
+    ],
+)
+def test_the_people_may_stand_behind_their_verb(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The woman who died had 3 sons.",
+        "The painter died and 3 friends inherited the house.",
+        "Relatives of the killed get 30 million.",
+    ],
+)
+def test_a_verb_with_its_own_subject_takes_no_other(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There is no trace of 19 of the crew.", ["missing 19"]),
+        ("There is still no word from 19 hikers.", ["missing 19"]),
+        ("Nineteen crew members are nowhere to be found.", ["missing 19"]),
+        ("More than 500 were lost with the ship.", ["missing 500+"]),
+        ("Some 60 villagers cannot be reached.", ["missing 60"]),
+        ("Rescuers are searching for a dozen people.", ["missing 12"]),
+    ],
+)
+def test_whom_nobody_has_heard_of_is_missing(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bodies recovered number 41.", ["killed 41"]),
+        ("The bodies found so far are 41.", ["killed 41"]),
+        ("A coroner has examined 47 of the bodies.", ["killed 47"]),
+        ("The dead, 41 in all, were laid out in the school.", ["killed 41"]),
+        ("| Deaths | 101 |", ["killed 101"]),
+        ("| Injured | 67+ |", ["wounded 67+"]),
+    ],
+)
+def test_nouns_of_harm_are_linked_to_their_number(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The toll stood at 53 at dusk. It was 55 by midnight.", ["killed 53", "killed 55"]),
+        ("Police counted 89 dead. Governor Rana Khan: 93, and rising.", ["killed 89", "killed 93"]),
+        (
+            "The fire killed 80. The count was raised twice, to 89 and to 93.",
+            ["killed 80", "killed 89", "killed 93"],
+        ),
+    ],
+)
+def test_a_running_toll_goes_on_with_bare_numbers(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire killed 80. Khan is seventy and sells tea.",
+        "The fire killed 80. Hotline: 110.",
+        "The fire killed 80. Call 0-800-101-102.",
+        "The fire killed 80. It was 2009 when the mill was built.",
+        "The fire killed 80. It burned 75 hectares.",
+        "The fire killed 80. They are charged under sections 104 and 101.",
+        "The fire killed 80. It was 1,400 degrees hot.",
+    ],
+)
+def test_other_bare_numbers_are_no_toll(text: str) -> None:
+    assert read(text) == ["killed 80"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Many villagers were hurt.", ["wounded ?"]),
+        ("A handful of people were hurt.", ["wounded ?"]),
+        ("An unknown number of people died.", ["killed ?"]),
+        ("A few thousand people fled.", ["displaced ?"]),
+        ("Half a dozen people died.", ["killed 6"]),
+        ("Around 12 thousand 400 people were evacuated.", ["displaced 12400"]),
+        ("The eruption killed from 90 to 120 people.", ["killed 90-120"]),
+        ("The toll rose from 38 to 41.", ["killed 38 superseded", "killed 41"]),
+    ],
+)
+def test_quantities_of_every_form_are_counts(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["How many people died is not known.", "Many houses burned.", "A number of roads are closed."]
+)
+def test_an_open_quantity_of_nobody_is_no_count(text: str) -> None:
+    assert read(text) == []
