@@ -1,10 +1,11 @@
-"""How long retrieval takes for a question, against bare query embedding and a bare Chroma query.
+"""How long a question takes, against bare query embedding and a bare Chroma query.
 
     python benchmarks/question.py --passages 1000 100000
 
 Prints, for each size, the time to index synthetic articles, to take over one changed article, and the
 median time of a question's retrieval (embedding, dense and full-text search, the passages with their
-vectors, the filters) as a multiple of the bare one, with memory and disk.
+vectors, fused, near-copies collapsed) and of a whole answer as multiples of the bare one, with memory and
+disk.
 """
 
 from __future__ import annotations
@@ -25,9 +26,12 @@ from synthetic import (
     write_synthetic_articles,
 )
 
+from bot.answering.chain import HITS, answer_chain
+from bot.answering.model import Question
 from index.embedding.sentence_transformer import load_embedder
 from index.indexer import reindex
 from index.model import Filters
+from index.retrieval.hybrid import MOST_FETCHED, Retriever
 from index.stores import Shelf
 from index.stores.library import Library
 
@@ -38,7 +42,6 @@ QUESTIONS = [
     "When did the fighting begin?",
     "Which country sends help, and how much?",
 ]
-FOUND = 50
 
 
 def main() -> None:
@@ -76,12 +79,15 @@ def measure(place: Path, size: int, embedder: SyntheticEmbedder, rounds: int) ->
     print(f"  first question (checks, opens)  {timed(lambda: ask(opened, embedder, QUESTIONS[0]))[1]:8.2f} s")
     ours = [timed(lambda q=q: ask(opened, embedder, q))[1] for _ in range(rounds) for q in QUESTIONS]
     bare = bare_times(opened, embedder, rounds)
+    answers = answer_times(opened, embedder, rounds)
     filtered = [timed(lambda q=q: ask_within(opened, embedder, q))[1] for _ in range(4) for q in QUESTIONS]
     ledger = [timed(lambda: claims(opened))[1] for _ in range(5)]
     print(f"  bare embedding + Chroma query   {median(bare) * 1e3:8.2f} ms")
     times = median(ours) / median(bare)
     print(f"  a question's retrieval          {median(ours) * 1e3:8.2f} ms ({times:.2f} times)")
     print(f"  the same within filters         {median(filtered) * 1e3:8.2f} ms")
+    times = median(answers) / median(bare)
+    print(f"  a whole answer                  {median(answers) * 1e3:8.2f} ms ({times:.2f} times)")
     print(f"  the claims of one event         {median(ledger) * 1e3:8.2f} ms")
     print(f"  disk {megabytes_below(data):.0f} MB, peak memory {peak_memory_mb():.0f} MB")
     opened.close()
@@ -95,13 +101,8 @@ def timed(work: Callable[[], object]) -> tuple[object, float]:
 
 
 def retrieve(shelf: Shelf, embedder: SyntheticEmbedder, question: str, filters: Filters) -> int:
-    """What retrieval asks of the index for one question."""
-    articles = shelf.article_ids(filters)
-    vector = embedder.embed_question(question)
-    dense = shelf.nearest(vector, limit=FOUND, articles=articles)
-    lexical = shelf.matching(question, limit=FOUND, articles=articles)
-    found = shelf.passages({id_ for id_, _ in dense + lexical})
-    return len(shelf.articles({stored.passage.article for stored in found.values()}))
+    """The search for one question, as answers are made from it."""
+    return len(Retriever(shelf, embedder).search(question, filters=filters, limit=HITS))
 
 
 def ask(library: Library, embedder: SyntheticEmbedder, question: str) -> int:
@@ -122,11 +123,20 @@ def claims(library: Library) -> int:
         return len(shelf.claims(event="event 7"))
 
 
+def answer_times(library: Library, embedder: SyntheticEmbedder, rounds: int) -> list[float]:
+    """The chain from question to cited answer, once it has learnt the words of the index."""
+    chain = answer_chain(library, embedder)
+    for question in QUESTIONS:
+        chain.invoke(Question(text=question))
+    asked = [Question(text=question) for _ in range(rounds) for question in QUESTIONS]
+    return [timed(lambda q=q: chain.invoke(q))[1] for q in asked]
+
+
 def bare_times(library: Library, embedder: SyntheticEmbedder, rounds: int) -> list[float]:
-    """Embedding and Chroma alone, on the same vectors."""
+    """Embedding and Chroma alone, on the same vectors and as many passages as each search fetches."""
     with library.reading() as shelf:
         vectors = shelf._handle.vectors  # noqa: SLF001 - the bare store is what is measured
-        bare = lambda q: vectors.nearest(embedder.embed_question(q), FOUND)  # noqa: E731
+        bare = lambda q: vectors.nearest(embedder.embed_question(q), MOST_FETCHED)  # noqa: E731
         return [timed(lambda q=q: bare(q))[1] for _ in range(rounds) for q in QUESTIONS]
 
 
