@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from index.claims.model import Claim
+from index.claims.spelling import sounded
 
 BOTH = "both"
 """The side of a stated total over the sides."""
@@ -105,6 +106,18 @@ def name_key(claimant: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in _COMMON) or frozenset(found)
 
 
+@lru_cache(maxsize=20_000)
+def _sounded_key(claimant: str) -> frozenset[str]:
+    return frozenset(map(sounded, name_key(claimant)))
+
+
+@lru_cache(maxsize=20_000)
+def same_claimant(one: str, other: str) -> bool:
+    """Whether two names are one claimant's: the words of one are among those of the other, however spelled."""
+    mine, yours = _sounded_key(one), _sounded_key(other)
+    return mine <= yours or yours <= mine
+
+
 def own_voice(claim: Claim) -> str:
     """Who vouches where nobody is named: the outlet, else the article's near-copy group, else itself."""
     return f"source:{plain(claim.source)}" if claim.source else f"article:{claim.voice or claim.article}"
@@ -113,12 +126,14 @@ def own_voice(claim: Claim) -> str:
 def claimant_keys(claims: Iterable[Claim]) -> dict[str, str]:
     """One key for each claimant's name, alike for names of one claimant ("Jena", "Pradeep Jena").
 
+    Spellings of one name written over from another script are one ("Ruudyan", "Ruudian").
+
     A shorter name is joined to a longer one that holds all its words, where there is only one such; an
     umbrella ("Kyrgyz authorities") is never joined to an office under it. The order of claims is of no
     matter.
     """
     names = sorted({claim.claimant for claim in claims if claim.claimant})
-    keys = {name: name_key(name) for name in names}
+    keys = {name: _sounded_key(name) for name in names}
     distinct = set(keys.values())
     joined = {key: _longest(key, distinct) for key in distinct}
     return {name: " ".join(sorted(joined[key])) for name, key in keys.items()}
@@ -223,4 +238,7 @@ def adverse(claim: Claim, camp: Mapping[str, str]) -> bool:
     if not claim.claimant or claim.side is None or is_both(claim.side):
         return False
     speaks_for = camp.get(claim.claimant)
-    return speaks_for is not None and not same_side(speaks_for, claim.side)
+    if speaks_for is None or same_side(speaks_for, claim.side):
+        return False
+    # "Norland" speaks for itself in the "Norland-held area".
+    return not any(names_side(word, speaks_for) for word in words(claim.side))

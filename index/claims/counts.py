@@ -62,7 +62,19 @@ def _rounded_to(count: int) -> int:
 def overlap(one: Claim, other: Claim) -> bool:
     """Whether some count fits both claims."""
     (low, high), (other_low, other_high) = interval(one), interval(other)
-    return low <= other_high and other_low <= high
+    if exact(one) or exact(other):
+        return low <= other_high and other_low <= high
+    # "18 to 20" and "more than 20" share no count; beside an exact number the words are not weighed.
+    return not (_above(one, other) or _above(other, one)) and low <= other_high and other_low <= high
+
+
+def _above(one: Claim, other: Claim) -> bool:
+    """Whether the one is more than a number that the other does not exceed."""
+    strict = not _STRICT.isdisjoint(one.qualifier.lower().split())
+    return strict and one.low is not None and other.high is not None and one.low >= other.high
+
+
+_STRICT = frozenset({"more", "over", "exceeding", "exceeds", "above", "greater", "higher", "beyond"})
 
 
 def fits(claim: Claim, count: float) -> bool:

@@ -77,6 +77,10 @@ def compare(a: Claim, b: Claim, *, camps: Mapping[str, str] = NO_CAMPS) -> Verdi
         return _superseded(a, b)
     if (a.low, a.high) == (b.low, b.high):
         return Verdict(Judgement.AGREE, f"Both say {worded(a)}.")
+    if _parts_apart(a, b, camps):
+        return Verdict(
+            Judgement.DISAGREE, f"{_speaker(a)} gives {worded(a)}, {_speaker(b)} gives {worded(b)}."
+        )
     if _rivals(a, b, camps):
         return _between_rivals(a, b)
     if a.scope is Scope.EVENT and _days_apart(earlier, later):
@@ -90,7 +94,7 @@ def _other_matter(a: Claim, b: Claim) -> str | None:
         return f"They are about different events ({a.event} and {b.event})."
     if a.scope is not b.scope:
         return "One is about an earlier or another event, the other about this one."
-    if a.kind is not b.kind:
+    if a.kind is not b.kind and not _told_as_losses(a, b):
         return f"One counts {a.kind.value}, the other {b.kind.value}."
     if not authority.same_side(a.side, b.side):
         return _other_side(a, b)
@@ -109,6 +113,27 @@ def _other_side(a: Claim, b: Claim) -> str:
         return f"One is a total over the sides, the other counts {named} alone."
     first, second = sorted((a.side, b.side))
     return f"They count different sides, {first} and {second}."
+
+
+ONE_COUNT_FACTOR = 1.25
+"""A count of "losses" this close to one of the dead is the same count under another name."""
+
+
+def _told_as_losses(a: Claim, b: Claim) -> bool:
+    """Whether one counts "losses" or "casualties", the other about as many dead of the same time."""
+    less, more = sorted((number(a) or 0, number(b) or 0))
+    if {a.kind, b.kind} != {Kind.KILLED, Kind.CASUALTIES} or not 0 < less < more <= ONE_COUNT_FACTOR * less:
+        return False
+    losses = a if a.kind is Kind.CASUALTIES else b
+    first, second = day(a), day(b)
+    at_once = first is not None and second is not None and abs(first - second) <= SAME_NEWS
+    return at_once and exact(a) and exact(b) and _HURT_OR_MISSING.search(losses.sentence) is None
+
+
+SAME_NEWS = timedelta(days=2)
+"""Two reports this close in time may be of one count."""
+
+_HURT_OR_MISSING = re.compile(r"\b(?:wounded|injured|hurt|missing|unaccounted|disappeared)\b", re.IGNORECASE)
 
 
 _WHOLE = frozenset({Part.TOTAL, Part.SUPERSEDED, Part.DENIED})
@@ -153,6 +178,13 @@ def _superseded(a: Claim, b: Claim) -> Verdict:
     if (number(now) or 0) < (number(former) or 0):
         return Verdict(Judgement.REVISION, f"The former {worded(former)} was lowered to {worded(now)}.")
     return Verdict(Judgement.UPDATE, f"{worded(former)} is named as the figure before {worded(now)}.")
+
+
+def _parts_apart(a: Claim, b: Claim, camps: Mapping[str, str]) -> bool:
+    """Whether two count the same part differently: a part has no running count that would explain it."""
+    less, more = sorted((number(a) or 0, number(b) or 0))
+    parts = a.part is b.part is Part.SUBSET and a.scope is b.scope
+    return parts and more > ONE_COUNT_FACTOR * less and not one_authority(a, b, camps)
 
 
 def _in_time(a: Claim, b: Claim) -> tuple[Claim, Claim]:
@@ -271,6 +303,9 @@ def soldiers_among(less: Claim, more: Claim) -> bool:
 
 def _at_one_time(less: Claim, more: Claim, camps: Mapping[str, str]) -> Verdict:
     """Judge two claims of one day, or without known days; ``less`` came first or is the smaller."""
+    if _floors_apart(less, more, camps):
+        reason = f"{_speaker(less)} gives {worded(less)}, {_speaker(more)} gives {worded(more)} for one time."
+        return Verdict(Judgement.DISAGREE, reason)
     if overlap(less, more) or soldiers_among(less, more):
         return Verdict(Judgement.COMPATIBLE, f"{worded(less)} and {worded(more)} can both hold.")
     alike = one_authority(less, more, camps) or less.claimant is None
@@ -281,6 +316,17 @@ def _at_one_time(less: Claim, more: Claim, camps: Mapping[str, str]) -> Verdict:
     else:
         reason = f"{_speaker(less)} gives {worded(less)}, {_speaker(more)} gives {worded(more)} for one time."
     return Verdict(Judgement.DISAGREE, reason)
+
+
+def _floors_apart(a: Claim, b: Claim, camps: Mapping[str, str]) -> bool:
+    """Whether two named authorities state lower bounds too far apart to be of one count.
+
+    "More than 6,000" and "more than 7,000" of one day can both hold, but nobody who knows of 7,000 says so.
+    """
+    floors = all(claim.high is None and claim.low is not None for claim in (a, b))
+    less, more = sorted((number(a) or 0, number(b) or 0))
+    named = a.claimant is not None and b.claimant is not None and not one_authority(a, b, camps)
+    return floors and named and more >= DAYS_RISE_SHARE * less
 
 
 def _risen_within_the_day(less: Claim, more: Claim) -> bool:

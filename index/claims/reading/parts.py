@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.claims.lexicon import person_noun
 from index.claims.model import Kind, Part
 from index.claims.reading.grammar import BE, CLAUSE_STARTS, NOT, NUMBER_NOUNS, phrase_set
+from index.claims.reading.links import MOVING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming
@@ -154,6 +155,8 @@ def _superseded(phrases: Phrases, reading: Reading) -> bool:
     first, last = _extent(reading)
     if _had_been_told(phrases, first) or _told_before(phrases, first, last) or _corrected(phrases, last):
         return True
+    if _moved_on(phrases, reading):
+        return True
     near = range(max(0, first - _BESIDE), last + 1)
     cut = next(
         (at for at in reversed(near) if at < first and phrases.low(at) in {",", ";", "and"}), near.start
@@ -194,6 +197,17 @@ def _corrected(phrases: Phrases, last: int) -> bool:
     for at in range(last, min(last + _WINDOW, len(phrases.tokens))):
         if phrases.low(at) in _CHANGING and phrases.low(at + 1) in {"that", "it", "this", "the", "them"}:
             return "to" in phrases.words(at + 2, at + 6) and phrases.low(at - 1) in _AND_THEN
+    return False
+
+
+def _moved_on(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the count is said to have moved again: "rose to 30 on Monday *and climbed to 45*"."""
+    if not reading.rule.startswith(("number", "running")):
+        return False
+    for at in range(reading.counted.end, len(phrases.tokens) - 2):
+        if phrases.low(at) in MOVING:
+            to = at + 1 + (phrases.low(at + 1) in {"up", "down", "back", "again", "further"})
+            return phrases.low(to) == "to" and phrases.tokens[to + 1].numeric
     return False
 
 

@@ -221,7 +221,7 @@ def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool) -> Part:
     """How a figure relates to the whole, going by the figures that stand beside it."""
     if _one_of_several(told):
         return Part.SUBSET
-    if told.claim.kind not in _HARMED:
+    if told.claim.kind not in _HARMED or not told.number:
         return Part.TOTAL
     larger = [other for other in standing if other.number > told.number]
     wholes = [other for other in larger if _may_hold(other.claim, told.claim)]

@@ -7,7 +7,7 @@ from claim_builder import at_least, claim
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.claims.authority import camps
+from index.claims.authority import adverse, camps
 from index.claims.model import Claim, Judgement, Kind, Part, Scope
 from index.claims.verdicts import compare
 
@@ -186,3 +186,40 @@ def test_a_reason_is_one_sentence(a: Claim, b: Claim) -> None:
     assert reason[0].isupper() or reason[0].isdigit() or reason.startswith(("about", "at", "nearly", "up"))
     assert reason.endswith(".")
     assert "\n" not in reason
+
+
+def test_losses_about_as_many_as_the_dead_are_one_count_under_two_names() -> None:
+    dead, losses = claim(50), claim(54, kind=Kind.CASUALTIES, claimant="Sudrian Army", group="losses")
+    assert judged(dead, losses) is Judgement.DISAGREE
+    hurt = claim(54, kind=Kind.CASUALTIES, sentence="Fifty-four were killed or wounded.")
+    assert judged(dead, hurt) is Judgement.DIFFERENT_SCOPE
+    assert judged(dead, claim(90, kind=Kind.CASUALTIES)) is Judgement.DIFFERENT_SCOPE
+
+
+def test_lower_bounds_far_apart_of_two_authorities_on_one_day_disagree() -> None:
+    rebels = claim(7000, None, "more than", claimant="Olga Ruud")
+    ministry = claim(6000, None, "more than", claimant="Jan Brandt")
+    assert judged(rebels, ministry) is Judgement.DISAGREE
+    assert judged(rebels, claim(6900, None, "more than", claimant="Jan Brandt")) is Judgement.COMPATIBLE
+    assert judged(rebels, claim(6000, None, "more than", claimant=None)) is Judgement.COMPATIBLE
+
+
+def test_a_part_told_differently_by_two_authorities_is_disputed_whatever_the_day() -> None:
+    first = claim(145, None, "at least", part=Part.SUBSET, claimant="Olga Ruud", day="2031-05-02")
+    later = claim(84, None, "at least", part=Part.SUBSET, claimant="Jan Brandt", day="2031-05-04")
+    assert judged(first, later) is Judgement.DISAGREE
+    again = claim(84, None, "at least", part=Part.SUBSET, claimant="Olga Ruud", day="2031-05-04")
+    assert judged(first, again) is not Judgement.DISAGREE
+
+
+def test_more_than_a_number_is_above_those_who_do_not_exceed_it() -> None:
+    mayor = claim(18_000, 20_000, "between", claimant="Olga Ruud")
+    other = claim(20_000, None, "more than", claimant="Jan Brandt")
+    assert judged(mayor, other) is Judgement.DISAGREE
+    assert judged(claim(49), claim(49, None, "more than", claimant="Jan Brandt")) is Judgement.COMPATIBLE
+
+
+def test_who_speaks_for_a_country_is_no_enemy_of_the_area_that_it_holds() -> None:
+    held = claim(21, side="Norland-held area", claimant="Norland Ministry", claimant_side="Norland")
+    assert not adverse(held, {"Norland Ministry": "Norland"})
+    assert adverse(held, {"Norland Ministry": "Sudria"})

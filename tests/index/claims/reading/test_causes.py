@@ -49,3 +49,13 @@ def test_a_part_behind_the_figure_tells_no_cause_of_the_whole() -> None:
 def test_former_rejected_and_partial_figures_are_told_from_totals(text: str, parts: list[str]) -> None:
     found = [part for _, part, _ in told(text, "selm-flood-2031")]
     assert found[: len(parts)] == parts
+
+
+def test_a_count_that_moved_on_in_the_same_sentence_is_former() -> None:
+    text = "The death toll rose to 30 on Monday and climbed to 45 on Tuesday."
+    assert [(low, part) for low, part, _ in told(text, "selm-flood-2031")] == [
+        (30, "superseded"),
+        (45, "total"),
+    ]
+    text = "The death toll rose to 30 on Monday, and the river climbed to the bridge."
+    assert told(text, "selm-flood-2031")[0][1] == "total"
