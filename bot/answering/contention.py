@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition
 from bot.answering.disagreements import FEWEST_POSITIONS, quoted, toll_disagreements, topic
-from bot.answering.figures import bears, claim_day, slips
+from bot.answering.figures import bears
+from bot.answering.standing import claim_day, slips
 from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wanted import Wanted
 from bot.answering.wording import counted_words, outlet_words

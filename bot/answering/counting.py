@@ -28,7 +28,7 @@ from bot.answering.figures import (
 )
 from bot.answering.telling import choose_sentences, stated
 from bot.answering.understanding import Inquiry, understand
-from bot.answering.wanted import Wanted, wanted_claims
+from bot.answering.wanted import Wanted, narrows_people, wanted_claims
 from bot.answering.wording import claim_words, shortened
 from index.claims.model import Claim, Kind
 from index.model import Article, ArticleId, Span
@@ -59,7 +59,14 @@ class LedgerSearch:
 def count_told(inquiry: Inquiry, ranked: Sequence[Evidence]) -> list[Evidence]:
     """The sentences that put a number on what happened to such people, best first."""
     kinds = set(inquiry.kinds) or {Kind.KILLED}
-    return [one for one in ranked[:FITTED] if one.features["fit"] and kinds & kinds_told(one.text)]
+    people = [term for term in inquiry.terms if narrows_people(term)]
+    return [
+        one
+        for one in ranked[:FITTED]
+        if one.features["fit"]
+        and kinds & kinds_told(one.text)
+        and all(not sentence_roots(one.text).isdisjoint(term.roots) for term in people)
+    ]
 
 
 def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Draft | None:
@@ -128,16 +135,6 @@ def contested_told(
     wanted = wanted_claims(inquiry, ledger, event)
     contest = Contest(inquiry=inquiry, wanted=wanted, claims=ledger, ledger=ledger)
     return contested(of_sentences(sentences, contest), contest)
-
-
-def counted_otherwise(reading: Reading) -> bool:
-    """Whether the ledger counts such people of other sides or standing alone, so that no sentence will do."""
-    for search in _searches(reading):
-        kinds = set(search.wanted.kinds)
-        same = [claim for claim in search.ledger if claim.kind in kinds]
-        if same and not search.matches and not search.wanted.group:
-            return True
-    return False
 
 
 def _searches(reading: Reading) -> list[LedgerSearch]:

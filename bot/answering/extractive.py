@@ -14,7 +14,7 @@ from bot.answering.accounts import (
 )
 from bot.answering.answerer import Draft, Reading
 from bot.answering.confidence import probability, threshold
-from bot.answering.counting import contested_told, count_from_ledger, count_told, counted_otherwise
+from bot.answering.counting import contested_told, count_from_ledger, count_told
 from bot.answering.evidence import Evidence, rank_sentences
 from bot.answering.parts import EVERY_ANSWER_PART, AnswerParts
 from bot.answering.telling import bearing_too, choose_sentences, stated
@@ -93,7 +93,7 @@ def _blamed(reading: Reading, ranked: Sequence[Evidence]) -> Draft | None:
 def _counted(reading: Reading, ranked: Sequence[Evidence], told: Sequence[Evidence]) -> Draft:
     """Sentences that count such people, where the ledger has no claim that is asked for."""
     chance = probability(reading.inquiry, told)
-    if chance < threshold() or counted_otherwise(reading):
+    if chance < threshold():
         return _abstain(ranked, chance=chance)
     return Draft(
         statements=tuple(stated(evidence) for evidence in choose_sentences(told)), probability=chance

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from bot.answering.standing import Standing, claim_day, standing_of
 from bot.answering.terms import Term
 from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
-from index.claims.counts import number
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.tolls import tolls
-from index.claims.uniting import unite_sides
 from index.model import ArticleId
 from index.retrieval.terms import roots
 
@@ -55,21 +53,6 @@ _ROUGH = frozenset(
         "an estimated",
     }
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What the claims of an event together tell.
-
-    Attributes:
-        camps: the side that each claimant speaks for.
-        leading: what it counts for that a claim leads a toll, or stands beside the leading one.
-        slips: claims that give another side's figure (:func:`slips`).
-    """
-
-    camps: Mapping[str, str]
-    leading: Mapping[Claim, float]
-    slips: frozenset[Claim] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +95,8 @@ def match_claims(
     out: list[Match] = []
     for claim in claims:
         share = _group_share(wanted, claim, around=around.get(claim.article, frozenset()))
+        if claim.scope is Scope.BACKGROUND and _earlier_years(inquiry, years):
+            share = max(share, ENOUGH_COVERED)  # its year says what is meant; names seldom stand beside it
         if share < ENOUGH_COVERED or not _suits(inquiry, wanted, claim, years=years):
             continue
         score = (
@@ -151,47 +136,14 @@ def standing_day(inquiry: Inquiry) -> date | None:
     return period.first - timedelta(days=1) if period.when == "before" else period.last
 
 
-def standing_of(claims: Sequence[Claim], until: date | None) -> Standing:
-    """What the claims of an event together tell as of a day."""
-    counts: dict[Claim, float] = {}
-    for toll in tolls(claims, as_of=until):
-        counts.update(dict.fromkeys(toll.standing, 0.5))
-        counts[toll.latest] = 1.5
-    return Standing(camps=authority.camps(claims), leading=counts, slips=slips(claims))
-
-
-def slips(claims: Sequence[Claim]) -> frozenset[Claim]:
-    """Claims under one side's name that give the other side's own figure, or the sum of both, of that time.
-
-    Where "the defence ministry" says whose it is only by context, 50 of the other side is easily taken for
-    50 of this one.
-    """
-    told: dict[tuple[Kind, int | None], list[Claim]] = {}
-    for claim in claims:
-        if authority.is_both(claim.side) or authority.speaks_for_itself(claim):
-            told.setdefault((claim.kind, number(claim)), []).append(claim)
-    return frozenset(
-        claim
-        for claim in claims
-        if claim.side is not None
-        and not authority.is_both(claim.side)
-        and not authority.speaks_for_itself(claim)
-        and any(_of_another(claim, other) for other in told.get((claim.kind, number(claim)), ()))
-    )
-
-
-def _of_another(claim: Claim, other: Claim) -> bool:
-    apart = abs((claim_day(other) or date.min) - (claim_day(claim) or date.max))
-    return apart <= timedelta(days=1) and not authority.same_side(other.side, claim.side)
-
-
 def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: frozenset[int]) -> bool:
     return (
         claim.kind in wanted.kinds
         and (claim.part is not Part.DENIED or bears(claim, inquiry.figures))
         and _side_suits(wanted, claim)
         and all(_names(claim, term) for term in wanted.strangers)
-        and _scope_suits(inquiry, claim, years=years)
+        and _scope_suits(inquiry, wanted, claim, years=years)
+        and not _too_late(inquiry, claim)
         and not (wanted.civilian is True and not _civilian(claim))
         and not (wanted.civilian is False and claim.civilian is True)
     )
@@ -211,12 +163,45 @@ def _side_suits(wanted: Wanted, claim: Claim) -> bool:
     return any(authority.same_side(claim.side, side) for side in wanted.sides)
 
 
-def _scope_suits(inquiry: Inquiry, claim: Claim, *, years: frozenset[int]) -> bool:
-    """A year in which nothing was published asks for the background, anything else for the event itself."""
-    other_years = inquiry.time.years - years
-    if other_years:
-        return any(str(year) in claim.sentence for year in other_years)
-    return claim.scope is Scope.EVENT
+def _scope_suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: frozenset[int]) -> bool:
+    """Whether the claim is on what is asked about: the event itself, or something before it.
+
+    A year in which nothing was published asks for the background. So does a name that the claim's sentence
+    holds, though the claim is none on the event.
+    """
+    earlier = _earlier_years(inquiry, years)
+    if earlier:
+        return _of_years(claim, earlier)
+    if claim.scope is Scope.EVENT:
+        return True
+    here = set(roots(f"{claim.sentence} {claim.side or ''}"))
+    return any(term.roots[0] in here for term in wanted.named)
+
+
+def _earlier_years(inquiry: Inquiry, years: frozenset[int]) -> frozenset[int]:
+    """The years asked about in which nothing on the event was published."""
+    period = inquiry.time.period
+    stated = {period.last.year} if period is not None and period.stated_year else set()
+    return (inquiry.time.years | stated) - years
+
+
+def _of_years(claim: Claim, years: frozenset[int]) -> bool:
+    """Whether a claim tells of one of the years: by its sentence, its day, or a report of that time."""
+    days = (claim.as_of, claim.published)
+    return any(str(year) in claim.sentence for year in years) or any(
+        day is not None and day.year in years for day in days
+    )
+
+
+def _too_late(inquiry: Inquiry, claim: Claim) -> bool:
+    """Whether a claim tells of days after the one asked for; what is printed a day later may be of it."""
+    period, day = inquiry.time.period, claim_day(claim)
+    if period is None or day is None or period.when == "since" or inquiry.figures:
+        return False
+    if claim.scope is Scope.BACKGROUND and claim.as_of is None:
+        return False
+    last = period.first - timedelta(days=1) if period.when == "before" else period.last
+    return day > (last if claim.as_of else last + timedelta(days=1))
 
 
 def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str]) -> float:
@@ -321,11 +306,6 @@ def _about(asked: int, stated: int) -> bool:
     return asked >= ROUND and asked % ROUND == 0 and abs(asked - stated) <= NEAR_SHARE * asked
 
 
-def claim_day(claim: Claim) -> date | None:
-    """The day a claim describes, else that of its publication."""
-    return claim.as_of or claim.published
-
-
 def choose_claims(
     inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match], *, most: int = 3
 ) -> list[Claim]:
@@ -333,20 +313,25 @@ def choose_claims(
     firsts: list[Match | None] = _dead_first(inquiry, wanted, matches)
     firsts += [
         next((match for match in matches if authority.same_side(match.claim.side, side)), None)
-        for side in wanted.sides or _counted(matches)
+        for side in wanted.sides or (_counted(matches) if wanted.parties else ())
     ]
-    for figure in inquiry.figures:
-        bearing = (match for match in matches if bears(match.claim, [figure]))
-        firsts.append(next(bearing, None))
+    if not wanted.parties:
+        firsts += matches[:1]
+    bearing = [
+        next((match for match in matches if bears(match.claim, [figure])), None) for figure in inquiry.figures
+    ]
     if inquiry.figures and inquiry.ask is Ask.WHETHER:
-        firsts += _held_against(inquiry, matches)
+        firsts = [*bearing, *_held_against(inquiry, matches), *firsts]
+    else:
+        firsts += bearing
     floor = matches[0].score - CLOSE if matches else 0.0
     close = [match for match in matches if match.score >= floor]
     chosen: dict[tuple[str | None, int | None, int | None, bool], Claim] = {}
     for match in (*firsts, *close):
         if match is not None:
             claim = match.claim
-            chosen.setdefault((claim.side, claim.low, claim.high, claim.part is Part.DENIED), claim)
+            whose = claim.side if wanted.parties else None
+            chosen.setdefault((whose, claim.low, claim.high, claim.part is Part.DENIED), claim)
     return list(chosen.values())[:most]
 
 
@@ -379,16 +364,3 @@ def _counted(matches: Sequence[Match]) -> list[str]:
             best.setdefault(match.claim.side, match.score)
     total = [side for side in best if authority.is_both(side)]
     return total + [side for side in sorted(best, key=lambda side: -best[side]) if side not in total][:2]
-
-
-def ledger_of(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims with sides made alike and near-copies counted once."""
-    united = unite_sides(list(claims))
-    seen: set[tuple[object, ...]] = set()
-    out: list[Claim] = []
-    for claim in united:
-        key = (claim.voice or claim.article, claim.low, claim.high, claim.kind, claim.side, claim.sentence)
-        if key not in seen:
-            seen.add(key)
-            out.append(claim)
-    return out

@@ -80,7 +80,7 @@ def _may_be_mended(word: str, lexicon: Lexicon) -> bool:
 
 _SHORTEST_CUT, _LONGEST_CUT = 3, 6
 MOST_OF_THEM = 0.7
-"""A cut word means the one that makes up this share of all words that begin so."""
+"""A cut word means the name that makes up this share of all names that begin so."""
 
 
 def _may_be_shortened(word: str, lexicon: Lexicon) -> bool:
@@ -94,14 +94,14 @@ def _may_be_shortened(word: str, lexicon: Lexicon) -> bool:
 
 
 def _written_out(word: str, lexicon: Lexicon) -> str | None:
-    """The word of the articles that a short one begins, where only one is likely: "ukr" -> "ukraine"."""
+    """The name in the articles that a short word begins, where only one is likely: "ukr" -> "ukraine"."""
     if len(word) > _LONGEST_CUT:
         return None
     families: Counter[str] = Counter()
     longest: dict[str, tuple[int, str]] = {}
     for spelling, times in lexicon.spellings.items():
-        if len(spelling) > len(word) and spelling.startswith(word):
-            family = root(spelling)
+        family = root(spelling)
+        if len(spelling) > len(word) and spelling.startswith(word) and family in lexicon.capitalised:
             families[family] += times
             longest[family] = max(longest.get(family, (0, "")), (times, spelling))
     if not families:

@@ -25,6 +25,7 @@ class Term:
         weight: how rare it is over the articles; 0 where every article holds it.
         known: some article holds it or what stands for it.
         name: it is a name in the articles, or was written with a capital.
+        carried: a follow-up takes it over from the question before.
     """
 
     word: str
@@ -32,6 +33,7 @@ class Term:
     weight: float
     known: bool
     name: bool
+    carried: bool = False
 
 
 _CUES = frozenset(
@@ -120,6 +122,7 @@ def read_terms(
                 or known.get(term, False)
                 or any(other in lexicon.frequency for other in stands_for),
                 name=term in lexicon.capitalised or word[0].isupper(),
+                carried=carried,
             )
         )
     return tuple(out)

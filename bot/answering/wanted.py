@@ -9,6 +9,7 @@ from bot.answering.countries import country_of
 from bot.answering.terms import Term
 from bot.answering.understanding import Ask, Inquiry
 from index.claims import authority
+from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind
 from index.retrieval.lexicon import EventWords
 from index.retrieval.terms import fold, root
@@ -58,6 +59,9 @@ class Wanted:
         claimants: letters that are part of a claimant's name in the ledger ("the UN toll").
         whole: sides that stand for the event as a whole, where it has no opposed sides: a narrower place is
             then only a part of what is asked for.
+        parties: the event has opposed sides, each with its own count; otherwise sides are places of one toll.
+        named: names in the question that tell its subject from the rest of the event ("the Lofa bridge of
+            1999"): a claim on something before the event answers only where it speaks of one of them.
     """
 
     kinds: tuple[Kind, ...]
@@ -68,6 +72,19 @@ class Wanted:
     strangers: tuple[Term, ...] = ()
     claimants: tuple[Term, ...] = ()
     whole: frozenset[str] = frozenset()
+    parties: bool = True
+    named: tuple[Term, ...] = ()
+
+
+_SOME_OF_ALL = frozenset(root(word) for word in "women foreigners immigrants".split())
+
+
+def narrows_people(term: Term) -> bool:
+    """Whether a word says which part of all people is counted: civilians, the armed, children, women."""
+    if term.carried or term.roots[0] in _PLAIN_PEOPLE:
+        return False
+    noun = person_noun(fold(term.word))
+    return term.roots[0] in _SOME_OF_ALL or (noun is not None and noun.civilian is not None)
 
 
 def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
@@ -128,6 +145,8 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
         strangers=tuple(strangers),
         claimants=tuple(claimants),
         whole=frozenset() if parties else frozenset(_whole_sides(sides, event)),
+        parties=parties,
+        named=tuple(term for term in inquiry.terms if term.name and not _says_nothing(term, event)),
     )
 
 

@@ -119,3 +119,43 @@ def test_the_dead_lead_where_dead_and_missing_together_are_newer() -> None:
         claim(207, day="2031-05-05", **{**ESTONIAN, "group": "killed or missing"}, kind=Kind.CASUALTIES),
     ]
     assert _found("how many estonians died", told)[:2] == [105, 207]
+
+
+def test_what_was_counted_after_the_day_asked_for_is_no_answer() -> None:
+    assert 105 not in _found("how many estonians died by 2 may 2031", WAR)
+    assert _found("how many wounded on the latvian side by 1 may 2031", WAR) == []
+
+
+def test_something_before_the_event_is_counted_where_its_name_or_its_year_is_asked_for() -> None:
+    raid = claim(
+        58,
+        day=None,
+        side="Tolenvik",
+        scope=Scope.BACKGROUND,
+        sentence="It recalled the raid on Tolenvik, where 58 people died.",
+        published="2031-05-03",
+    )
+    assert _found("how many people died in Tolenvik", [*WAR, raid])[0] == 58
+    assert 58 not in _found("how many estonians died", [*WAR, raid])
+    assert _found("how many died in may 2009", WAR)[0] == 6600
+
+
+FLOOD = [
+    claim(63, day="2031-05-03", side="Norland", claimant="Mats Vask"),
+    claim(63, day="2031-05-03", side="Tolenvik", claimant="Coast Guard"),
+    claim(11, day="2031-05-03", side="Sundby", claimant="Coast Guard"),
+]
+
+
+def test_where_nobody_is_opposed_one_figure_is_stated_once_whatever_the_place() -> None:
+    assert _found("how many people died", FLOOD).count(63) == 1
+
+
+def test_whether_a_figure_is_true_is_told_by_who_denies_it_and_the_newest_other() -> None:
+    told = [
+        *FLOOD,
+        claim(63, day="2031-05-04", side="Norland", claimant="Aid Now", part=Part.DENIED),
+        claim(40, day="2031-05-05", side="Norland", claimant="Mats Vask"),
+    ]
+    found = _found("is the 63 figure true", told)
+    assert found == [63, 63, 40]

@@ -26,6 +26,7 @@ def test_a_word_cut_short_is_written_out_where_only_one_begins_so() -> None:
 
     assert normalise("rur side", lexicon=lexicon, known=lambda _: False).startswith("ruritania")
     assert normalise("cap side", lexicon=lexicon, known=lambda _: False) == "cap side"
+    assert normalise("fer side", lexicon=lexicon, known=lambda _: False) == "fer side"  # no name
 
 
 def test_an_abbreviation_that_is_a_word_of_the_articles_is_left_alone() -> None:
