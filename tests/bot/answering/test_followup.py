@@ -40,6 +40,51 @@ def _standalone(before: str, answer: str, new: str) -> str:
             "and the governor?",
             "ferry toll according to the governor",
         ),
+        ("estonian dead in march 2031", "38.", "what about the latvian side", "latvian dead in march 2031"),
+        (
+            "dead on the Estonian side 17 june",
+            "16, says the ministry.",
+            "and on the other bank?",
+            "dead on the other bank 17 june",
+        ),
+        ("how many died in Tolenvik", "9.", "and in Sundby?", "how many died in Sundby"),
+        ("how many children died in the ferry", "9.", "and women?", "how many women died in the ferry"),
+        (
+            "how many ferry passengers died according to the Coast Guard",
+            "49.",
+            "were there children among them",
+            "how many children of the ferry passengers killed according to the coast guard",
+        ),
+        (
+            "ferry passengers killed",
+            "49.",
+            "how many of those survived",
+            "how many ferry passengers survived",
+        ),
+        (
+            "how many died on the ferry",
+            "49.",
+            "is that confirmed by the governor?",
+            "how many died on the ferry according to the governor",
+        ),
+        (
+            "how many died on the ferry",
+            "The Coast Guard says 49 died.",
+            "is that right? the governor says otherwise",
+            "how many died on the ferry according to the governor",
+        ),
+        (
+            "what did the Coast Guard say about the bow door",
+            "It was open.",
+            "what did the governor say to that",
+            "what did the governor say about bow door",
+        ),
+        (
+            "who did the police arrest",
+            "Ana Lind, Bo Ek and Carl Dahl.",
+            "what are they charged with",
+            "what are Ana Lind, Bo Ek and Carl Dahl charged with police arrest",
+        ),
     ],
 )
 def test_what_the_follow_up_changes_is_changed_and_the_rest_kept(
@@ -51,6 +96,27 @@ def test_what_the_follow_up_changes_is_changed_and_the_rest_kept(
 def test_who_said_that_asks_about_the_figure_of_the_answer() -> None:
     asked = _standalone("ferry toll", "49 dead", "who said that?")
     assert asked.startswith("who said 49 dead")
+
+
+@pytest.mark.parametrize("new", ["says who?", "according to whom", "who said that?", "source?"])
+def test_whoever_asks_for_the_source_asks_who_said_what_was_answered(new: str) -> None:
+    asked = _standalone("ferry toll", "49 people died, the Coast Guard said.", new)
+    assert asked.startswith("who said 49 people died")
+    assert "Coast Guard" not in asked
+
+
+@pytest.mark.parametrize("new", ["is that true?", "is this confirmed", "and is it really correct?"])
+def test_a_doubted_answer_is_asked_for_again_without_who_said_so(new: str) -> None:
+    asked = _standalone("ferry toll", "49 people died, the Coast Guard said.", new)
+    assert asked.startswith("is it true that 49 people died")
+    assert "Coast Guard" not in asked
+
+
+def test_why_and_since_when_are_asked_of_what_was_answered() -> None:
+    assert _standalone("is the ferry afloat", "The ferry sank.", "why?").startswith(
+        "why ferry afloat The ferry"
+    )
+    assert _standalone("is the port closed", "It is.", "since when").startswith("since when port closed")
 
 
 def test_a_figure_held_against_the_answer_keeps_both() -> None:

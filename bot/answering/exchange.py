@@ -1,0 +1,101 @@
+"""One step of a conversation: the question before with its answer, the new one, and what both share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.countries import country_of
+from bot.answering.understanding import Ask, Inquiry
+from index.claims.model import Kind
+from index.retrieval.terms import root, words
+
+OPENING = re.compile(
+    r"^(?:and|but|so|ok|okay|also|then|plus|hm+|well|what about|how about|what of|same for)\b[\s,]*",
+    re.IGNORECASE,
+)
+POINTING = re.compile(
+    r"\b(?:it|its|that|this|those|these|they|them|their|he|she|him|his|her|there|then|same|other|one|ones)\b",
+    re.IGNORECASE,
+)
+PEOPLE_PRONOUN = re.compile(r"\b(?:they|them|he|she|him)\b", re.IGNORECASE)
+THING_PRONOUN = re.compile(r"\b(?:that|this|those|these|it)\b", re.IGNORECASE)
+AGREES = re.compile(
+    r"\b(?:does|do|did|would|is that what|is this what|what does|what do)\s+(?P<who>(?:the\s+)?[\w'’.-]+"
+    r"(?:\s+[\w'’.-]+){0,3}?)\s+(?:agree|agrees|say|says|said|think|thinks|claim|claims|confirm|confirms|"
+    r"believe|accept|accepts|dispute|disputes|deny|denies)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_SPEAKER_CLAUSE = re.compile(
+    r"\b(?:according to|per|as per)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}"
+    r"|^(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+(?:says|said|claims|claimed|reports|reported)\s+(?=how|the|that|\d)",
+    re.IGNORECASE,
+)
+KIND_WORDS = {
+    Kind.KILLED: "killed",
+    Kind.WOUNDED: "wounded",
+    Kind.MISSING: "missing",
+    Kind.CAPTURED: "captured",
+    Kind.DISPLACED: "displaced",
+    Kind.CASUALTIES: "casualties",
+}
+FEW_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """The question before, made standalone, with its answer; and the new one."""
+
+    before: str
+    earlier: Inquiry
+    answer: str
+    new: str
+    inquiry: Inquiry
+    sides: Sequence[str]
+
+
+def missing_words(exchange: Exchange, new: str) -> str:
+    """The words that the question before was about and the new one lacks."""
+    there = {root(word) for word in words(new)}
+    kept = [term.word for term in exchange.earlier.terms if term.roots[0] not in there]
+    if exchange.inquiry.kinds or not exchange.earlier.kinds:
+        return " ".join(kept)
+    return " ".join(
+        [
+            *kept,
+            *(() if exchange.inquiry.ask is not Ask.WHETHER else (KIND_WORDS[exchange.earlier.kinds[0]],)),
+        ]
+    )
+
+
+def topic_of(exchange: Exchange) -> str:
+    """What the question before is about, without whose words it asks for."""
+    spoken = (exchange.earlier.speaker or "").lower().split()
+    return " ".join(term.word for term in exchange.earlier.terms if term.word.lower() not in spoken)
+
+
+def by_account(exchange: Exchange, who: str) -> str:
+    """The question before, by somebody's account."""
+    if exchange.earlier.kinds:
+        rest = _SPEAKER_CLAUSE.sub("", exchange.before).rstrip("?. ")
+        return f"{rest} according to {who}"
+    return f"what does {who} say about {topic_of(exchange)}"
+
+
+def named_countries(text: str) -> dict[str, str]:
+    """Words of a text that name a country or its people -> the country."""
+    found: dict[str, str] = {}
+    for word in words(text):
+        country = country_of(word)
+        if country:
+            found[word] = country.name
+    return found
+
+
+def renamed(text: str, old: Sequence[str], new: str) -> str:
+    """The text with the first of the old names replaced and the others left out."""
+    out = text
+    for number, name in enumerate(old):
+        out = re.sub(rf"\b{re.escape(name)}\b", new if number == 0 else "", out, count=1)
+    return out
