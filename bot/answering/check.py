@@ -222,8 +222,7 @@ def _holds(asked: Claim, found: Claim) -> bool:
 def _same_speaker(claim: Claim, other: Claim) -> bool:
     if not claim.claimant or not other.claimant:
         return False
-    mine, yours = authority.name_key(claim.claimant), authority.name_key(other.claimant)
-    return mine <= yours or yours <= mine
+    return authority.same_claimant(claim.claimant, other.claimant)
 
 
 def _given(claim: Claim) -> str:

@@ -185,8 +185,7 @@ def _claimant(said: _Said) -> str | None:
 
 def _same(one: str, other: str) -> bool:
     """Whether two names are one claimant's: the words of one are among those of the other."""
-    mine, yours = authority.name_key(one), authority.name_key(other)
-    return mine <= yours or yours <= mine
+    return authority.same_claimant(one, other)
 
 
 def _order(said: _Said) -> tuple[date, str, int]:

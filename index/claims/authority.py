@@ -113,7 +113,7 @@ def _sounded_key(claimant: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def same_claimant(one: str, other: str) -> bool:
-    """Whether two names are one claimant's: the words of one are among those of the other, however spelled."""
+    """Whether two names are one claimant's: the words of one are among the other's, however spelled."""
     mine, yours = _sounded_key(one), _sounded_key(other)
     return mine <= yours or yours <= mine
 
@@ -133,7 +133,10 @@ def claimant_keys(claims: Iterable[Claim]) -> dict[str, str]:
     matter.
     """
     names = sorted({claim.claimant for claim in claims if claim.claimant})
-    keys = {name: _sounded_key(name) for name in names}
+    spellings: dict[str, str] = {}
+    for word in sorted({word for name in names for word in name_key(name)}):
+        spellings.setdefault(sounded(word), word)
+    keys = {name: frozenset(spellings[sounded(word)] for word in name_key(name)) for name in names}
     distinct = set(keys.values())
     joined = {key: _longest(key, distinct) for key in distinct}
     return {name: " ".join(sorted(joined[key])) for name, key in keys.items()}

@@ -16,6 +16,7 @@ from index.claims.authority import (
     name_key,
     official,
     opposed,
+    same_claimant,
     same_side,
     same_word,
     speaks_for_itself,
@@ -106,6 +107,37 @@ def test_names_lose_their_titles_and_join_their_longer_form() -> None:
     keys = claimant_keys(told)
     assert keys["Ruud"] == keys["Olga Ruud"]
     assert keys["Norland authorities"] != keys["Norland Defense Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nikol Ruudyan", "Ruudian"),
+        ("Osman Abdulcelil", "Othman Abduljaleel"),
+        ("Osama Hamad", "Ossama Hamad"),
+        ("Askar Zhaparov", "Askar Japarov"),
+        ("Vitaly Tokayev", "Tokaev"),
+        ("Yusuf Qasim", "Youssouf Kasim"),
+    ],
+)
+def test_spellings_of_one_name_are_one_claimant(one: str, other: str) -> None:
+    keys = claimant_keys([claim(1, claimant=name) for name in (one, other)])
+    assert len(set(keys.values())) == 1
+    assert same_claimant(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rinkesh Ray", "Rinkesh Roy"),
+        ("Ana Harari", "Ana Hariri"),
+        ("Ivan Petrov", "Ivana Petrova"),
+        ("Jon Marten", "Jon Morton"),
+        ("Per Johnson", "Per Johnston"),
+    ],
+)
+def test_names_that_only_look_alike_are_two_claimants(one: str, other: str) -> None:
+    assert not same_claimant(one, other)
 
 
 def test_a_short_name_of_two_people_stays_apart() -> None:
