@@ -69,7 +69,7 @@ def _follows_harm(phrases: Phrases, mention: Mention) -> bool:
 
 _ATTACKS = frozenset(
     "attack attacks strike strikes airstrike airstrikes shelling fire raid raids assault offensive "
-    "bombardment carried launched fired invasion provocation aggression mounted staged".split()
+    "bombardment carried launched fired invasion provocation aggression action actions mounted staged".split()
 )
 
 

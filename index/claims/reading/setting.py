@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.claims.lexicon import harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
+from index.claims.reading.lands import holders_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.places import Naming, countries_named_in, country_named
 from index.claims.reading.teams import team_of_article
@@ -96,8 +97,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     named = in_event or _lead_of(event) or in_title
     two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
     war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
-    divided = not war and any(_holders(phrases) for phrases in sentences)
-    parties = _parties(event, countries, least=1 if divided else 2) if war or divided else ()
+    parties = _parties(event, countries) if war else holders_of(sentences, countries)
     place = _place(named, places)
     opening = [_taken_apart(title), *[phrases for phrases in sentences if phrases.harms][:_OPENING]]
     native = frozenset({*countries_named_in(event or ""), place or ""})
@@ -108,7 +108,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         places=frozenset(named),
         home=countries.most_common(1)[0][0] if countries else None,
         countries=frozenset({*parties, *countries_named_in(event or "")}),
-        divided=divided and bool(parties),
+        divided=bool(parties) and not war,
     )
 
 
@@ -118,26 +118,6 @@ _OPENING = 2
 
 def _taken_apart(title: str | None) -> Phrases:
     return take_apart(title or "", Span(0, len(title or "")))
-
-
-_HELD = re.compile(r"(?P<who>[^\W\d_]+)-(?:held|controlled|occupied|installed|appointed|annexed|backed)\Z")
-
-
-_OCCUPIED = frozenset({"occupied", "occupiers", "occupation", "occupying"})
-
-
-def _holders(phrases: Phrases) -> bool:
-    """Whether land or its officials are told by the country that holds them: "*Ruritanian-installed*"."""
-    return phrases.has(_OCCUPIED) or any(
-        (held := _HELD.match(phrases.low(mention.start))) is not None and held.start() == 0
-        for mention in phrases.mentions
-    )
-
-
-def held_by(word: str) -> str | None:
-    """Who holds the land told by a word: "rebel" of "rebel-held"; None for any other word."""
-    held = _HELD.match(word)
-    return None if held is None or word.endswith(("installed", "appointed", "backed")) else held["who"]
 
 
 def _of_disaster(event: str | None) -> bool:
@@ -174,8 +154,8 @@ def _lead_of(event: str | None) -> list[str]:
 _LONGEST_LEAD = 3
 
 
-def _parties(event: str | None, countries: Counter[str], *, least: int) -> tuple[str, ...]:
-    """The two countries that an event's name names, else the two named most, the second ``least`` times."""
+def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
+    """The two countries that an event's name names, else the two named most."""
     named = countries_named_in(event or "")
     if len(named) == 2:  # noqa: PLR2004 - two sides
         return named
@@ -183,7 +163,7 @@ def _parties(event: str | None, countries: Counter[str], *, least: int) -> tuple
     if len(top) < 2:  # noqa: PLR2004 - two sides
         return ()
     (first, most), (second, some) = top
-    return (first, second) if some >= max(least, _SHARE_OF_SECOND * most) else ()
+    return (first, second) if some >= max(2, _SHARE_OF_SECOND * most) else ()
 
 
 def _place(named: list[str], places: Counter[str]) -> str | None:

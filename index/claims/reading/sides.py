@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from index.claims.lexicon import Form, person_noun
@@ -39,10 +40,12 @@ def _party(
     speaker = background.claimant_side
     if speaker in background.setting.parties and _of_enemy(phrases, reading):
         return _other(speaker, background.setting)
+    nobodys = not mentions and speaker not in background.setting.parties
     if (
         _cost_of_war(phrases, reading)
         or _together(phrases, reading)
         or (not mentions and _cue_in(" ".join(phrases.words(0, _ALL))))
+        or (nobodys and _in_clashes(phrases, reading))
     ):
         return BOTH
     counted = _in_count(phrases, reading)
@@ -234,6 +237,15 @@ def _cost_of_war(phrases: Phrases, reading: Reading) -> bool:
     )
 
 
+def _in_clashes(phrases: Phrases, reading: Reading) -> bool:
+    """Whether people died "in the border *clashes*" of both: the words right behind the figure say so."""
+    behind = phrases.words(reading.counted.end, reading.counted.end + _CLASH_REACH)
+    at = next((at for at, word in enumerate(behind) if word in _WARS), None)
+    return at is not None and not {"in", "during"}.isdisjoint(behind[max(0, at - 3) : at])
+
+
+_CLASH_REACH = 9
+
 _WARS = frozenset({"war", "wars", "fighting", "clashes", "conflict", "hostilities", "battles"})
 
 
@@ -311,6 +323,7 @@ def _nearest(mentions: list[Mention], reading: Reading) -> Mention:
 
 def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
     """``claims`` with the sides left open filled in: by the one party told of, else over both."""
+    claims = _as_told_elsewhere(claims, BOTH if setting.parties else setting.place)
     if not setting.parties:
         return [_elsewhere(claim, setting) for claim in claims]
     if setting.divided:
@@ -320,6 +333,32 @@ def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
     return [
         claim if claim.side or _of_one_unknown(claim, rest) else replace(claim, side=rest) for claim in claims
     ]
+
+
+_TELLING = 10
+_ROUND = 100
+"""Smaller and round numbers may well be those of two sides."""
+
+
+def _as_told_elsewhere(claims: list[Claim], default: str | None) -> list[Claim]:
+    """Figures told for no side of their own, with the side that the same figure has elsewhere."""
+    told: dict[tuple[Kind, int | None, int | None], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.side not in {None, default} and claim.scope is Scope.EVENT:
+            told[claim.kind, claim.low, claim.high].add(claim.side or "")
+    return [_told_again(claim, told[claim.kind, claim.low, claim.high], default) for claim in claims]
+
+
+def _told_again(claim: Claim, sides: set[str], default: str | None) -> Claim:
+    number = claim.high if claim.low is None else claim.low
+    bare = claim.side in {None, default} and claim.scope is Scope.EVENT
+    telling = number is not None and number >= _TELLING and number % _ROUND > 0
+    named = default is not None and default in claim.sentence
+    return (
+        replace(claim, side=next(iter(sides)))
+        if bare and telling and len(sides) == 1 and not named
+        else claim
+    )
 
 
 def _elsewhere(claim: Claim, setting: Setting) -> Claim:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.claims.lexicon import person_noun
+from index.claims.reading.grammar import AUXILIARIES
+from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named
-from index.claims.reading.setting import PlaceName, Setting, held_by, name_at, place_names
+from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
 from index.claims.reading.teams import team_named, team_side
 
 
@@ -95,7 +97,9 @@ def _people_from(phrases: Phrases, at: int, start: int) -> bool:
     if phrases.low(at) != "from":
         return False
     place = name_at(phrases, at + 1)
-    return person_noun(phrases.low(at - 1)) is not None or (place is not None and place.end == start)
+    if person_noun(phrases.low(at - 1)) is not None:
+        return True
+    return place is not None and start == place.end + (phrases.low(place.end) in {"alone", "itself"})
 
 
 _REGIONS = frozenset(
@@ -131,12 +135,18 @@ _SETTLEMENTS = frozenset({"city", "town", "village", "island"})
 
 def _points_back(phrases: Phrases) -> bool:
     """Whether people are counted at a place named before: "there", "in *the* flooded *city*"."""
-    if phrases.has(frozenset({"there"})):
-        return True
-    return any(
-        phrases.low(at) in _SETTLEMENTS and not {"the", "that", "this"}.isdisjoint(phrases.words(at - 3, at))
-        for at in range(len(phrases.tokens))
-    )
+    return any(_pointing(phrases, at) for at in range(len(phrases.tokens)))
+
+
+def _pointing(phrases: Phrases, at: int) -> bool:
+    low, behind = phrases.low(at), phrases.low(at + 1)
+    if low == "there":
+        return behind not in AUXILIARIES
+    named = behind == "of" or phrases.low(at - 1) == "a"
+    return low in _SETTLEMENTS and not named and not _DEFINITE.isdisjoint(phrases.words(at - 3, at))
+
+
+_DEFINITE = frozenset({"the", "that", "this"})
 
 
 def _goes_on(phrases: Phrases, reading: Reading) -> bool:
@@ -188,7 +198,10 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
 
 
 def _among_others(phrases: Phrases, place: PlaceName) -> bool:
-    """Whether a place is only one of several: "from Eastmark *and other parts* of the country"."""
+    """Whether a place is only one of several: "over Westmark *and* Eastmark", "and other parts"."""
+    before = phrases.tokens[place.start - 2] if place.start > 1 else None
+    if before is not None and phrases.low(place.start - 1) == "and" and before.capital:
+        return True
     return phrases.words(place.end, place.end + 2) in (
         ["and", "other"],
         ["and", "elsewhere"],

@@ -108,3 +108,18 @@ def test_soldiers_of_a_country_that_is_not_named_have_no_side() -> None:
 def test_a_verb_at_the_head_of_a_sentence_is_no_state() -> None:
     text = "Is this the end? Nine Peruvian soldiers were killed in clashes. Is anybody listening? Is it over?"
     assert sides(text) == ["Peru"]
+
+
+def test_a_bare_figure_is_that_of_the_side_it_was_told_for() -> None:
+    text = "The clashes: 105 dead on one side, 54 on the other.\n\nPeru lost 105 men. Ecuador lost 54 men."
+    assert sides(text, event=BORDER_WAR) == ["Peru", "Ecuador", "Peru", "Ecuador"]
+
+
+def test_those_killed_in_the_clashes_are_of_both_sides_though_one_was_told_of_before() -> None:
+    text = "Peru lost nine men. Almost 200 soldiers were killed a week ago in border clashes."
+    assert sides(text, event=BORDER_WAR) == ["Peru", "both"]
+
+
+def test_whose_action_killed_people_is_not_theirs() -> None:
+    text = "The clashes went on. Officials counted 41 deaths, caused by aggressive action by Peru."
+    assert sides(text, event=BORDER_WAR) == ["Ecuador"]

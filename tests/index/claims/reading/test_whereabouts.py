@@ -115,3 +115,24 @@ def test_the_dead_of_an_earlier_disaster_belong_to_its_own_place(text: str, expe
 def test_land_is_told_by_who_holds_it() -> None:
     text = "The quake killed 900 people in rebel-held towns, and 1,200 died in government-controlled ones."
     assert sides(text, event=QUAKE) == ["rebel-held area", "government-held area"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 212 people from Westmark died, the mayor said. Counted so far: 212 dead.", ["Westmark"] * 2),
+        (
+            "Some 200 people from Westmark died, the mayor said.\n\nIn all 200 are dead.",
+            ["Westmark", "Chile"],
+        ),
+        ("From Westmark alone 61 people died.", ["Westmark"]),
+        ("The quake in Arvas was felt far off. There were 12 deaths.", ["Chile"]),
+        ("The quake passed under Port Haven, Brim and Arvas, and 12 people are dead.", ["Chile"]),
+        (
+            "In the harbour city of Arvas 12 died, and 40 people are missing in the country.",
+            ["Arvas", "Arvas"],
+        ),
+    ],
+)
+def test_a_figure_goes_on_with_the_place_that_it_was_told_for(text: str, expected: list[str]) -> None:
+    assert sides(text, event=QUAKE) == expected
