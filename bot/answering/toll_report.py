@@ -193,6 +193,7 @@ class _Writer:
         if not found:
             articles = "1 article" if articles_read == 1 else f"{counted(articles_read)} articles"
             yield f"No toll found in {articles}."
+            yield from self._counted_instead()
             return
         one_sided = only_side_speaking(self.ledger)
         if one_sided:
@@ -204,6 +205,17 @@ class _Writer:
             note = sum_note(toll, self.ledger)
             if note:
                 yield note
+
+    def _counted_instead(self) -> Iterable[str]:
+        """The sides that there are tolls of, where another one was asked for."""
+        asked = self.inquiry
+        if asked.side is None:
+            return
+        counted_sides = {toll.side for toll in tolls(self.ledger, as_of=asked.as_of)}
+        named = sorted(side for side in counted_sides if side and not authority.is_both(side))
+        named += ["both"] if any(map(authority.is_both, counted_sides)) else []
+        if named:
+            yield f"Sides that are counted: {', '.join(named)}."
 
 
 def _newest(found: Iterable[Toll]) -> date | None:
@@ -234,7 +246,10 @@ def sum_note(toll: Toll, ledger: Sequence[Claim]) -> str | None:
     sides = [
         side
         for side in tolls(ledger, as_of=on, kind=toll.kind)
-        if side.side and not authority.is_both(side.side) and side.civilian is not True and not side.counts
+        if side.side
+        and not authority.is_both(side.side)
+        and side.civilian is not True
+        and side.counts == toll.counts
     ]
     if len(sides) < len(("one side", "the other")) or any(vague(side.latest) for side in sides):
         return None

@@ -113,7 +113,7 @@ def _toll_cells(view: TollView) -> tuple[str, ...]:
     disputed = " (disputed)" if view.toll.disputed else ""
     return (
         view.toll.side or UNKNOWN,
-        f"{view.toll.kind.value} (civilians)" if view.toll.civilian else view.toll.kind.value,
+        _counted(view.toll),
         f"{figure_words(latest)} [{view.latest.citation}]",
         latest.claimant or latest.source or UNKNOWN,
         latest.as_of.isoformat() if latest.as_of else UNKNOWN,

@@ -266,7 +266,19 @@ def _group(phrases: Phrases, reading: Reading, text: str) -> str:
     start = figure.start if figure.rule else figure.end
     if start >= end:
         start, end = labelled(phrases, reading) or (start, end)
+    if reading.kind is Kind.CASUALTIES and not figure.rule:
+        end = max(end, _behind_both(phrases, reading))
     return text[phrases.tokens[start].start : phrases.tokens[end - 1].end] if start < end else ""
+
+
+def _behind_both(phrases: Phrases, reading: Reading) -> int:
+    """The token behind "killed or missing" that follows the people: it tells what was counted together."""
+    harm, end = reading.harm, reading.counted.end
+    if harm is None or not end <= harm.start <= end + 2:
+        return end
+    other = phrases.harm_at.get(harm.end + 1)
+    joined = other is not None and phrases.low(harm.end) in {"or", "and"}
+    return other.end if other is not None and joined else harm.end
 
 
 _OWNERS_NOUN = 4

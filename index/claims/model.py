@@ -150,7 +150,8 @@ class Toll:
         claims: every claim of this side and kind up to the day, oldest first, with those that are not
             eligible as a total (subset, increment, projection, background …) left out.
         disputed: some two standing claims of different voices can't both hold.
-        counts: what is counted together, where the kind does not say it: "killed or missing"; else "".
+        counts: what is counted together, for casualties: "killed or missing", or "killed, wounded or
+            missing" where the text tells no more; "" for kinds that say it themselves.
         led: the claims that led, each as it first did with its figure, oldest first: how the toll came to
             where it stands. The last gives the figure of ``latest``.
     """

@@ -154,8 +154,8 @@ class Succession:
         top = self.top
         if top is None or vague(top) or not exact_or_least(top) or len(voices(group)) > 1:
             return False
-        figure = number(group[0]) or 0
-        return figure > LEAP_FACTOR * (number(top) or 0) and not any(claim.claimant for claim in group)
+        figure, standing = number(group[0]) or 0, number(top) or 0
+        return figure > LEAP_FACTOR * standing > 0 and not any(claim.claimant for claim in group)
 
     def _stands_alone(self, group: Sequence[Claim]) -> bool:
         """Whether one voice alone tells several times what many have told."""

@@ -43,6 +43,8 @@ ROUNDED_BY = 1.25
 """Figures of one claimant and day that are closer than this are one figure, more or less precise."""
 
 KILLED_OR_MISSING = "killed or missing"
+LOSSES = "killed, wounded or missing"
+"""What "casualties" and "losses" count where the text tells no more."""
 
 _KINDS = tuple(Kind)
 
@@ -79,7 +81,14 @@ class _Matter:
     def order(self) -> tuple[str, int, bool, str, bool, str]:
         """Sort key: by event; kinds as listed; sides before both and before none; all before civilians."""
         rank = {None: "2", authority.BOTH: "1"}.get(self.side, f"0{self.side}")
-        return self.event, _KINDS.index(self.kind), self.civilians, rank, bool(self.counts), self.counts
+        return (
+            self.event,
+            _KINDS.index(self.kind),
+            self.civilians,
+            rank,
+            self.counts == KILLED_OR_MISSING,
+            self.counts,
+        )
 
 
 def tolls(
@@ -172,8 +181,14 @@ def _told_by(claims: list[Claim], as_of: date | None) -> list[Claim]:
 
 
 def _matter(claim: Claim) -> _Matter:
-    together = KILLED_OR_MISSING if killed_or_missing(claim) else ""
-    return _Matter(claim.event or "", claim.side, claim.kind, claim.civilian is True, together)
+    return _Matter(claim.event or "", claim.side, claim.kind, claim.civilian is True, _counted(claim))
+
+
+def _counted(claim: Claim) -> str:
+    """What is counted together, in words; "" where the kind says it."""
+    if claim.kind is not Kind.CASUALTIES:
+        return ""
+    return KILLED_OR_MISSING if killed_or_missing(claim) else LOSSES
 
 
 def _reduce(claims: list[Claim], matter: _Matter, ledger: _Ledger) -> Toll:

@@ -101,7 +101,7 @@ def _others(view: TollView) -> list[str]:
 def _counted_people(toll: Toll) -> str:
     """``Harrow · wounded, civilians``."""
     of_them = {True: ", civilians", False: ", soldiers", None: ""}[toll.civilian]
-    return f"{_whose(toll.side)} · {toll.kind}{of_them}"
+    return f"{_whose(toll.side)} · {toll.counts or toll.kind}{of_them}"
 
 
 def _whose(side: str | None) -> str:

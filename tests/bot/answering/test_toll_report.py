@@ -219,3 +219,19 @@ def test_the_first_index_is_all_new_and_the_same_index_no_change() -> None:
     assert [change.before for change in compare_ledgers(None, ledger).tolls] == [None]
     assert compare_ledgers(ledger, ledger).tolls == ()
     assert compare_ledgers(None, None) == compare_ledgers(Ledger(), Ledger())
+
+
+def test_a_side_that_nobody_counts_is_answered_with_those_that_are() -> None:
+    shelf = shelf_of(claim(49), claim(50, side="Sudria"), claim(99, side="both", claimant=None))
+    report = asked(shelf, event="norland-floods", side="Mars")
+    assert report.tolls == ()
+    assert report.notes == (
+        "No toll found in 3 articles.",
+        "Sides that are counted: Norland, Sudria, both.",
+    )
+
+
+def test_losses_say_in_words_what_they_count() -> None:
+    shelf = shelf_of(claim(207, kind=Kind.CASUALTIES, group="losses"))
+    (view,) = asked(shelf).tolls
+    assert view.toll.counts == "killed, wounded or missing"

@@ -251,7 +251,10 @@ def test_dead_and_missing_together_have_a_toll_of_their_own() -> None:
             claim(207, kind=Kind.CASUALTIES, group="killed or missing", day="2031-05-09"),
         ]
     )
-    assert [(toll.counts, toll.latest.low) for toll in found] == [("", 105), ("killed or missing", 207)]
+    assert [(toll.counts, toll.latest.low) for toll in found] == [
+        ("killed, wounded or missing", 105),
+        ("killed or missing", 207),
+    ]
 
 
 def test_a_side_named_in_two_ways_is_one_side() -> None:
@@ -383,3 +386,9 @@ def test_persons_told_of_one_by_one_are_no_toll_where_many_died() -> None:
     one = replace(claim(1, kind=Kind.MISSING), rule="one-person")
     assert [toll.kind for toll in tolls([claim(90), one])] == [Kind.KILLED]
     assert [toll.kind for toll in tolls([claim(3), one])] == [Kind.KILLED, Kind.MISSING]
+
+
+def test_the_first_dead_after_a_day_without_any_are_no_leap() -> None:
+    none_yet = claim(0)
+    first = claim(5, claimant=None, day="2031-05-03")
+    assert figure(only([none_yet, first])) == (5, 5)
