@@ -95,8 +95,11 @@ def _counted(reading: Reading, ranked: Sequence[Evidence], told: Sequence[Eviden
     chance = probability(reading.inquiry, told)
     if chance < threshold():
         return _abstain(ranked, chance=chance)
+    chosen = choose_sentences(told)
     return Draft(
-        statements=tuple(stated(evidence) for evidence in choose_sentences(told)), probability=chance
+        statements=tuple(stated(evidence) for evidence in chosen),
+        probability=chance,
+        disagreements=contested_accounts(reading, chosen),
     )
 
 
