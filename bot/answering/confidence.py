@@ -1,6 +1,6 @@
 """How likely the best sentences answer the question: the probability that decides whether to abstain.
 
-A logistic regression over a few measures, each between 0 and 1. Its coefficients stand in
+A logistic regression over a few measures, most between 0 and 1. Its coefficients stand in
 ``data/confidence.json`` and are fitted by ``benchmarks/fit_confidence.py``.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from bot.answering.evidence import Evidence, covered, sentence_roots
+from bot.answering.evidence import Evidence, sentence_roots
 from bot.answering.terms import Term
 from bot.answering.understanding import Ask, Inquiry
 
@@ -22,22 +22,17 @@ LOOKED_AT = 3
 NEEDED = frozenset({Ask.WHEN, Ask.AMOUNT, Ask.NAME})
 """What these ask for must stand in one of the sentences: a time, a number, a name."""
 
-MEASURES = (
-    "similarity",
-    "passage",
-    "coverage",
-    "near",
-    "context",
-    "together",
-    "fit",
-    "speaker",
-    "gap",
-    "gap_context",
-    "gap_names",
-    "unknown",
-    "figures",
-    "bare",
-)
+MEASURES = ("near", "context", "gap", "ahead", "heard", "figures", "bare", "detail")
+"""What the probability is computed from; what each brings is told in docs/quality.md."""
+
+DETAILS = frozenset({Ask.COUNT, Ask.AMOUNT, Ask.NAME})
+"""These ask for one number or name, which articles that tell of the matter often lack."""
+
+CROWD = slice(5, 20)
+"""The sentences, by place, that the best one is held against."""
+
+AHEAD_UNIT = 4.0
+"""A best sentence by so much better than the crowd is ahead by 1."""
 
 
 def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
@@ -48,39 +43,34 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
         ranked: sentences, best first; at least one.
 
     Returns:
-        * similarity, passage: highest cosine of the question with one of the sentences, with its passage.
-        * coverage, near, context: highest share of the question's words in a sentence, with the one before,
-          in the passage and its title.
-        * together: share of the question's words in the sentences taken together.
-        * fit: whether one holds what is looked for (a time, a name, a cause …).
-        * speaker: whether one holds whose words are asked for; 1 where nobody's are.
-        * gap, gap_context: weight of the heaviest word that stands in none of the sentences, in none of
-          their passages, as a share of the heaviest of all; gap_names: the latter for names alone.
-        * unknown: 1 where a word stands in no article at all.
+        * near, context: highest share of the question's words in one of the sentences with the one before
+          it, in its passage and title.
+        * gap: weight of the heaviest word that stands in none of the sentences, as a share of the heaviest
+          of all.
+        * ahead: by how much the best sentence stands out from the crowd: what is not told is told as badly
+          by many sentences.
+        * heard: how far the best sentence is by the one whose words are asked for.
         * figures: share of the question's figures that stand in a sentence.
         * bare: 1 where the question names nothing to look for.
+        * detail: 1 where one number or name is asked for (:data:`DETAILS`).
     """
     best = ranked[:LOOKED_AT]
     said = frozenset().union(*(sentence_roots(one.text) for one in best))
-    around = frozenset().union(
-        *(sentence_roots(f"{one.hit.article.title or ''} {one.hit.passage.text}") for one in best)
-    )
     return {
-        "similarity": max(one.features["similarity"] for one in best),
-        "passage": max(one.features["passage"] for one in best),
-        "coverage": max(one.features["coverage"] for one in best),
         "near": max(one.features["near"] for one in best),
         "context": max(one.features["context"] for one in best),
-        "together": covered(inquiry.terms, said),
-        "fit": max(one.features["fit"] for one in best),
-        "speaker": max(one.features["speaker"] for one in best) if inquiry.speaker else 1.0,
         "gap": _gap(inquiry.terms, said),
-        "gap_context": _gap(inquiry.terms, around),
-        "gap_names": _gap([term for term in inquiry.terms if term.name], around),
-        "unknown": 1.0 if any(not term.known for term in inquiry.terms) else 0.0,
+        "ahead": _ahead(ranked),
+        "heard": ranked[0].features["speaker"],
         "figures": max(one.features["figures"] for one in best),
         "bare": 0.0 if inquiry.terms else 1.0,
+        "detail": 1.0 if inquiry.ask in DETAILS else 0.0,
     }
+
+
+def _ahead(ranked: Sequence[Evidence]) -> float:
+    crowd = ranked[CROWD] or ranked[-1:]
+    return (ranked[0].score - sum(one.score for one in crowd) / len(crowd)) / AHEAD_UNIT
 
 
 def _gap(terms: Sequence[Term], found: frozenset[str]) -> float:
@@ -104,13 +94,14 @@ def threshold() -> float:
 
 
 def probability(inquiry: Inquiry, ranked: Sequence[Evidence]) -> float:
-    """How likely the best sentences answer, 0 to 1; 0 where there is none."""
-    if not ranked:
+    """How likely the best sentences answer, 0 to 1; 0 where there is none.
+
+    Sentences without what is needed, and those of passages that share no word with the question, do not.
+    """
+    if not ranked or (inquiry.ask in NEEDED and not any(one.features["fit"] for one in ranked[:LOOKED_AT])):
         return 0.0
-    model = _model()
-    if inquiry.ask in NEEDED and not any(one.features["fit"] for one in ranked[:LOOKED_AT]):
+    found, model = measures(inquiry, ranked), _model()
+    if inquiry.terms and not found["context"]:
         return 0.0
-    total = model["constant"] + sum(
-        model.get(name, 0.0) * value for name, value in measures(inquiry, ranked).items()
-    )
+    total = model["constant"] + sum(model.get(name, 0.0) * value for name, value in found.items())
     return 1.0 / (1.0 + math.exp(-total))
