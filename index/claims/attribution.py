@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from index.claims.datelines import behind_dateline
 from index.claims.voices.floating import SPEECH_SHARE, Read, Reading, vouches
@@ -70,14 +70,20 @@ class Attributor:
         self._text = article.text
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
-        self._tokens = [
-            tokens_of(article.text, Span(behind_dateline(article.text, span), span.end)) for span in sentences
-        ]
-        self._speech = Speech(article.text)
-        reading = Reading(article.text, sentences, self._tokens, speech=self._speech)
-        self._reads = reading.reads
-        self._mains = reading.mains
-        self._floats = reading.floats
+
+    # Read when first asked for: most articles of ordinary news hold nothing that anybody vouches for.
+    @cached_property
+    def _tokens(self) -> list[Tokens]:
+        text = self._text
+        return [tokens_of(text, Span(behind_dateline(text, span), span.end)) for span in self._sentences]
+
+    @cached_property
+    def _speech(self) -> Speech:
+        return Speech(self._text)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self._text, self._sentences, self._tokens, speech=self._speech)
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -100,8 +106,8 @@ class Attributor:
             if chosen is not None:
                 return self._attribution(chosen, certain=chosen.at == at, span=span)
         for at in self._sentences_of(span):
-            floating = self._floats[at]
-            if floating is not None and self._mains[at] is None:
+            floating = self._reading.floats[at]
+            if floating is not None and self._reading.mains[at] is None:
                 return self._attribution(floating, certain=False, span=span)
         return OWN_VOICE
 
@@ -114,7 +120,8 @@ class Attributor:
         nearest = self._nearest(sentences, content)
         if nearest is not None:
             return self._attribution(nearest, certain=True, span=content)
-        floating = next((self._floats[at] for at in sentences if self._floats[at] is not None), None)
+        floats = self._reading.floats
+        floating = next((floats[at] for at in sentences if floats[at] is not None), None)
         quoted = floating is not None and self._speech.share_quoted(content) > SPEECH_SHARE
         beside = None if quoted or not sentences else speaker_beside(self._tokens[sentences[0]], content)
         if beside is None:
@@ -150,7 +157,7 @@ class Attributor:
         tokens = self._tokens[at]
         whole = piece == self._sentences[at]
         best: tuple[tuple[bool, bool, float, int], Read] | None = None
-        for read in self._reads[at]:
+        for read in self._reading.reads[at]:
             share = read.cue.covers(tokens, piece) / max(1, len(piece))
             if not (vouches(read) or (views and read.cue.group == "stand")) or share < (
                 _WHOLE_SHARE if whole else 0.5
@@ -174,14 +181,14 @@ class Attributor:
             other.cue.rule == "citing"
             and other.cue.source is not None
             and other.cue.source[1] in range(source[0] - 1, source[0] + 1)
-            for other in self._reads[at]
+            for other in self._reading.reads[at]
         )
 
     def _by_quote(self, at: int, piece: Span) -> Read | None:
         """Direct speech without a cue of its own in the sentence."""
-        if self._mains[at] is None or self._speech.share_quoted(piece) < SPEECH_SHARE:
+        if self._reading.mains[at] is None or self._speech.share_quoted(piece) < SPEECH_SHARE:
             return None
-        return self._mains[at]
+        return self._reading.mains[at]
 
     def _nearest(self, sentences: list[int], content: Span) -> Read | None:
         """The cue that stands closest to a content in its sentences."""
@@ -189,7 +196,7 @@ class Attributor:
         for at in sentences:
             tokens = self._tokens[at]
             piece = self._piece(at, content)
-            for read in self._reads[at]:
+            for read in self._reading.reads[at]:
                 if _within(tokens, read.cue, content):
                     continue
                 covered = read.cue.covers(tokens, piece) * 2 > len(piece)

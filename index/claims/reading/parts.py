@@ -201,15 +201,19 @@ def _corrected(phrases: Phrases, last: int) -> bool:
 
 
 def _moved_on(phrases: Phrases, reading: Reading) -> bool:
-    """Whether the count is said to have moved again: "rose to 30 on Monday *and climbed to 45*"."""
-    if not reading.rule.startswith(("number", "running")):
-        return False
+    """Whether the count is said to have moved again: "rose to 30 *and climbed to 45*"."""
+    numbered = reading.rule.startswith(("number", "running"))
     for at in range(reading.counted.end, len(phrases.tokens) - 2):
-        if phrases.low(at) in MOVING:
-            to = at + 1 + (phrases.low(at + 1) in {"up", "down", "back", "again", "further"})
-            return phrases.low(to) == "to" and phrases.tokens[to + 1].numeric
+        if phrases.low(at) not in MOVING or phrases.low(at - 1) not in _GOING_ON:
+            continue
+        if phrases.low(at - 1) == "that" and phrases.low(at - 2) in NUMBER_NOUNS:
+            return True
+        to = at + 1 + (phrases.low(at + 1) in {"up", "down", "back", "again", "further"})
+        return numbered and phrases.low(to) == "to" and phrases.tokens[to + 1].numeric
     return False
 
+
+_GOING_ON = frozenset({"and", "it", "then", "later", "that", "which", "has", "had", "to", ","})
 
 _CHANGING = frozenset(
     "corrected corrects revised revises lowered lowers raised raises changed changes updated cut".split()
@@ -353,7 +357,7 @@ def _of_the_hurt(phrases: Phrases, reading: Reading) -> bool:
     clause = phrases.words(first - _BESIDE, last + _BESIDE)
     end = reading.counted.figure.end
     kept = not _STILL.isdisjoint(clause) and not _CARE.isdisjoint(clause)
-    return kept or phrases.words(end, end + 3) in _SAVED
+    return kept or "outpatients" in clause or phrases.words(end, end + 3) in _SAVED
 
 
 def _of_own_staff(phrases: Phrases, reading: Reading) -> bool:
