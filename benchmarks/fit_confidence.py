@@ -5,8 +5,8 @@
 Every question of the labelled folders is put to the chain once, with abstaining switched off; what was
 measured of it is kept in memory, and all fitting is done on that. Each event in turn is left out and judged
 by what the others taught. ``--write`` puts the coefficients fitted on all events into
-``bot/answering/data/confidence.json``, unless those that stand there have the same measures and do better,
-though they may have seen the events.
+``bot/answering/data/confidence.json``; what is printed of those that stand there is flattered where they were
+fitted on the same events.
 
 What is fitted is a logistic regression whose coefficients may not point the wrong way (see ``SIGNS``): with
 some hundred questions, a coefficient of the wrong sign is chance and does harm on events unseen.
@@ -118,7 +118,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="+", help="labelled folders")
     parser.add_argument("--keep", type=Path, help="keep the indexes here, and use them if they are there")
     parser.add_argument("--picture", type=Path, help="draw the risk-coverage curves here")
-    parser.add_argument("--write", action="store_true", help="replace the coefficients unless they get worse")
+    parser.add_argument("--write", action="store_true", help="replace the coefficients")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         embedder = load_embedder(None)
@@ -131,14 +131,14 @@ def main() -> None:
     level = float(np.quantile(possible, SHARE_ABSTAINED_WRONGLY))
     standing = Fitted(*standing_coefficients())
     print("The coefficients that stand (fitted with these events or without):")
-    old = report(decided, standing.chances(decided), float(json.loads(TARGET.read_text())["threshold"]))
+    report(decided, standing.chances(decided), float(json.loads(TARGET.read_text())["threshold"]))
     print("Fitted anew, each event left out:")
-    better = report(decided, new, level)
+    report(decided, new, level)
     if given.picture:
         draw(every, given.picture)
     written = as_json(fit(decided), level)
     print(written)
-    if given.write and (better >= old or set(json.loads(TARGET.read_text())) != set(json.loads(written))):
+    if given.write:
         TARGET.write_text(written, encoding="utf-8")
         print(f"Written to {TARGET.name}.")
 
@@ -206,8 +206,8 @@ def left_out(asked: Sequence[Asked]) -> Vector:
     return out
 
 
-def report(asked: Sequence[Asked], chances: Vector, threshold: float) -> float:
-    """Print how often it is abstained rightly and wrongly, per event and in all; gives the area (AUC)."""
+def report(asked: Sequence[Asked], chances: Vector, threshold: float) -> None:
+    """Print how often it is abstained rightly and wrongly, per event and in all, and the area (AUC)."""
     labels = answerable(asked)
     for event in [*sorted({one.event for one in asked}), None]:
         mine = np.array([event in (None, one.event) for one in asked])
@@ -216,9 +216,7 @@ def report(asked: Sequence[Asked], chances: Vector, threshold: float) -> float:
             f"  {event or 'all':32} abstained rightly {np.mean(chances[right] < threshold):.2f} of "
             f"{right.sum()}, wrongly {np.mean(chances[wrong] < threshold):.2f} of {wrong.sum()}"
         )
-    area = float(roc_auc_score(labels, chances))
-    print(f"  AUC {area:.3f}, threshold {threshold:.3f}")
-    return area
+    print(f"  AUC {roc_auc_score(labels, chances):.3f}, threshold {threshold:.3f}")
 
 
 def judged(asked: Sequence[Asked], decided: Sequence[Asked], chances: Vector) -> list[Judged]:
