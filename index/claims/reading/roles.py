@@ -25,7 +25,7 @@ class Role(Enum):
 
 _LOCATING = frozenset({"in", "on", "for", "inside", "across", "from", "into"})
 _AGAINST = frozenset({"with", "against", "versus", "near", "fighting", "via", "neighbouring", "neighboring"})
-_UNDER_ATTACK = frozenset({"in", "by", "from", "under", "during", "to"})
+_UNDER_ATTACK = frozenset({"in", "by", "from", "under", "during", "to", "since", "after", "amid", "when"})
 """Before somebody's attack these tell that others suffered it: "hurt *in X's shelling*"."""
 
 _SPEAKING = frozenset({"in", "from", "for", "of"})

@@ -70,12 +70,23 @@ def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:
     form = verb_forms().get(low)
     if low in _GOES and is_at(tokens, place + 1, "on"):
         form = GO_ON if goes_on_saying(tokens, place + 2) else None
-    sums = low in {"add", "adds", "added"} and is_at(tokens, place + 1, "up")  # "They add up to 33 deaths"
-    if form is not None and not sums and not (tokens.capital[place] and place > 0):
+    deed = _does(tokens, place, low)
+    if form is not None and not deed and not (tokens.capital[place] and place > 0):
         cue = verb_cue(tokens, place, form)
         if cue is not None:
             return cue
     return _figure_cue(tokens, place, low)
+
+
+_DEEDS = {
+    **dict.fromkeys(("add", "adds", "added"), "up"),
+    **dict.fromkeys(("continue", "continues", "continued", "respond", "responds", "responded"), "to"),
+}
+"""Verbs that tell a deed and no word before these: "they add *up* to 12", "crews continue *to* search"."""
+
+
+def _does(tokens: Tokens, place: int, low: str) -> bool:
+    return low in _DEEDS and is_at(tokens, place + 1, _DEEDS[low])
 
 
 def _figure_cue(tokens: Tokens, place: int, low: str) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.claims.voices.phrases import Phrase
-from index.claims.voices.places import known_bodies, place_at, places
+from index.claims.voices.places import known_bodies, place_at, places, region_at
 from index.claims.voices.words import ADVERBS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, Tokens, listed
 
 ORG_WORDS = frozenset(
@@ -22,7 +22,7 @@ ORG_WORDS = frozenset(
     "administration centre center university college school hospital church mission parliament "
     "congress senate assembly court cabinet staff command general observatory initiative campaign "
     "alliance broadcasting television tv radio channel capital city province district region "
-    "airlines airways trade chamber".split()
+    "airlines airways trade chamber county counties parish borough township municipality".split()
 )
 
 _TITLE_WORDS = frozenset(
@@ -130,6 +130,9 @@ def _initials(tokens: Tokens, at: int, last: int) -> bool:
 def name_run(tokens: Tokens, at: int, last: int) -> Phrase | None:
     """The name that begins at token ``at``, if one does."""
     if not _nameable(tokens, at, last):
+        return None
+    region = region_at(tokens, at, last)
+    if region is not None and not (region < last and _nameable(tokens, region, last)):
         return None
     end = at + 1
     while end < last:

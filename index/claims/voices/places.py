@@ -65,6 +65,24 @@ def long_names() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)))
 
 
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(name.lower() for row in rows("regions.tsv") for name in row[1].split("|"))
+
+
+@cache
+def _region_firsts() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _regions())
+
+
+def region_at(tokens: Tokens, at: int, last: int) -> int | None:
+    """The token behind the name of a state, province or city at token ``at``; None where none is named."""
+    if not tokens.capital[at] or tokens.low[at] not in _region_firsts():
+        return None
+    ends = range(min(at + _MAX_PLACE_WORDS, last), at, -1)
+    return next((end for end in ends if " ".join(tokens.low[at:end]) in _regions()), None)
+
+
 _MAX_PLACE_WORDS = 3
 
 

@@ -73,7 +73,7 @@ def has_acronym(tokens: Tokens, first: int, last: int) -> bool:
 
 _MERE_COUNTRY = DETERMINERS | frozenset(
     "'s side camp country nation republic of official data officially last full latest final previous "
-    "preliminary own first new current updated for part".split()
+    "preliminary own first new current updated for part neighbour neighbor neighbouring neighboring".split()
 )
 
 

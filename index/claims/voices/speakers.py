@@ -92,7 +92,7 @@ class Speakers:
         return Speaker(full, Who.PERSON, mention.country or person.country, person.female)
 
     def _role(self, mention: Mention, offset: int) -> Speaker:
-        person = self._cast.holder(mention, offset)
+        person = None if mention.name.endswith(" there") else self._cast.holder(mention, offset)
         if person is not None:
             return Speaker(person.name, Who.PERSON, mention.country or person.country, person.female)
         last = self._last.get("person")
