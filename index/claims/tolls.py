@@ -126,7 +126,7 @@ def tolls(
     )
     live = [claim for claim in united if eligible(claim) and _describes(claim, as_of)]
     matters: dict[_Matter, list[Claim]] = defaultdict(list)
-    for claim in _without_anecdotes(live):
+    for claim in _without_the_hurt_who_died(_without_anecdotes(live)):
         if kind is None or claim.kind is kind:
             matters[_matter(claim)].append(claim)
     wanted = sorted(matters, key=_Matter.order)
@@ -149,6 +149,28 @@ def _without_anecdotes(claims: Sequence[Claim]) -> list[Claim]:
         claim.event for claim in claims if claim.kind is Kind.KILLED and (number(claim) or 0) >= MANY_DEAD
     }
     return [claim for claim in claims if claim.rule not in ANECDOTES or claim.event not in deadly]
+
+
+def _without_the_hurt_who_died(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without one person hurt, where one is said to have died and nobody tells of both.
+
+    "A man was shot on Monday" and "a man died on Tuesday of the shots" are of one man, unless some article
+    tells of a dead and a hurt person.
+    """
+    dead: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind is Kind.KILLED and number(claim):
+            dead[claim.event].append(claim)
+    return [claim for claim in claims if not _died_later(claim, dead[claim.event], claims)]
+
+
+def _died_later(claim: Claim, dead: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    if claim.kind not in (Kind.WOUNDED, Kind.CASUALTIES) or claim.rule not in ANECDOTES or number(claim) != 1:
+        return False
+    if not dead or any(number(death) != 1 for death in dead):
+        return False
+    hurt = {other.article for other in claims if other.event == claim.event and other.kind is claim.kind}
+    return hurt.isdisjoint(death.article for death in dead)
 
 
 def _order(claim: Claim) -> tuple[str, ...]:

@@ -392,3 +392,15 @@ def test_the_first_dead_after_a_day_without_any_are_no_leap() -> None:
     none_yet = claim(0)
     first = claim(5, claimant=None, day="2031-05-03")
     assert figure(only([none_yet, first])) == (5, 5)
+
+
+def test_one_person_hurt_and_one_dead_told_apart_are_one_person() -> None:
+    hurt = replace(claim(1, kind=Kind.WOUNDED, article="a"), rule="one-person")
+    died = replace(claim(1, article="b", day="2031-05-03"), rule="one-person")
+    assert [toll.kind for toll in tolls([hurt, died])] == [Kind.KILLED]
+
+
+def test_one_person_hurt_beside_one_dead_in_one_article_is_another_one() -> None:
+    hurt = replace(claim(1, kind=Kind.WOUNDED, article="a"), rule="one-person")
+    died = replace(claim(1, article="a"), rule="one-person")
+    assert [toll.kind for toll in tolls([hurt, died])] == [Kind.KILLED, Kind.WOUNDED]
