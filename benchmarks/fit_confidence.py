@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from risk_coverage import Judged, draw
 from scipy.optimize import minimize
 from scipy.special import expit
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from bot.answering.answerer import Answerer, Draft, Reading
@@ -126,16 +127,15 @@ def main() -> None:
         asked = [one for gold, data in folders for one in ask_all(gold, data, embedder)]
     decided = [one for one in asked if one.decided]
     new = left_out(decided)
-    every = judged(asked, decided, new)
-    possible = [one.chance for one, label in zip(every, asked, strict=True) if label.answerable]
-    level = float(np.quantile(possible, SHARE_ABSTAINED_WRONGLY))
+    chances = told_chances(asked, decided, new)
+    level = float(np.quantile(chances[answerable(asked)], SHARE_ABSTAINED_WRONGLY))
     standing = Fitted(*standing_coefficients())
     print("The coefficients that stand (fitted with these events or without):")
     report(decided, standing.chances(decided), float(json.loads(TARGET.read_text())["threshold"]))
     print("Fitted anew, each event left out:")
     report(decided, new, level)
     if given.picture:
-        draw(every, given.picture)
+        draw(judged(asked, chances, level), given.picture)
     written = as_json(fit(decided), level)
     print(written)
     if given.write:
@@ -219,12 +219,33 @@ def report(asked: Sequence[Asked], chances: Vector, threshold: float) -> None:
     print(f"  AUC {roc_auc_score(labels, chances):.3f}, threshold {threshold:.3f}")
 
 
-def judged(asked: Sequence[Asked], decided: Sequence[Asked], chances: Vector) -> list[Judged]:
-    """Every question with its chance by events left out; where the ledger decides, with the ledger's."""
-    fitted: Mapping[int, float] = {
-        id(one): float(chance) for one, chance in zip(decided, chances, strict=True)
-    }
-    return [Judged(event=one.event, right=one.right, chance=fitted.get(id(one), one.told)) for one in asked]
+def told_chances(asked: Sequence[Asked], decided: Sequence[Asked], chances: Vector) -> Vector:
+    """The chance of every question: fitted, or where the ledger decides the ledger's."""
+    fitted = {id(one): float(chance) for one, chance in zip(decided, chances, strict=True)}
+    return np.array([fitted.get(id(one), one.told) for one in asked])
+
+
+def judged(asked: Sequence[Asked], chances: Vector, threshold: float) -> list[Judged]:
+    """Every question with how likely its answer is right.
+
+    The fitted probability says whether the articles tell, the ledger's is a constant. To set them in one
+    order, the first is turned into the share of right answers at such a chance on the other events, the
+    second into the share of right answers that it was given to.
+    """
+    right = np.array([one.right for one in asked])
+    decided = np.array([one.decided for one in asked])
+    likely = np.zeros(len(asked))
+    for chance in set(chances[~decided]):
+        alike = ~decided & (chances == chance)
+        likely[alike] = right[alike].mean()
+    for event in {one.event for one in asked}:
+        mine = np.array([one.event == event for one in asked])
+        curve = LogisticRegression().fit(chances[~mine & decided, None], right[~mine & decided])
+        likely[mine & decided] = curve.predict_proba(chances[mine & decided, None])[:, 1]
+    return [
+        Judged(event=one.event, right=one.right, chance=float(value), answered=bool(chance >= threshold))
+        for one, value, chance in zip(asked, likely, chances, strict=True)
+    ]
 
 
 def standing_coefficients() -> tuple[float, tuple[float, ...]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 LOOKS = (
     ("#0072B2", "-"),
@@ -19,17 +23,18 @@ LOOKS = (
 )
 """Colours that people with any colour vision tell apart (Okabe and Ito), and line styles for print."""
 
-FEWEST = 5
+FEWEST = 8
 """Shares of fewer questions are not drawn: one wrong answer more or less is all they show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer: whether it is right, and how likely it was held to be so."""
+    """An answer: whether it is right, how likely it was held to be so, and whether it would be given."""
 
     event: str
     right: bool
     chance: float
+    answered: bool
 
 
 def curve(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -59,8 +64,8 @@ def draw(judged: Sequence[Judged], path: Path) -> None:
     figure, axes = plt.subplots(figsize=(7, 4.5))
     for event, (colour, style) in zip(sorted({one.event for one in judged}), LOOKS, strict=False):
         mine = [one for one in judged if one.event == event]
-        plot(axes, mine, label=f"{event} ({len(mine)})", color=colour, linestyle=style, linewidth=1.3)
-    plot(axes, judged, label=f"all events ({len(judged)})", color="black", linewidth=2.4)
+        plot(axes, mine, label=f"{event} ({len(mine)})", colour=colour, style=style, width=1.3)
+    plot(axes, judged, label=f"all events ({len(judged)})", colour="black", width=2.4)
     axes.set_xlabel("coverage: share of questions answered, surest first")
     axes.set_ylabel("risk: share of these answers that are wrong")
     axes.set_xlim(0, 1)
@@ -68,7 +73,13 @@ def draw(judged: Sequence[Judged], path: Path) -> None:
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     axes.grid(alpha=0.3)
-    axes.legend(title="event left out (questions)", fontsize=8, title_fontsize=8, frameon=False)
+    axes.legend(
+        title="event left out (questions); dot: as answered",
+        loc="upper left",
+        fontsize=8,
+        title_fontsize=8,
+        frameon=False,
+    )
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     figure.tight_layout()
@@ -77,8 +88,13 @@ def draw(judged: Sequence[Judged], path: Path) -> None:
     plt.close(figure)
 
 
-def plot(axes: object, judged: Sequence[Judged], *, label: str, **look: object) -> None:
-    """One curve."""
+def plot(
+    axes: Axes, judged: Sequence[Judged], *, label: str, colour: str, style: str = "-", width: float
+) -> None:
+    """One curve, with a dot where the product stands: what it answers, and how often that is wrong."""
     coverage, risk = curve(judged)
     shown = coverage * len(judged) >= FEWEST
-    axes.plot(coverage[shown], risk[shown], label=label, **look)  # type: ignore[attr-defined]
+    axes.plot(coverage[shown], risk[shown], label=label, color=colour, linestyle=style, linewidth=width)
+    given = [one for one in judged if one.answered]
+    wrong = sum(not one.right for one in given) / len(given)
+    axes.plot(len(given) / len(judged), wrong, marker="o", markersize=6, color=colour)
