@@ -7,19 +7,21 @@ that affirms the same words, by somebody else, or the statement right before it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from bot.answering.answerer import DraftDisagreement, DraftPosition, Quoted, Reading
+from bot.answering.answerer import Draft, DraftDisagreement, DraftPosition, DraftStatement, Quoted, Reading
 from bot.answering.disagreements import cut_at_word
-from bot.answering.evidence import Evidence, covered, sentence_roots
+from bot.answering.evidence import Evidence
 from bot.answering.understanding import Ask, Inquiry
+from bot.answering.wording import quote_words
 from index.claims import authority
 from index.claims.attribution import attributor_of
 from index.model import Article, Span
 from index.retrieval.lexicon import EventWords
-from index.retrieval.terms import STOPWORDS, content_words, root
+from index.retrieval.terms import content_words, root
 
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|"
@@ -29,7 +31,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"\b(?:(?:outright|absolute|complete|pure)?\s*(?:lies?|nonsense|disinformation)|false(?:hood)?|untrue|"
+    r"\b(?:(?:an?|the|outright|absolute|complete|pure|blatant)\s+lies?|nonsense|disinformation|false(?:hood)?|untrue|"
     r"baseless|unfounded)\b",
     re.IGNORECASE,
 )
@@ -39,8 +41,28 @@ _THIS = re.compile(
     r"figures?|versions?|accounts?))\b",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The root of a word, short verbs cut too: "tow", "towed" and "towing" are one."""
+    out = root(word)
+    for ending in ("ing", "ed", "s"):
+        if out.endswith(ending) and len(out) - len(ending) >= _SHORTEST_STEM:
+            out = out[: -len(ending)]
+            break
+    return out[:-1] if len(out) > _SHORTEST_STEM and out.endswith("e") else out
+
+
+_SHORTEST_STEM = 3
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in content_words(text))
+
+
 _NEUTRAL = frozenset(
-    root(word)
+    stem(word)
     for word in """
     say said tell told give gave comment respond reply answer confirm know known clear specify name identify
     find verify immediately only yet least more fewer less longer further far elaborate provide mention
@@ -69,11 +91,17 @@ class _Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
-    """What is told and its denial, with the roots of the words that they share."""
+    """What is told and its denial.
+
+    Attributes:
+        shared: stems of words that both hold.
+        asked: those of them that are denied and that the question asks about.
+    """
 
     told: _Said
     denial: _Said
     shared: frozenset[str]
+    asked: frozenset[str]
 
 
 def gainsaid(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
@@ -81,23 +109,55 @@ def gainsaid(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagre
 
     Args:
         reading: the question and what was found.
-        stated: the sentences of the answer.
+        stated: the sentences of the answer, the best first: it is the one that counts.
     """
-    event = reading.knowledge.lexicon.events.get(reading.inquiry.event or "")
     spans = {(evidence.hit.article.id, evidence.span) for evidence in stated[:1]}
-    asked = reading.inquiry
-    whether = asked.ask is Ask.WHETHER and not asked.kinds and not asked.figures
-    pairs = [
+    found = _best(
         pair
-        for pair in _pairs(list(_sentences(reading)), reading.inquiry, event)
-        if whether
-        or {(pair.told.article.id, pair.told.span), (pair.denial.article.id, pair.denial.span)} & spans
-    ]
-    for pair in sorted(pairs, key=lambda pair: -len(pair.shared)):
-        found = _disagreement(pair)
-        if found is not None:
-            return (found,)
-    return ()
+        for pair in _pairs(reading)
+        if any((one.article.id, one.span) in spans for one in (pair.told, pair.denial))
+    )
+    return () if found is None else (_disagreement(found),)
+
+
+def either_way(reading: Reading) -> Draft | None:
+    """The answer to "did X do it" where one says so and another denies it: both; None where none does."""
+    inquiry = reading.inquiry
+    if inquiry.ask is not Ask.WHETHER or inquiry.kinds or inquiry.figures:
+        return None
+    found = _best(pair for pair in _pairs(reading) if pair.asked)
+    if found is None:
+        return None
+    return Draft(
+        statements=tuple(
+            DraftStatement(
+                text=quote_words(one.article, one.text),
+                quotes=(Quoted(article=one.article.id, span=one.span),),
+            )
+            for one in _in_order(found)
+        ),
+        probability=PROBABILITY,
+        disagreements=(_disagreement(found),),
+    )
+
+
+PROBABILITY = 0.8
+"""That what somebody says and somebody else denies in the question's words answers it."""
+
+
+def _best(pairs: Iterable[_Pair]) -> _Pair | None:
+    """The pair that has most in common, of those that two claimants hold; the first of equal ones."""
+    ordered = sorted(pairs, key=lambda pair: -len(pair.shared))
+    return next((pair for pair in ordered if _between_two(pair)), None)
+
+
+def _between_two(pair: _Pair) -> bool:
+    """Whether two claimants hold it, and what they share is more than each other's names."""
+    told, denier = _claimant(pair.told), _claimant(pair.denial)
+    if told is None or denier is None or authority.same_claimant(told, denier):
+        return False
+    named = _stems(f"{told} {denier}")
+    return bool(pair.shared - named) and (not pair.asked or bool(pair.asked - named))
 
 
 def _sentences(reading: Reading) -> Iterator[_Said]:
@@ -108,25 +168,27 @@ def _sentences(reading: Reading) -> Iterator[_Said]:
             before = span
 
 
-def _pairs(said: Sequence[_Said], inquiry: Inquiry, event: EventWords | None) -> Iterator[_Pair]:
-    deeds = {other for term in inquiry.terms if not term.name for other in term.roots}
-    on_topic = [one for one in said if covered(inquiry.terms, sentence_roots(one.text)) >= ENOUGH_ASKED]
+def _pairs(reading: Reading) -> Iterator[_Pair]:
+    """What is told on the question's topic with whatever denies it, the claimants not yet looked at."""
+    inquiry = reading.inquiry
+    event = reading.knowledge.lexicon.events.get(inquiry.event or "")
+    said = list(_sentences(reading))
+    deeds = {stem(word) for term in inquiry.terms if not term.name for word in (term.word, *term.roots)}
+    on_topic = [one for one in said if _asked_share(inquiry, one.text) >= ENOUGH_ASKED]
     for denial in said:
         plain = _DENIES.search(denial.text) or _FALSE.search(denial.text)
         if not plain and inquiry.ask is not Ask.WHETHER:
             continue
         denied = denied_roots(denial.text)
         for told in on_topic:
-            if told is denial or told.text == denial.text or _DENIES.search(told.text):
+            if told.text == denial.text or _DENIES.search(told.text):
                 continue
-            key = (denied - denied_roots(told.text)) & sentence_roots(told.text) & deeds
+            asked = (denied - denied_roots(told.text)) & _stems(told.text) & deeds
+            shared = _shared(told.text, denial.text, event) | asked
             behind = denial.before == told.span and denial.article.id == told.article.id
-            if plain and behind and _THIS.search(plain.string[plain.start() :]):
-                yield _Pair(told=told, denial=denial, shared=_shared(told.text, denial.text, event))
-            elif key:
-                shared = _shared(told.text, denial.text, event) | key
-                if len(shared) >= FEWEST_SHARED:
-                    yield _Pair(told=told, denial=denial, shared=shared)
+            answers = plain and behind and _THIS.search(plain.string[plain.start() :])
+            if answers or (asked and len(shared) >= FEWEST_SHARED):
+                yield _Pair(told=told, denial=denial, shared=shared, asked=asked)
 
 
 def denied_roots(text: str) -> frozenset[str]:
@@ -136,45 +198,54 @@ def denied_roots(text: str) -> frozenset[str]:
     """
     out: set[str] = set()
     for match in _DENIES.finditer(text):
-        out.update(root(word) for word in content_words(match["what"]))
+        out.update(_stems(match["what"]))
     for match in _NOT.finditer(text):
-        out.update(root(word) for word in content_words(match["what"])[:1])
+        out.update(stem(word) for word in content_words(match["what"])[:1])
     if _FALSE.search(text):
-        out.update(root(word) for word in content_words(text))
+        out.update(_stems(text))
     return frozenset(out - _NEUTRAL)
+
+
+def _asked_share(inquiry: Inquiry, text: str) -> float:
+    """Which share of the question's words, by weight, a sentence holds in some form."""
+    here = _stems(text)
+    total = sum(term.weight for term in inquiry.terms)
+    held = sum(
+        term.weight
+        for term in inquiry.terms
+        if not here.isdisjoint({stem(word) for word in (term.word, *term.roots)})
+    )
+    return held / total if total else 0.0
 
 
 def _shared(one: str, other: str, event: EventWords | None) -> frozenset[str]:
     """Roots of words that two sentences share and that are not common in the event."""
-    both = (sentence_roots(one) & sentence_roots(other)) - _SMALL
-    if event is None:
-        return both
-    return frozenset(
-        word
-        for word in both
-        if word not in event.name_roots and event.frequency.get(word, 0) < COMMON_SHARE * event.articles
-    )
+    found = {stem(word): root(word) for word in content_words(one)}
+    both = found.keys() & _stems(other)
+    return frozenset(word for word in both if event is None or not _common(found[word], event))
 
 
-_SMALL = frozenset(root(word) for word in STOPWORDS)
+def _common(word: str, event: EventWords) -> bool:
+    often = event.frequency.get(word, 0) >= COMMON_SHARE * event.articles
+    return word in event.name_roots or (often and event.articles > _FEW_ARTICLES)
 
 
-def _disagreement(pair: _Pair) -> DraftDisagreement | None:
-    """The two positions, by day, then as the texts stand; None where one claimant holds both."""
-    told, denier = _claimant(pair.told), _claimant(pair.denial)
-    if denier is None or told is None or _same(told, denier):
-        return None
-    ordered = sorted((pair.told, pair.denial), key=_order)
+_FEW_ARTICLES = 4
+"""Of so few articles nothing tells which words are common."""
+
+
+def _disagreement(pair: _Pair) -> DraftDisagreement:
+    """The two positions in their claimants' own words."""
     return DraftDisagreement(
         topic=_topic(pair),
         kind="fact",
         positions=tuple(
             DraftPosition(
                 statement=cut_at_word(one.text),
-                claimant=told if one is pair.told else denier,
+                claimant=_claimant(one) or "",
                 quotes=(Quoted(article=one.article.id, span=one.span),),
             )
-            for one in ordered
+            for one in _in_order(pair)
         ),
     )
 
@@ -183,13 +254,12 @@ def _claimant(said: _Said) -> str | None:
     return attributor_of(said.article).claimant(said.span).name
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two names are one claimant's: the words of one are among those of the other."""
-    return authority.same_claimant(one, other)
-
-
-def _order(said: _Said) -> tuple[date, str, int]:
-    return (said.article.published or date.max, said.article.id, said.span.start)
+def _in_order(pair: _Pair) -> list[_Said]:
+    """By day, then as the texts stand: an order that knows no sides."""
+    return sorted(
+        (pair.told, pair.denial),
+        key=lambda said: (said.article.published or date.max, said.article.id, said.span.start),
+    )
 
 
 MOST_TOPIC_WORDS = 3
@@ -197,5 +267,5 @@ MOST_TOPIC_WORDS = 3
 
 def _topic(pair: _Pair) -> str:
     """What it is about: the shared words as they are told, in their order."""
-    kept = [word for word in content_words(pair.told.text) if root(word) in pair.shared]
+    kept = [word for word in content_words(pair.told.text) if stem(word) in pair.shared]
     return " ".join(kept[:MOST_TOPIC_WORDS]).lower() + " (told and denied)"

@@ -8,8 +8,7 @@ import pytest
 from reading_builder import reading_of
 
 from bot.answering.evidence import rank_sentences
-from bot.answering.gainsaid import denied_roots, gainsaid
-from index.retrieval.terms import root
+from bot.answering.gainsaid import denied_roots, either_way, gainsaid, stem
 
 
 @pytest.mark.parametrize(
@@ -22,7 +21,7 @@ from index.retrieval.terms import root
     ],
 )
 def test_what_is_denied_stands_behind_the_denial(sentence: str, denied: str) -> None:
-    assert root(denied) in denied_roots(sentence)
+    assert stem(denied) in denied_roots(sentence)
 
 
 @pytest.mark.parametrize(
@@ -32,11 +31,12 @@ def test_what_is_denied_stands_behind_the_denial(sentence: str, denied: str) -> 
         ("No fewer than nine barges sank.", "fewer"),
         ("The convoy was denied access to the harbour.", "harbour"),
         ("The tug towed the barge.", "towed"),
+        ("Forty villages lie under water, the mayor said.", "villages"),
         ("The tug had not been repaired when it towed the barge.", "towed"),
     ],
 )
 def test_what_is_not_told_or_not_given_is_not_denied(sentence: str, told: str) -> None:
-    assert root(told) not in denied_roots(sentence)
+    assert stem(told) not in denied_roots(sentence)
 
 
 def _noted(place: Path, texts: dict[str, str], question: str) -> list[list[str]]:
@@ -65,3 +65,31 @@ def test_who_denies_what_he_told_before_contradicts_nobody_else(tmp_path: Path) 
     denial = "The deckhand Olga Ruud later denied that a tug had towed the barge."
     texts = {"2031-05-02": TOWED, "2031-05-04": denial}
     assert _noted(tmp_path, texts, "did a tug tow the barge") == []
+
+
+def test_whether_somebody_did_it_is_answered_by_who_says_so_and_who_denies_it(tmp_path: Path) -> None:
+    texts = {
+        "2031-05-02": TOWED,
+        "2031-05-04": "Harbour master Mats Vask denied that a tug had towed the barge.",
+    }
+    with reading_of(tmp_path, texts, "did a tug tow the barge") as reading:
+        draft = either_way(reading)
+    assert draft is not None
+    assert [statement.text.split("“")[1] for statement in draft.statements] == [
+        f"{TOWED}”",
+        "Harbour master Mats Vask denied that a tug had towed the barge.”",
+    ]
+
+
+def test_what_nobody_denies_is_not_answered_by_two(tmp_path: Path) -> None:
+    texts = {"2031-05-02": TOWED, "2031-05-04": "A second tug towed the barge, Mats Vask said."}
+    with reading_of(tmp_path, texts, "did a tug tow the barge") as reading:
+        assert either_way(reading) is None
+
+
+def test_those_who_only_name_each_other_contradict_nothing(tmp_path: Path) -> None:
+    texts = {
+        "2031-05-02": "The coast guard said the barge left at dawn.",
+        "2031-05-04": "Olga Ruud disputes the coast guard.",
+    }
+    assert _noted(tmp_path, texts, "did the coast guard tow the barge") == []
