@@ -84,7 +84,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         mentions = phrases.mentions
         countries.update(mention.country for mention in mentions)
         places.update(m.country for m in mentions if m.naming is Naming.NAME)
-        places.update(place.name for place in place_names(phrases) if not country_named(place.name))
+        places.update(place.name for place in _happened_in(phrases))
         fighting += phrases.has(_FIGHTING)
         battles += phrases.has(_FIGHTING - _ARMED)
         disaster += phrases.has(_DISASTERS)
@@ -97,7 +97,9 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     named = in_event or _lead_of(event) or in_title
     two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
     war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
-    parties = _parties(event, countries) if war else holders_of(sentences, countries)
+    parties = (
+        _parties(event, countries) if war else holders_of(sentences, countries, one_event=event is not None)
+    )
     place = _place(named, places)
     opening = [_taken_apart(title), *[phrases for phrases in sentences if phrases.harms][:_OPENING]]
     native = frozenset({*countries_named_in(event or ""), place or ""})
@@ -173,6 +175,28 @@ def _place(named: list[str], places: Counter[str]) -> str | None:
     return top[0][0] if top and (top[0][1] > 1 or country_named(top[0][0])) else None
 
 
+def _happened_in(phrases: Phrases) -> list[PlaceName]:
+    """The names that may be where all happened: no country, and no company ("at")."""
+    return [
+        place
+        for place in place_names(phrases)
+        if country_named(place.name) is None and phrases.low(place.start - 1) != "at"
+    ]
+
+
+def _is_place(phrases: Phrases, place: PlaceName) -> bool:
+    """Whether a name may be that of a place: no body, no compass point, no noun's own ("in Nazi camps")."""
+    following = phrases.tokens[place.end].low if place.end < len(phrases.tokens) else ""
+    described = following.endswith("s") and thing(following) is not None
+    return place.name.lower() not in _NOT_PLACES and not described
+
+
+_NOT_PLACES = frozenset(
+    "north south east west central congress parliament senate house court cabinet council church islam room "
+    "covid nazi".split()
+)
+
+
 _PLACING = frozenset({"in", "at", "near", "outside", "off", "across", "around", "inside"})
 
 
@@ -187,7 +211,7 @@ def place_names(phrases: Phrases) -> list[PlaceName]:
         place = name_at(phrases, at) if tokens[at].capital else None
         if place is not None and (phrases.low(lead) in _PLACING or _where_follows(phrases, place.end)):
             found.append(place)
-    return found
+    return [place for place in found if _is_place(phrases, place)]
 
 
 def _where_follows(phrases: Phrases, end: int) -> bool:
@@ -204,4 +228,5 @@ def name_at(phrases: Phrases, at: int) -> PlaceName | None:
         words.append(re.sub(r"['’]s$", "", token.text))
         if words[-1] != token.text:
             break
-    return PlaceName(at, at + len(words), " ".join(words)) if words else None
+    name = " ".join(words)
+    return PlaceName(at, at + len(words), country_named(name) or name) if words else None

@@ -53,7 +53,10 @@ def _party(
         return counted
     mentions = tuple(m for m in mentions if not _of_other_speaker(phrases, m, background.claimant_side))
     near = tuple(m for m in mentions if not _contrasted(phrases, reading, m))
-    side = _by_roles(phrases, reading, near, background.setting) or _leaning(reading, background)
+    side = _by_roles(phrases, reading, near, background.setting)
+    if side is None and speaker and _opposed(phrases, mentions, background.setting):
+        side = speaker if speaker not in background.setting.parties else None
+    side = side or _leaning(reading, background)
     if side is None and near != mentions:
         side = _by_roles(phrases, reading, mentions, background.setting)
     side = side or _opposed(phrases, mentions, background.setting)

@@ -80,7 +80,11 @@ def _held_land(phrases: Phrases, reading: Reading) -> str | None:
 def _origin(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
     """Where the people counted are from, where the text says so: "12 *from Eastmark*"."""
     end, start = reading.counted.end, reading.counted.start
-    leads = [at for at in range(end, end + 4) if phrases.low(at) in {"from", "of"}]
+    leads = [
+        at
+        for at in range(end, end + 4)
+        if phrases.low(at) in {"from", "of"} and phrases.low(at - 1) not in {"is", "are", "was", "were"}
+    ]
     leads += [at for at in range(max(0, start - _ORIGIN), start) if _people_from(phrases, at, start)]
     for at in leads:
         place = name_at(phrases, at + 1) if at + 1 < len(phrases.tokens) else None

@@ -14,6 +14,7 @@ from index.claims.voices.subjects import with_apposition_behind
 from index.claims.voices.words import (
     ADVERBS,
     DETERMINERS,
+    NEGATIONS,
     PREPOSITIONS,
     STOPS,
     TIMES,
@@ -168,7 +169,11 @@ def _passive_by(tokens: Tokens, place: int) -> Cue | None:
     ):
         return None
     source = phrase_after(tokens, place + 1)
-    if source is None or not can_speak(tokens, source):
+    if (
+        source is None
+        or not can_speak(tokens, source)
+        or not NEGATIONS.isdisjoint(tokens.low[verb - 4 : verb])
+    ):
         return None
     words = (verb, place + 1) if place - verb <= _CLOSE else (place, place + 1)
     cue = prepositional(tokens, words, source, rule="said by")

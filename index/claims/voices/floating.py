@@ -210,11 +210,17 @@ class Reading:
         Nothing in the sentence looks back to other times.
         """
         low = self._tokens[at].low
-        if before.speaker.who not in {Who.PERSON, Who.ROLE, Who.BODY}:
+        if before.speaker.who not in {Who.PERSON, Who.ROLE, Who.BODY} or self._of_others(at, before):
             return False
         if before.speaker.who is Who.ROLE and before.speaker.name.split()[-1] in _LAY:
             return False
         return not any(word in _BACKGROUND or _YEAR.fullmatch(word) for word in low)
+
+    def _of_others(self, at: int, before: Read) -> bool:
+        """Whether a sentence counts others' people: "12 died, *A's* ministry said. *B* lost 30."."""
+        tokens = self._tokens[at]
+        named = {found[0] for place in range(len(tokens)) if (found := place_at(tokens, place, len(tokens)))}
+        return bool(named) and before.speaker.country is not None and before.speaker.country not in named
 
     def _sandwiched(self, at: int, before: Read) -> bool:
         """Whether the next sentence of the paragraph goes on with the same speaker as the one before."""

@@ -73,6 +73,8 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         return False
     for place in range(first, _head_end(tokens, first, last)):
         low = tokens.low[place]
+        if low in _QUANTIFIERS and place + 1 < last and _counts_next(tokens, place + 1):
+            continue
         if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
             return True
         if low in _REGIONAL or (place == 0 and _gerund_opens(tokens)):
@@ -80,6 +82,15 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         if tokens.capital[place] and low not in TIMES and low not in DETERMINERS and low not in PREPOSITIONS:
             return place > 0 or last - first > 1 or tokens.text[place].isupper() or low not in ADVERBS
     return False
+
+
+_QUANTIFIERS = frozenset("some many most several few both all".split())
+
+
+def _counts_next(tokens: Tokens, place: int) -> bool:
+    """Whether a quantifier before token ``place`` only counts it: "*several* deaths reported"."""
+    low = tokens.low[place]
+    return low[:1].isalpha() and low not in PREPOSITIONS and low not in CONJUNCTIONS and low not in ADVERBS
 
 
 def _gerund_opens(tokens: Tokens) -> bool:

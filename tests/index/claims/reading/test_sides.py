@@ -123,3 +123,10 @@ def test_those_killed_in_the_clashes_are_of_both_sides_though_one_was_told_of_be
 def test_whose_action_killed_people_is_not_theirs() -> None:
     text = "The clashes went on. Officials counted 41 deaths, caused by aggressive action by Peru."
     assert sides(text, event=BORDER_WAR) == ["Ecuador"]
+
+
+def test_the_dead_of_a_third_country_are_its_own_though_a_party_killed_them() -> None:
+    text = (
+        "Peru and Ecuador fought on. Chilean officials said two civilians were killed by Peruvian shelling."
+    )
+    assert sides(text, event=BORDER_WAR) == ["Chile"]

@@ -136,3 +136,21 @@ def test_land_is_told_by_who_holds_it() -> None:
 )
 def test_a_figure_goes_on_with_the_place_that_it_was_told_for(text: str, expected: list[str]) -> None:
     assert sides(text, event=QUAKE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("The fire in Room 4 killed 12. It began at Norwind.", "Fire at Norwind: Room 4", [None]),
+        ("Guards killed 12 people in Nazi camps.", "A Nazi on trial", [None]),
+        ("In the U.S. storms killed 12 people.", None, ["United States"]),
+        ("A flood in Chile killed 12 people. Two of them were from Brim.", None, ["Chile", "Chile"]),
+    ],
+)
+def test_what_is_no_place_is_no_side(text: str, title: str | None, expected: list[str | None]) -> None:
+    assert sides(text, title=title) == expected
+
+
+def test_news_of_many_things_that_names_occupied_land_once_tells_of_no_divided_land() -> None:
+    text = "Peru trades with Chile. It left the Peruvian-held isle.\n\nStorms in Brazil killed 12 people."
+    assert sides(text) == ["Brazil"]
