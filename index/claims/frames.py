@@ -63,7 +63,7 @@ class _Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class _Verb:
+class Verb:
     """A form of a verb: its words, whether it may be a past participle, and the frames it opens."""
 
     words: Lows
@@ -72,7 +72,7 @@ class _Verb:
 
 
 @cache
-def _verbs() -> dict[str, tuple[_Verb, ...]]:
+def verb_forms() -> dict[str, tuple[Verb, ...]]:
     """Verb forms by their first word, longest first."""
     opened: dict[tuple[Lows, bool], list[_Frame]] = {}
     for kind, role, verbs, prepositions, nouns in rows("frames.tsv"):
@@ -88,9 +88,9 @@ def _verbs() -> dict[str, tuple[_Verb, ...]]:
         for verb in verbs.split("|"):
             for form, participle in _forms(verb):
                 opened.setdefault((tuple(form.split()), participle), []).append(frame)
-    found: dict[str, list[_Verb]] = {}
+    found: dict[str, list[Verb]] = {}
     for (words, participle), frames in opened.items():
-        found.setdefault(words[0], []).append(_Verb(words, participle, tuple(frames)))
+        found.setdefault(words[0], []).append(Verb(words, participle, tuple(frames)))
     return {first: tuple(sorted(verbs, key=lambda verb: -len(verb.words))) for first, verbs in found.items()}
 
 
@@ -116,7 +116,7 @@ def frame_at(lows: Lows, at: int) -> tuple[int, Kind] | None:
 
     As in "12 were *taken to hospital*", "12 *ended up in hospital*".
     """
-    for verb in _verbs().get(lows[at], ()):
+    for verb in verb_forms().get(lows[at], ()):
         if lows[at : at + len(verb.words)] != verb.words:
             continue
         for frame in verb.frames:
@@ -143,7 +143,7 @@ def framed(lows: Lows, start: int, end: int) -> tuple[int, Kind] | None:
         Behind the complement, and what happened: "took *12 people* to hospital"; None if nothing did.
     """
     for length in (2, 1):
-        for verb in _verbs().get(lows[start - length], ()) if start >= length else ():
+        for verb in verb_forms().get(lows[start - length], ()) if start >= length else ():
             if verb.words != lows[start - length : start]:
                 continue
             for frame in verb.frames:

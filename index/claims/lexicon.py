@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from index.claims.frames import frame_at
+from index.claims.frames import frame_at, verb_forms
 from index.claims.model import Kind
 from index.claims.tables import rows
 from index.claims.tokens import Token
@@ -71,7 +71,7 @@ def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
 
 def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
     """The phrases of harm, in order, none overlapping another; the longest at each place."""
-    phrases = _harm_phrases()
+    phrases, framing = _harm_phrases(), verb_forms()
     lows = tuple([token.low for token in tokens])
     found: list[Harm] = []
     at = 0
@@ -79,7 +79,7 @@ def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
         word = lows[at]
         entries = phrases.get(word)
         harm = _harm_at(lows, at, entries) if entries else None
-        frame = frame_at(lows, at)
+        frame = frame_at(lows, at) if word in framing else None
         if frame is not None and (harm is None or frame[0] > harm.end):
             # The complement says more than the verb: "moved *to a hospital*".
             harm = Harm(at, frame[0], frame[1], frozenset({Form.SUFFERS}))

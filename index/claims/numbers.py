@@ -46,7 +46,7 @@ VAGUE = frozenset("dozens scores hundreds thousands millions several tens".split
 _INDEFINITE = frozenset(
     tuple(phrase.split())
     for phrase in (
-        "many|numerous|countless|innumerable|untold|uncounted|various|multiple|a few|quite a few|a number of"
+        "many|numerous|countless|innumerable|untold|uncounted|a few|quite a few|a number of"
         "|a large number of|large numbers of|great numbers of|a great number of|an unknown number of"
         "|an unspecified number of|an undisclosed number of|an untold number of|a small number of"
         "|a handful of|a handful|a great many|a good many|very many"
@@ -91,7 +91,7 @@ class Number:
 
 def number_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     """The number, range or vague quantity that begins at token ``at``, if one does."""
-    if not (tokens[at].numeric or _opens_number(tokens[at].low)):
+    if not opens_quantity(tokens[at]):
         return None
     first = _single_at(tokens, at)
     if first is None:
@@ -113,12 +113,20 @@ def indefinite_at(tokens: tuple[Token, ...], at: int) -> Number | None:
     return None
 
 
-def _opens_number(word: str) -> bool:
-    """Whether a number may begin with ``word``: all other words are passed over at once."""
-    return word in _OPENINGS or word.partition("-")[0] in _TENS
+def opens_quantity(token: Token) -> bool:
+    """Whether a number or an open quantity may begin with a token: most are passed over at once."""
+    low = token.low
+    return token.numeric or low in _OPENINGS or ("-" in low and low.partition("-")[0] in _TENS)
 
 
-_OPENINGS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) | VAGUE | {"a", "an", "half", "dozen"}
+_OPENINGS = (
+    frozenset(_UNITS)
+    | frozenset(_TENS)
+    | frozenset(_SCALES)
+    | VAGUE
+    | _INDEFINITE_FIRSTS
+    | {"a", "an", "half", "dozen"}
+)
 
 
 def _single_at(tokens: tuple[Token, ...], at: int) -> Number | None:
@@ -306,13 +314,13 @@ _MOVED = frozenset(
     "up down revised revising raised raising lifted lowered cut corrected adjusted moved changed updated "
     "upped shot soared surged swelled doubled doubling".split()
 )
-_MOVED_REACH = 4
+_MOVED_REACH = 12
 
 
 def _moved_from(tokens: tuple[Token, ...], start: int) -> bool:
     """Whether two numbers are the ends of a change and of no range: "the toll *rose from* 38 to 41"."""
-    before = [token.low for token in tokens[max(0, start - 1 - _MOVED_REACH) : start]]
-    return before[-1:] == ["from"] and not _MOVED.isdisjoint(before)
+    before = [token.low for token in tokens[max(0, start - _MOVED_REACH) : start]]
+    return "from" in before and not _MOVED.isdisjoint(before[: before.index("from") + 1])
 
 
 def _shared_scale(tokens: tuple[Token, ...], first: Number, second: Number) -> int:

@@ -10,19 +10,20 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form, Harm
 from index.claims.model import Kind
+from index.claims.reading.complements import claimed_people, framed_object, have_left, none_survived
 from index.claims.reading.grammar import (
     CONJUNCTIONS,
 )
-from index.claims.reading.inverted import inverted_subject
+from index.claims.reading.inverted import headed, inverted_subject
 from index.claims.reading.model import Reading, Rule
 from index.claims.reading.nominal import bodies_found, figure_named, lives_taken, number_linked, people_lost
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import (
-    claimed_people,
-    framed_object,
+    AFTER_STATE,
     has_object,
     object_of_harm,
     subject_of_harm,
+    suffering,
     with_harm_named,
 )
 
@@ -39,6 +40,8 @@ def count_with_state(phrases: Phrases, counted: Counted) -> Reading | None:
         return None
     if harm is None or (harm.is_(Form.DID) and _takes_object(phrases, counted, harm)):
         return None
+    if phrases.low(harm.start) == "critical" and phrases.low(harm.end) not in AFTER_STATE:
+        return None
     if harm.end <= counted.end or (harm.kind is Kind.CAPTURED and harm.is_(Form.NOUN)):
         # "two injured passengers died", "seven hostages were killed": the verb says more than the noun.
         killed = subject_of_harm(phrases, replace(counted, end=max(harm.end, counted.end), harm=None))
@@ -47,7 +50,7 @@ def count_with_state(phrases: Phrases, counted: Counted) -> Reading | None:
     if harm.is_(Form.DID, Form.STATE, Form.NOUN):
         return Reading(counted, harm.kind, "count-with-state", harm)
     if harm.is_(Form.SUFFERS):
-        return Reading(counted, harm.kind, "subject-of-suffering", harm)
+        return suffering(phrases, counted, harm)
     return None
 
 
@@ -71,6 +74,9 @@ DIRECT_RULES: tuple[Rule, ...] = (
     figure_named,
     with_harm_named,
     inverted_subject,
+    headed,
+    none_survived,
+    have_left,
 )
 """In order of trust: the first that reads a figure wins."""
 

@@ -14,18 +14,21 @@ from index.claims.reading.carried import carried
 from index.claims.reading.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
     SAYING,
     phrase_set,
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
+from index.claims.reading.predicates import tells_of_part
 
 _GAP = 14
 _JOINS = CONJUNCTIONS | {",", ";", "plus", "while"}
 _SUBSET_LEADS = phrase_set(
     "including|among them|among whom|among those|of whom|of which|of them|of these|of those|amongst them"
     "|included|includes|include|mostly|among which|of the dead|of the victims|among the dead"
+    "|counting|from them|out of them|comprised of|consisting of|among the killed"
     "|of those killed|of the injured|of the wounded|among the victims|of the missing|comprising"
 )
 _SUBSET_TAILS = phrase_set(
@@ -72,6 +75,7 @@ def read_ellipses(
                 _subset(phrases, index, found, recent)
                 or carried(phrases, phrases.counted[index], found.values(), before, recent)
                 or _from_left(phrases, index, found)
+                or _gapped(phrases, index, found)
             )
             if reading is not None:
                 found[index] = reading
@@ -80,7 +84,7 @@ def read_ellipses(
 
 def _move_to_shares(phrases: Phrases, found: dict[int, Reading]) -> None:
     """In "eleven of the 23 crew are missing" it is the eleven who are."""
-    for index in [at for at in found if at and at - 1 not in found]:
+    for index in [at for at in found if at]:
         reading, share = found[index], phrases.counted[index - 1]
         of_the = phrases.words(reading.counted.start - 2, reading.counted.start) in (
             ["of", "the"],
@@ -88,7 +92,7 @@ def _move_to_shares(phrases: Phrases, found: dict[int, Reading]) -> None:
         )
         beside = share.figure.end == reading.counted.start - 2
         if of_the and beside and reading.rule.startswith("subject"):
-            found[index - 1] = replace(reading, counted=share)
+            found.setdefault(index - 1, replace(reading, counted=share))
             del found[index]
 
 
@@ -108,7 +112,7 @@ def _parts_that_add_up(found: dict[int, Reading]) -> dict[int, Reading]:
 def _mark_subsets(phrases: Phrases, found: dict[int, Reading]) -> None:
     for index, reading in sorted(found.items()):
         part = _is_subset(phrases, reading.counted) and not _of_unharmed(phrases, index, found)
-        if part or _goes_on_listing(phrases, index, found):
+        if part or _goes_on_listing(phrases, index, found) or _joined_to_part(phrases, index, found):
             found[index] = replace(reading, subset=True)
 
 
@@ -117,6 +121,18 @@ def _goes_on_listing(phrases: Phrases, index: int, found: dict[int, Reading]) ->
     counted, before = phrases.counted[index], found.get(index - 1)
     joined = phrases.words(counted.start - 1, counted.start) == ["and"] and phrases.low(counted.end) == "who"
     return joined and before is not None and before.subset and phrases.low(before.counted.end) == "who"
+
+
+_CLOSES_LIST = frozenset({",", ")", "and", "or", ";", "–", "—"})
+
+
+def _joined_to_part(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:
+    """Whether a list of parts goes on within an aside: "12, including two nurses *and one guard*, died"."""
+    reading, before = found[index], found.get(index - 1)
+    counted = reading.counted
+    listed = phrases.low(counted.end) in _CLOSES_LIST and tells_of_part(phrases, counted)
+    others = not {"other", "others", "more"}.isdisjoint(phrases.words(counted.start, counted.end))
+    return listed and not others and before is not None and before.subset and before.kind == reading.kind
 
 
 def _of_unharmed(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:
@@ -154,6 +170,8 @@ def _tail(phrases: Phrases, counted: Counted) -> bool:
     at = counted.figure.end
     if counted.figure.more:
         return False
+    if phrases.low(counted.end) in {"included", "inclusive"} and phrases.low(counted.start - 1) == ",":
+        return True
     if phrases.words(counted.end, counted.end + 2) == ["among", "them"]:
         return True
     if phrases.low(at + 1) in {"those", "these"} and _noun_follows(phrases, at + 2):
@@ -226,10 +244,15 @@ _LEFT_CARE = frozenset(
 )
 
 
+_TOLD_APART = frozenset({"identified", "identification", "names", "named"})
+
+
 def _no_part(phrases: Phrases, counted: Counted) -> bool:
     """As in "one of the victims", "two of them said", "700 of them had been discharged"."""
     at = counted.figure.end
     if counted.figure.low == 1 and phrases.words(at, at + 2) == ["of", "the"]:
+        return True
+    if not _TOLD_APART.isdisjoint(phrases.words(counted.end, counted.end + 5)):
         return True
     if not _tail(phrases, counted):
         return False
@@ -255,6 +278,35 @@ def _from_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Readi
     if any(word in AUXILIARIES for word in between) or _has_own_verb(phrases, counted):
         return None
     return replace(model, counted=counted, rule="shared-verb-before", subset=model.subset)
+
+
+def _gapped(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
+    """Another speaker's or side's number: "… 41 deaths*, the army 12*", "*; the rebels speak of 200*"."""
+    model, counted = found.get(index - 1), phrases.counted[index]
+    if model is None or model.subset or counted.people or counted.end > counted.figure.end:
+        return None
+    start = max(model.counted.end, model.harm.end if model.harm else 0)
+    between = phrases.words(start, counted.start)
+    if not 2 < len(between) <= _LONGEST_GAPPED or phrases.low(counted.end) not in _CLAUSE_ENDS:  # noqa: PLR2004
+        return None
+    subject, verb = between[1:], len(between)
+    if between[0] not in _JOINS or not (phrases.tokens[start + 1].capital or subject[0] in DETERMINERS):
+        return None
+    if tuple(between[-2:]) in _SPEAKING_OF or between[-1] in SAYING | {"count", "counts", "lost"}:
+        return replace(model, counted=counted, rule="gapped", harm=None)
+    names = verb <= _SHORT_GAPPED and not any(word in PREPOSITIONS | AUXILIARIES for word in subject)
+    party = phrases.tokens[counted.start - 1].capital or person_noun(between[-1]) or between[-1] in _PARTIES
+    return replace(model, counted=counted, rule="gapped", harm=None) if names and party else None
+
+
+_LONGEST_GAPPED = 8
+_SHORT_GAPPED = 4
+_CLAUSE_ENDS = frozenset({".", ",", ";", "", "and", ")", "in", "on"})
+_SPEAKING_OF = phrase_set("speak of|speaks of|spoke of|talk of|talks of|talked of|told of|tell of|heard of")
+_PARTIES = frozenset(
+    "army government police ministry side opposition militia navy military regime council province city "
+    "union hospital ministry's authorities agency".split()
+)
 
 
 def _joined(phrases: Phrases, at: int) -> bool:

@@ -61,7 +61,8 @@ LINKS = _words(
     "is are was were be been at to into reached reaches reach reaching hit hits hitting stands stood "
     "standing number numbers numbered numbering total totals totalled totaled totalling totaling counts "
     "counted count as becomes became exceeds exceeded exceed passed passes pass tops topped surpassed "
-    "surpasses equals add adds up in remains remained nears neared has have had : – — - |"
+    "surpasses equals add adds up in remains remained nears neared range ranges "
+    "ranged ranging vary varies varying run runs has have had : – — - |"
 )
 """What stands between a noun that is counted and its count: "deaths *reached* 12"."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.claims.lexicon import Form, Harm, person_noun
-from index.claims.reading.grammar import BE, HAVE, MODALS, PREPOSITIONS, SAYING
+from index.claims.reading.grammar import BE, CLAUSE_STARTS, HAVE, MODALS, PREPOSITIONS, SAYING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases, is_adverb
 from index.claims.reading.predicates import among, negated
@@ -57,7 +57,9 @@ def _harm_before(phrases: Phrases, at: int, counted: Counted, *, linked: bool) -
             return None
         harm = phrases.harm_ending.get(end)
         if harm is not None:
-            return harm if word in PREPOSITIONS and _opens_clause(phrases, harm.start) else None
+            return (
+                harm if word in PREPOSITIONS - CLAUSE_STARTS and _opens_clause(phrases, harm.start) else None
+            )
     return None
 
 
@@ -81,3 +83,28 @@ _INVERTED_CLAUSE = 12
 _SUBJECTS = (
     HAVE | MODALS | BE | {"who", "that", "which", "they", "he", "she", "we", "it", "to", "all", "both"}
 )
+
+
+def headed(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "Lost in the avalanche: eleven climbers", "As for the dead, 111 have been confirmed"."""
+    at = 0
+    while phrases.low(at) in _HEADING:
+        at += 1
+    harm = phrases.harm_at.get(at)
+    end = counted.start - 1
+    if harm is None or not harm.end <= end <= harm.end + _LONGEST_HEAD or negated(phrases, harm.start):
+        return None
+    if any(harm.end <= other.start < counted.start for other in phrases.counted):
+        return None
+    among = not _AMONG.isdisjoint(phrases.words(0, at))
+    if phrases.low(end) == ":" and harm.is_(Form.DID, Form.STATE, Form.SUFFERS, Form.NOUN):
+        return Reading(counted, harm.kind, "headed", harm, subset=among)
+    fronted = phrases.words(0, 2) == ["as", "for"] or phrases.low(0) in {"regarding", "concerning"}
+    if fronted and phrases.low(end) == "," and phrases.low(counted.end) in BE | HAVE:
+        return Reading(counted, harm.kind, "headed", harm)
+    return None
+
+
+_AMONG = frozenset({"among", "amongst", "including"})
+_HEADING = _AMONG | frozenset("as for regarding concerning the those still also so far confirmed".split())
+_LONGEST_HEAD = 10

@@ -30,14 +30,14 @@ def lives_taken(phrases: Phrases, counted: Counted) -> Reading | None:
     victims = phrases.low(harm.start) == "victims"
     if victims and "there" in before:
         return Reading(counted, harm.kind, "lives-taken", harm)
-    if _TAKING.isdisjoint(before) and (victims or _LOST.isdisjoint(after)):
+    if TAKING.isdisjoint(before) and (victims or _LOST.isdisjoint(after)):
         return None
     return Reading(counted, harm.kind, "lives-taken", harm)
 
 
-_TAKING = frozenset(
+TAKING = frozenset(
     "claimed claims claim claiming cost costs costing took takes take taking taken lost lose loses losing "
-    "loss".split()
+    "loss paid pay pays paying".split()
 )
 _LOST = frozenset("lost claimed taken perished".split())
 
@@ -50,7 +50,8 @@ def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
         harm = _bodies_before(phrases, counted)
         if harm is None:
             return None
-    if _FOUND.isdisjoint(around) or not _HANDED_OVER.isdisjoint(around):
+    clause = around if phrases.low(counted.end) != "," else phrases.words(counted.start - 14, counted.end)
+    if _FOUND.isdisjoint(around) or not _HANDED_OVER.isdisjoint(clause):
         return None
     buried = not {"buried", "burying", "bury"}.isdisjoint(around)
     return Reading(counted, Kind.KILLED, "bodies-found", harm, subset=buried)
@@ -144,7 +145,8 @@ def _cost_or_lost(phrases: Phrases, counted: Counted) -> bool:
     if not counted.people:
         return False
     cost = {"cost", "costs", "costing"} & set(phrases.words(counted.start - 4, counted.start))
-    if cost and phrases.low(counted.start - 1) not in {"cost", "of"}:
+    parted = "," in phrases.words(counted.start - 4, counted.start)
+    if cost and not parted and phrases.low(counted.start - 1) not in {"cost", "of"}:
         return True
     armed = person_noun(phrases.low(counted.end - 1))
     fought = armed is not None and armed.civilian is False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.claims.datelines import behind_dateline
 from index.claims.lexicon import Form, Harm, Thing, harms_in, person_noun, thing
-from index.claims.numbers import indefinite_at, is_number_word, number_at
+from index.claims.numbers import indefinite_at, is_number_word, number_at, opens_quantity
 from index.claims.reading.figures import Figure, bounded
 from index.claims.reading.grammar import (
     ADVERBS,
@@ -115,6 +115,9 @@ def _counted_in(tokens: tuple[Token, ...], harm_at: dict[int, Harm]) -> list[Cou
     found: list[Counted] = []
     at, of_things = 0, False
     while at < len(tokens):
+        if not opens_quantity(tokens[at]):
+            at += 1
+            continue
         number = number_at(tokens, at)
         if number is None:
             open_count = _indefinite(tokens, at, harm_at)

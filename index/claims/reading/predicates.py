@@ -5,9 +5,7 @@ Every look is bounded by a window, so that the time is linear in the length of a
 
 from __future__ import annotations
 
-from index.claims.frames import framed
 from index.claims.lexicon import Form, Harm, person_noun
-from index.claims.model import Kind
 from index.claims.reading.grammar import (
     BE,
     CLAUSE_STARTS,
@@ -53,7 +51,7 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
             at = harm.end
             continue
         other = phrases.counted_at.get(at)
-        if other is not None and not _in_brackets_of_subset(phrases, other):
+        if other is not None and not tells_of_part(phrases, other):
             return None
         if word in SURVIVING or (word in SAYING and phrases.low(at - 1) not in BE):
             return None
@@ -77,7 +75,7 @@ def _behind_bracket(phrases: Phrases, at: int, stop: int) -> int:
 
 
 _SUBJECT_ENDS = frozenset({";", ":", "–", "—", "how", "given", "what", "include", "includes", "included"})
-_LONGEST_ASIDE = 9
+LONGEST_ASIDE = 9
 
 
 def _ends_clause(phrases: Phrases, at: int) -> bool:
@@ -95,7 +93,7 @@ def _ends_clause(phrases: Phrases, at: int) -> bool:
 
 def _behind_aside(phrases: Phrases, at: int) -> int | None:
     """Behind a remark on who says so: "137,000 people*, officials said,* were evacuated"."""
-    for close in range(at + 2, min(at + _LONGEST_ASIDE, len(phrases.tokens))):
+    for close in range(at + 2, min(at + LONGEST_ASIDE, len(phrases.tokens))):
         if phrases.low(close) == ",":
             told = not SAYING.isdisjoint(phrases.words(at + 1, close))
             return close + 1 if told else None
@@ -107,9 +105,20 @@ def _behind_aside(phrases: Phrases, at: int) -> int | None:
 _INCLUDING = frozenset({"including", "them", "whom", "include", "included", "includes"})
 
 
-def _in_brackets_of_subset(phrases: Phrases, other: Counted) -> bool:
-    """Whether a figure between subject and verb only tells of a part: "(including two children)"."""
-    return not _INCLUDING.isdisjoint(phrases.words(other.start - 2, other.start))
+def tells_of_part(phrases: Phrases, other: Counted) -> bool:
+    """Whether a figure between subject and verb only tells of a part: "including two children and *a nurse*"."""
+    while _INCLUDING.isdisjoint(phrases.words(other.start - 2, other.start)):
+        joined = other.start - 1
+        while phrases.low(joined) in _LISTING:
+            joined -= 1
+        before = next((one for one in phrases.counted if one.end == joined + 1), None)
+        if before is None or joined + 1 == other.start:
+            return False
+        other = before
+    return True
+
+
+_LISTING = frozenset({"and", ",", "or", "plus"})
 
 
 def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
@@ -117,7 +126,7 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
     if negated(phrases, harm.start):
         return None
     if harm.is_(Form.SUFFERS):
-        return Reading(counted, harm.kind, "subject-of-suffering", harm)
+        return suffering(phrases, counted, harm)
     passive = _passive(phrases, harm.start)
     if (
         harm.is_(Form.DID)
@@ -129,11 +138,26 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
         return None
     if phrases.low(harm.start) == "missing" and phrases.low(harm.end) in DETERMINERS | {"some", "out"}:
         return None
+    if phrases.low(harm.start) == "critical" and phrases.low(harm.end) not in AFTER_STATE:
+        return None
     if harm.is_(Form.STATE) and (passive or _verbless(phrases, counted, harm)):
         return Reading(counted, harm.kind, "subject-of-state", harm, subset=among(phrases, harm))
     if harm.is_(Form.NOUN, Form.DID) and passive and phrases.low(harm.start - 1) in {"the", "those"}:
         return Reading(counted, harm.kind, "among-the-dead", harm, subset=True)
     return None
+
+
+def suffering(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
+    """The reading of a whole predicate; people who "were moved" are displaced only where they live."""
+    if phrases.low(harm.end - 1) == "moved":
+        elsewhere = phrases.words(harm.end, harm.end + 2) == ["to", "tears"]
+        if elsewhere or phrases.low(counted.end - 1) not in DWELLERS:
+            return None
+    return Reading(counted, harm.kind, "subject-of-suffering", harm)
+
+
+AFTER_STATE = frozenset({"", ".", ",", ";", ")", "and", "or", "after", "in", "at", "on", "but", "while"})
+"""Behind these "critical" is a state of people: "12 critical, 30 stable"."""
 
 
 def among(phrases: Phrases, harm: Harm) -> bool:
@@ -144,7 +168,7 @@ def among(phrases: Phrases, harm: Harm) -> bool:
 def _verbless(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
     """Whether a state follows without a verb: "two crew missing", "three members of the team dead"."""
     gap = phrases.words(counted.end, harm.start)
-    if gap[-1:] == ["the"]:
+    if gap[-1:] == ["the"] and "among" not in gap:
         return False
     if len(gap) <= _VERBLESS:
         return True
@@ -220,7 +244,10 @@ def _time_follows(phrases: Phrases, at: int) -> bool:
 def negated(phrases: Phrases, at: int) -> bool:
     """Whether the verb at ``at`` is denied or came short: "were *not* hurt", "*nearly* drowned"."""
     words = phrases.words(at - 3, at)
-    return not NOT.isdisjoint(words) or words[-1:] in (["nearly"], ["almost"])
+    return not _KEPT_FROM.isdisjoint(words) or words[-1:] in (["nearly"], ["almost"])
+
+
+_KEPT_FROM = NOT | {"prevented", "unable", "refused", "refuse", "refusing", "barred"}
 
 
 def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
@@ -239,42 +266,9 @@ def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
     return None
 
 
-def framed_object(phrases: Phrases, counted: Counted) -> Reading | None:
-    """As in "sent 70 people to hospital", "took nine prisoner", "drove 900 from their homes"."""
-    at = counted.start
-    for _ in range(_ADVERBIALS):
-        # "nine pupils captive" is a noun phrase to the eye, and its last noun the complement of "took".
-        ends = (counted.end, counted.end - 1) if counted.end > counted.figure.end else (counted.end,)
-        frame = next((found for end in ends if (found := framed(phrases.lows, at, end))), None)
-        if frame is not None:
-            if negated(phrases, at - 1) or _intended(phrases, at - 1):
-                return None
-            return Reading(counted, frame[1], "framed-object", None)
-        if phrases.low(at - 1) not in PRECEDING_ADVERBIALS:
-            return None
-        at -= 1
-    return None
-
-
-_ADVERBIALS = 3
-
-
-def _intended(phrases: Phrases, at: int) -> bool:
-    """Whether a verb before ``at`` is only meant or possible: "*to take* 12 to hospital"."""
-    return phrases.low(at - 1) in {"to", "not", "never"}
-
-
-def claimed_people(phrases: Phrases, counted: Counted) -> Reading | None:
-    """As in "the avalanche claimed four skiers"; not in "he claimed four skiers were there"."""
-    verb = phrases.low(counted.start - 1) in {"claimed", "claims", "claiming"}
-    if not (verb and counted.people) or phrases.low(counted.end) not in _NO_VERB:
-        return None
-    return Reading(counted, Kind.KILLED, "people-claimed", None)
-
-
-_NO_VERB = frozenset({"", ".", ",", ";", "on", "in", "at", "and", "since", "during", "last", "yesterday"})
 _AND_SELF = (["himself", "and"], ["herself", "and"], ["themselves", "and"])
 _OF_PEOPLE = frozenset(
+    "crushed crushing crushes crush "
     "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
     "eliminated liquidated evacuated evacuate evacuating shot shooting brought bring brings bringing took "
     "take takes taking taken moved moves moving led carried carry carries carrying swept sweep sweeping "
@@ -284,11 +278,27 @@ _OF_PEOPLE = frozenset(
 """Verbs that take things as well as people for their object: only people count."""
 
 
+_SEEKING = frozenset("search searches searched searching looking look hunt hunting".split())
+_RESCUING = frozenset(
+    "rescuers rescuer rescue divers diver coastguard coastguards lifeboats rubble debris wreckage drowned "
+    "missing survivors swept avalanche landslide capsized collapsed sank firefighters mud helicopters".split()
+)
+
+
+def _harmless(counted: Counted, phrases: Phrases) -> bool:
+    """Whether those sought are no suspects: "searching for five more", "for the two boys"."""
+    if not counted.people:
+        return counted.figure.more
+    noun = person_noun(phrases.low(counted.end - 1))
+    return noun is not None and noun.civilian is not False and phrases.low(counted.end - 1) not in _SOUGHT
+
+
+_SOUGHT = frozenset({"suspect", "suspects", "thieves", "burglars", "candidates", "witnesses"})
 _OF_DWELLERS = frozenset(
     "moved moves moving move took take taken taking brought bring brings bringing".split()
 )
 """Verbs that displace only those who live somewhere: firms move their employees about."""
-_DWELLERS = frozenset(
+DWELLERS = frozenset(
     "people persons residents inhabitants villagers civilians citizens locals islanders dwellers townspeople "
     "children women families evacuees tourists travellers travelers visitors holidaymakers settlers refugees "
     "pensioners elderly homeowners".split()
@@ -302,11 +312,13 @@ def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool
     treated = verb in {"treated", "treating"} and phrases.low(counted.end) == "for"
     if verb in _OF_PEOPLE and not (counted.people or treated):
         return None
-    if verb in _OF_DWELLERS and phrases.low(counted.end - 1) not in _DWELLERS:
+    if verb in _OF_DWELLERS and phrases.low(counted.end - 1) not in DWELLERS:
         return None
     if harm.is_(Form.DID) and phrases.low(harm.start - 1) in {"the", "a", "an", "long"}:
         return None
     if harm.is_(Form.OF):
+        if verb in _SEEKING and not (phrases.has(_RESCUING) and _harmless(counted, phrases)):
+            return None
         return Reading(counted, harm.kind, "deaths-of", harm)
     if harm.is_(Form.DOES):
         return Reading(counted, harm.kind, "object-of-harm", harm)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index.claims.lexicon import Form, Harm, person_noun
+from index.claims.lexicon import Form, Harm, person_noun, thing
 from index.claims.model import Kind
 from index.claims.numbers import Number
+from index.claims.reading.complements import framed_object
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import (
     AUXILIARIES,
@@ -23,6 +24,7 @@ from index.claims.reading.grammar import (
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
+from index.claims.reading.nominal import TAKING
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import object_of_harm, subject_of_harm
 
@@ -64,6 +66,7 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     if among or phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
         return _included(phrases, chain)
     reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
+    reading = reading or framed_object(phrases, chain)
     if reading is None or reading.kind not in _PERSONAL:
         return None
     return replace(reading, kind=Kind.KILLED) if _died_then(phrases, reading) else reading
@@ -135,6 +138,8 @@ def _chain_at(phrases: Phrases, at: int) -> Counted | None:
         if member is None:
             break
         members.append(member)
+    if len(members) > 1 and _described_twice(phrases, at, members):
+        members = members[:1]
     count = sum(each.count for each in members)
     named = any(each.by_article or each.by_owner for each in members)
     if not named or count > _SUM_LIMIT:
@@ -145,6 +150,14 @@ def _chain_at(phrases: Phrases, at: int) -> Counted | None:
     return Counted(Figure(at, end, number, count, count, "exact", rule=rule), end, people=True)
 
 
+def _described_twice(phrases: Phrases, at: int, members: list[_Member]) -> bool:
+    """Whether the nouns only describe one person named before: "Jan Novak, *a cook and a native* of …"."""
+    named = phrases.low(at - 1) == "," and at > 1 and phrases.tokens[at - 2].capital
+    alone = all(member.count == 1 for member in members)
+    titled = phrases.low(at) in _ARTICLES | {"the"} and all(member.by_article for member in members[1:])
+    return named and alone and titled
+
+
 def _behind_join(phrases: Phrases, at: int) -> int | None:
     if phrases.low(at) in {"and", ","}:
         return at + 1 + (phrases.low(at) == "," and phrases.low(at + 1) == "and")
@@ -152,7 +165,7 @@ def _behind_join(phrases: Phrases, at: int) -> int | None:
 
 
 def _member_at(phrases: Phrases, at: int) -> _Member | None:
-    counted = phrases.counted_at.get(at)
+    counted = phrases.counted_at.get(at) or _owned_at(phrases, at)
     if counted is not None:
         low = counted.figure.low
         plain = low is not None and low == counted.figure.high and counted.people and not _described(counted)
@@ -170,6 +183,12 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
         return None
     count = 2 if phrases.low(end - 1) in _COUPLES else 1
     return _Member(end, count, by_article=not owned, by_owner=owned)
+
+
+def _owned_at(phrases: Phrases, at: int) -> Counted | None:
+    """People counted behind a possessive: "*her two daughters*"."""
+    owned = phrases.low(at) in _POSSESSIVES - {"the"}
+    return phrases.counted_at.get(at + 1) if owned else None
 
 
 def _described(counted: Counted) -> bool:
@@ -213,9 +232,23 @@ def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
         noun = person_noun(token.low)
         if is_aged(token.low):
             end = place + 1
-        elif noun is not None:
+        elif token.low in _COUPLES and thing(phrases.low(place + 1 + (phrases.low(place + 1) == "of"))):
+            return None
+        elif noun is not None and not (token.low in _ADJECTIVES and _goes_on(phrases, place + 1)):
             end = place + 1 if noun.singular or token.low in _COUPLES else None
     return end
+
+
+_ADJECTIVES = frozenset(
+    "major private general minor native local adult human fellow regular male female".split()
+)
+
+
+def _goes_on(phrases: Phrases, at: int) -> bool:
+    """Whether the noun phrase goes on, so that the word before is no noun: "a *major* shift"."""
+    word = phrases.low(at)
+    stops = _NOUN_STOPS | DETERMINERS | {"", "dead", "missing"}
+    return word.isalpha() and word not in stops and at not in phrases.harm_at and person_noun(word) is None
 
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
@@ -235,7 +268,7 @@ def read_nobody(phrases: Phrases) -> list[Reading]:
         elif word == "no" and phrases.low(at + 1) in {"one", "people", "person", "civilians", "soldiers"}:
             found.append(_nobody_suffers(phrases, at, at + 2))
         elif word in {"no", "without"}:
-            found.append(_no_harm(phrases, at))
+            found += _no_harms(phrases, at)
     return [reading for reading in found if reading is not None]
 
 
@@ -252,17 +285,27 @@ def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:
     return None
 
 
+def _no_harms(phrases: Phrases, at: int) -> list[Reading | None]:
+    """Zero of one kind or of two: "no deaths", "no deaths *or injuries*"."""
+    first = _no_harm(phrases, at)
+    if first is None or first.harm is None or phrases.low(first.harm.end) not in {"or", "and", "nor"}:
+        return [first]
+    other = phrases.harm_at.get(first.harm.end + 1)
+    both = other is not None and other.is_(Form.NOUN) and other.kind is not first.kind
+    return [first, _zero(other.start, other.end, other)] if other is not None and both else [first]
+
+
 def _no_harm(phrases: Phrases, at: int) -> Reading | None:
     place = at + 1
     while place < at + 4 and place not in phrases.harm_at:
         if (
-            phrases.low(place) in _NO_COUNT | {"fewer", "less", "more", "longer", "other"}
+            phrases.low(place) in _NO_COUNT | {"fewer", "less", "more", "longer", "other", ","}
             or phrases.tokens[place : place + 1] == ()
         ):
             return None
         place += 1
     harm = phrases.harm_at.get(place)
-    if harm is None or not (harm.is_(Form.NOUN) or _loss_of_life(phrases, harm)):
+    if harm is None or not (harm.is_(Form.NOUN) or _loss_of_life(phrases, harm) or _no_lives(phrases, at)):
         return None
     if not _NO_COUNT.isdisjoint(phrases.words(harm.end, harm.end + 5)):
         return None
@@ -281,6 +324,17 @@ def _no_noun_of_people(phrases: Phrases, at: int, harm: Harm) -> bool:
     if harm.kind is not Kind.MISSING or person_noun(following) is not None:
         return following in DETERMINERS
     return following.isalpha() and following not in _NOUN_STOPS
+
+
+def _no_lives(phrases: Phrases, at: int) -> bool:
+    """As in "took 19 houses but *no lives*", "*no lives* were lost"."""
+    if phrases.low(at + 1) not in {"lives", "life"}:
+        return False
+    behind = phrases.words(at + 2, at + 5)
+    return "lost" in behind or not TAKING.isdisjoint(phrases.words(at - _TO_TAKING, at))
+
+
+_TO_TAKING = 8
 
 
 def _loss_of_life(phrases: Phrases, harm: Harm) -> bool:

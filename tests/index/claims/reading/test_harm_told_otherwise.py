@@ -177,3 +177,102 @@ def test_quantities_of_every_form_are_counts(text: str, expected: list[str]) -> 
 )
 def test_an_open_quantity_of_nobody_is_no_count(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lost in the avalanche, unaccounted for: eleven climbers.", []),
+        ("Wounded by splinters in the market: nine, the mayor said.", ["wounded 9"]),
+        ("Unaccounted for: 66, according to the prefect.", ["missing 66"]),
+        ("As for the dead, 111 have been confirmed.", ["killed 111"]),
+        ("Among the dead: three nurses.", ["killed 3 subset"]),
+        ("As for the hotel, 111 have been booked in.", []),
+    ],
+)
+def test_a_heading_tells_what_the_number_behind_it_counts(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government acknowledges 41 deaths; the rebels speak of 200.", ["killed 41", "killed 200"]),
+        ("Rebel losses were 41, the army 12.", ["casualties 41", "casualties 12"]),
+        ("The government acknowledges 41 deaths; the road is 200 kilometres long.", ["killed 41"]),
+        ("The government acknowledges 41 deaths, the gravest loss since the 1990s.", ["killed 41"]),
+    ],
+)
+def test_another_speaker_may_give_only_the_number(text: str, expected: list[str]) -> None:
+    assert [note.removesuffix(" background") for note in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("None of the 41 aboard survived.", ["killed 41"]),
+        ("There were no survivors among the 41 passengers.", ["killed 41"]),
+        ("None of the 41 aboard survived except the cook.", []),
+        ("Four of the five on board did not survive.", ["killed 4"]),
+        ("None of the 41 guests complained.", []),
+    ],
+)
+def test_whom_nobody_survived_died(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 1,900 residents have left the valley.", ["displaced 1900"]),
+        ("Some 1,900 residents have left Eastmark since Friday.", ["displaced 1900"]),
+        ("Some 1,900 residents have left messages on the wall.", []),
+        ("Nine hundred people were moved to higher ground.", ["displaced 900"]),
+        ("Nine hundred people were moved to tears.", []),
+        ("Nine hundred workers were moved to the night shift.", []),
+    ],
+)
+def test_people_who_leave_or_are_moved_are_displaced(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were no deaths or injuries.", ["killed 0", "wounded 0"]),
+        ("The fire took 19 homes but no lives.", ["killed 0"]),
+        ("There is no spirit, and killings are told of.", []),
+        ("Our policy puts no lives above others.", []),
+    ],
+)
+def test_nobody_of_two_kinds_is_nobody_of_each(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 94 died in the fire, 35 minors included.", ["killed 94+", "killed 35 subset"]),
+        ("Of the 60 dead, 41 have been identified.", ["killed 60"]),
+        ("A mother and her two daughters were killed.", ["killed 3"]),
+        ("Jan Novak, the ship's cook and a native of Eastmark, was found dead.", ["killed 1"]),
+        ("They interviewed five relatives of people who are still missing.", []),
+        ("A couple of days ago we were in hospital.", []),
+    ],
+)
+def test_parts_and_persons_are_told_from_wholes(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are searching for three suspects after a robbery.",
+        "The agency is looking for 40 actors.",
+        "Twelve lawmakers critical of the plan met.",
+        "He raised the age limit from 18 to 21. Nobody spoke.",
+        "Residents of three towns were prevented from leaving their homes.",
+    ],
+)
+def test_words_of_harm_in_other_senses_count_nobody(text: str) -> None:
+    assert read(text) == []
