@@ -24,7 +24,7 @@ from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
-from index.claims.reading.scope import Occasion, scope_of
+from index.claims.reading.scope import Occasion, scope_of, year_of
 from index.claims.reading.setting import Setting, setting_of
 from index.claims.reading.sides import side_of, sided, topic_of
 from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
@@ -174,7 +174,7 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
         before.side = before.day = None
     readings = read_sentence(phrases, before.leading, before.recent)
     told = readings or phrases.has(SAYING)
-    dates = dates_in(phrases.tokens, whole.article.published) if told else ()
+    dates = _dates_in(phrases, whole.article) if told else ()
     if before.day is None and goes_on_speaking(phrases):
         before.day = before.spoken
     sentence = _Sentence(phrases, whole, dates, before)
@@ -186,6 +186,10 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
         before.side = before.last_side = claims[-1].side or before.side
     _leave_behind(sentence, readings, claims)
     return in_one_breath(phrases, claims)
+
+
+def _dates_in(phrases: Phrases, article: Article) -> tuple[DateMention, ...]:
+    return dates_in(phrases.tokens, article.published, begun=year_of(article.event))
 
 
 def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Claim]) -> None:

@@ -47,7 +47,7 @@ def day_of(
     own = [] if _present(phrases, reading) else [d for d in usable if not _parted(phrases, reading, d)]
     for choice in (stated, spoken, own):
         if choice:
-            return _nearest(choice, reading).on
+            return _last_of(phrases, _nearest(choice, reading), dates).on
     return (carried or published) if current else None
 
 
@@ -133,6 +133,13 @@ def _dates_old_figure(phrases: Phrases, reading: Reading, mention: DateMention) 
 
 
 _MOVED_FROM = frozenset({("up", "from"), ("down", "from"), ("against", "the"), ("than", "the")})
+
+
+def _last_of(phrases: Phrases, mention: DateMention, dates: tuple[DateMention, ...]) -> DateMention:
+    """The last day of several in a row: "on Monday *and Tuesday*"."""
+    following = next((other for other in dates if other.start == mention.end + 1), None)
+    joined = phrases.low(mention.end) == "and" and following is not None and following.on is not None
+    return following if following is not None and joined else mention
 
 
 def _nearest(dates: list[DateMention], reading: Reading) -> DateMention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.claims.lexicon import person_noun
@@ -24,6 +24,7 @@ class DateMention:
         start, end: tokens, ``[start, end)``.
         year, month, day: what is named or follows; day None for a month, month None for a year.
         relative: it was told from the day of publication (a weekday, "yesterday").
+        yearless: no year is named.
     """
 
     start: int
@@ -32,6 +33,7 @@ class DateMention:
     month: int | None = None
     day: int | None = None
     relative: bool = False
+    yearless: bool = False
 
     @property
     def on(self) -> date | None:
@@ -44,21 +46,44 @@ class DateMention:
             return None
 
 
-def dates_in(tokens: tuple[Token, ...], published: date | None) -> tuple[DateMention, ...]:
-    """The dates named in a sentence, in order, weekdays and yearless days resolved from ``published``."""
+def dates_in(
+    tokens: tuple[Token, ...], published: date | None, *, begun: int | None = None
+) -> tuple[DateMention, ...]:
+    """The dates named in a sentence, in order, weekdays and yearless days resolved from ``published``.
+
+    Args:
+        tokens: of the sentence.
+        published: the article's day, None if unknown.
+        begun: the year of its event, None if unknown: where it looks back, yearless days are of that year.
+    """
     found: list[DateMention] = []
     at = 0
     while at < len(tokens):
-        if not (tokens[at].capital or tokens[at].numeric or tokens[at].low in _RELATIVE):
+        if not (tokens[at].capital or tokens[at].numeric or tokens[at].low in _OPENINGS):
             at += 1
             continue
         mention = (
-            _month_at(tokens, at, published) or _year_at(tokens, at) or _relative_at(tokens, at, published)
+            _month_at(tokens, at, published)
+            or _year_at(tokens, at)
+            or _relative_at(tokens, at, published)
+            or _days_back_at(tokens, at, published)
+            or _ordinal_at(tokens, at, found, published)
         )
         if mention is not None:
-            found.append(mention)
+            found.append(_of_event(mention, published, begun) if begun else mention)
         at = mention.end if mention else at + 1
     return tuple(found)
+
+
+_LOOKING_BACK = timedelta(days=60)
+"""A yearless day this long before publication is one of the event's year, where that was another year."""
+
+
+def _of_event(mention: DateMention, published: date | None, begun: int) -> DateMention:
+    if not mention.yearless or published is None or mention.year <= begun:
+        return mention
+    told = mention.on or date(mention.year, mention.month or 1, 1)
+    return replace(mention, year=begun) if published - told > _LOOKING_BACK else mention
 
 
 def _month_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:
@@ -82,7 +107,7 @@ def _month_at(tokens: tuple[Token, ...], at: int, published: date | None) -> Dat
         return None
     if [_low(tokens, end + ahead) for ahead in range(3)] == ["of", "last", "year"]:
         return DateMention(at, end + 3, published.year - 1, month, day)
-    return DateMention(at, end, _nearest_year(month, day, published), month, day)
+    return DateMention(at, end, _nearest_year(month, day, published), month, day, yearless=True)
 
 
 def _nearest_year(month: int, day: int | None, published: date) -> int:
@@ -128,6 +153,63 @@ def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
     }:
         return DateMention(at, at + 1, year)
     return None
+
+
+_BACK = {
+    ("the", "day", "before"): 1,
+    ("a", "day", "before"): 1,
+    ("a", "day", "earlier"): 1,
+    ("one", "day", "earlier"): 1,
+    ("the", "previous", "day"): 1,
+    ("the", "evening", "before"): 1,
+    ("the", "night", "before"): 1,
+    ("last", "night"): 1,
+    ("two", "days", "before"): 2,
+    ("two", "days", "earlier"): 2,
+    ("two", "days", "ago"): 2,
+    ("three", "days", "before"): 3,
+    ("three", "days", "earlier"): 3,
+    ("three", "days", "ago"): 3,
+    ("four", "days", "before"): 4,
+    ("four", "days", "earlier"): 4,
+    ("four", "days", "ago"): 4,
+}
+_OPENINGS = frozenset(_RELATIVE) | frozenset(words[0] for words in _BACK)
+_BACK_TO = frozenset({"that", "yesterday"})
+
+
+def _days_back_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:
+    """As in "the day before", "two days earlier", "last night"."""
+    if published is None:
+        return None
+    for length in (2, 3):
+        back = _BACK.get(tuple(_low(tokens, place) for place in range(at, at + length)))
+        if back is not None and _low(tokens, at + length) not in _BACK_TO:
+            day = published - timedelta(days=back)
+            return DateMention(at, at + length, day.year, day.month, day.day, relative=True)
+    return None
+
+
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+
+
+def _ordinal_at(
+    tokens: tuple[Token, ...], at: int, found: list[DateMention], published: date | None
+) -> DateMention | None:
+    """A day without its month: "by *the 14th* it had …", of the month named before or that of publication."""
+    told = _ORDINAL.fullmatch(_low(tokens, at))
+    if told is None or _low(tokens, at - 1) != "the" or not _ends_date(tokens, at + 1):
+        return None
+    if found and found[-1].month is not None:
+        return DateMention(at, at + 1, found[-1].year, found[-1].month, int(told[1]))
+    return DateMention(at, at + 1, published.year, published.month, int(told[1])) if published else None
+
+
+def _ends_date(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether no noun follows that an ordinal would count: "the 14th *floor*"."""
+    return (
+        at >= len(tokens) or tokens[at].mark or _low(tokens, at) in {"it", "he", "she", "they", "and", "the"}
+    )
 
 
 def _relative_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:

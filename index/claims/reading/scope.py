@@ -70,7 +70,7 @@ def scope_of(
         occasion: what the article is about.
         before: the sentence before, None at the start.
     """
-    begun = _year_of(occasion.event)
+    begun = year_of(occasion.event)
     if begun is not None and occasion.published is not None and occasion.published.year < begun:
         return Scope.BACKGROUND
     other = (
@@ -112,7 +112,9 @@ def _points_back(phrases: Phrases, before: Phrases, occasion: Occasion) -> bool:
     pointing = any(
         phrases.low(at) == "that" and phrases.low(at + 1) in _POINTED_AT for at in range(_POINTING)
     )
-    return pointing and any(_old(d, occasion) for d in dates_in(before.tokens, occasion.published))
+    return pointing and any(
+        _old(d, occasion) for d in dates_in(before.tokens, occasion.published, begun=year_of(occasion.event))
+    )
 
 
 _POINTING = 6
@@ -151,11 +153,22 @@ def _dates(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
     if mention.start < reading.counted.start:
         if _in_aside(phrases, mention.start, reading):
             return False
-        return not {";", "but"} & set(phrases.words(mention.end, reading.counted.start))
+        return "but" not in phrases.words(mention.end, reading.counted.start) and not _of_now(
+            phrases, mention.end, reading.counted.end
+        )
     if phrases.low(mention.start - 1) == "since":
         between = phrases.words(reading.counted.end, mention.start)
         return not (_PARTING - {"since"}).intersection(between) and not any(map(_superlative, between))
     return not _parted(phrases, reading.counted.end, mention.start) or _told_then(phrases, mention)
+
+
+_NOW = frozenset("this these now today current currently latest recent".split())
+
+
+def _of_now(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether a clause behind a semicolon turns to the present: "in 2011 77 died; *this* quake killed 40"."""
+    words = phrases.words(start, end)
+    return ";" in words and not _NOW.isdisjoint(words[words.index(";") :])
 
 
 def _superlative(word: str) -> bool:
@@ -169,7 +182,7 @@ def _told_then(phrases: Phrases, mention: DateMention) -> bool:
 
 
 def _long_before(mention: DateMention, published: date | None, event: str | None) -> bool:
-    begun = _year_of(event)
+    begun = year_of(event)
     if begun is not None and mention.year < begun:
         return True
     if published is None:
@@ -182,7 +195,7 @@ def _long_before(mention: DateMention, published: date | None, event: str | None
     return mention.day is None and days > _MONTH_DAYS // 2
 
 
-def _year_of(event: str | None) -> int | None:
+def year_of(event: str | None) -> int | None:
     """The year that an event's name tells ("… 2022"), None if it tells none."""
     found = re.search(r"\b(?:19|20)\d\d\b", event or "")
     return int(found[0]) if found else None

@@ -88,3 +88,46 @@ def test_a_figure_has_the_day_it_describes(text: str, expected: list[date | None
 
 def test_without_any_date_the_day_is_unknown() -> None:
     assert as_of("The fire killed 12 people.", None) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("the day before", date(2031, 3, 12)),
+        ("two days earlier", date(2031, 3, 11)),
+        ("four days before", date(2031, 3, 9)),
+        ("last night", date(2031, 3, 12)),
+        ("by the 9th, 12 had died", date(2031, 3, 9)),
+    ],
+)
+def test_days_back_and_bare_ordinals_are_days(text: str, day: date) -> None:
+    assert days(text) == [day]
+
+
+@pytest.mark.parametrize("text", ["on the 9th floor", "the day before yesterday's vote", "a 9th body"])
+def test_other_ordinals_are_no_days(text: str) -> None:
+    assert date(2031, 3, 9) not in days(text)
+
+
+def test_a_bare_ordinal_is_of_the_month_named_before() -> None:
+    text = "It began on 12 January, and by the 14th it had killed 300."
+    assert days(text) == [date(2031, 1, 12), date(2031, 1, 14)]
+
+
+def test_a_yearless_day_looked_back_on_is_of_the_events_year() -> None:
+    article = Article(
+        id=ArticleId("a"),
+        text="The quake of 12 September killed 300 people. By 14 September 400 people were dead.",
+        published=date(2033, 1, 1),
+        event="selm-quake-2031",
+    )
+    assert [claim.as_of for claim in read_claims(article)][-1] == date(2031, 9, 14)
+
+
+def test_the_last_of_several_days_in_a_row_is_that_of_the_count() -> None:
+    article = Article(
+        id=ArticleId("a"),
+        text="Three more bodies were found on Monday and Tuesday.",
+        published=THURSDAY,
+    )
+    assert [claim.as_of for claim in read_claims(article)] == [date(2031, 3, 11)]
