@@ -18,7 +18,6 @@ from bot.answering.contention import Contest, contested, of_sentences
 from bot.answering.disagreements import updates
 from bot.answering.event_finding import believe
 from bot.answering.evidence import FITTED, Evidence, sentence_roots
-from bot.answering.expectations import kinds_told
 from bot.answering.figures import (
     Match,
     bears,
@@ -26,6 +25,7 @@ from bot.answering.figures import (
     match_claims,
     standing_day,
 )
+from bot.answering.harm import kinds_told
 from bot.answering.telling import choose_sentences, stated
 from bot.answering.understanding import Inquiry, understand
 from bot.answering.wanted import Wanted, narrows_people, wanted_claims

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
+from bot.answering.harm import kinds_told
 from bot.answering.understanding import Ask, Inquiry
-from index.claims.lexicon import harms_in
 from index.claims.model import Kind
-from index.claims.tokens import tokenise
-from index.model import Span
 from index.retrieval.terms import STOPWORDS, fold, root, words
 
 _NUMBER = re.compile(
@@ -83,12 +80,6 @@ def fit(inquiry: Inquiry, sentence: str) -> float:
 
 def _cue(pattern: re.Pattern[str]) -> Callable[[Inquiry, str], float]:
     return lambda _, sentence: 1.0 if pattern.search(sentence) else 0.0
-
-
-@lru_cache(maxsize=20_000)
-def kinds_told(sentence: str) -> frozenset[Kind]:
-    """What a sentence says happened to people, whoever and however many they are."""
-    return frozenset(harm.kind for harm in harms_in(tokenise(sentence, Span(0, len(sentence)))))
 
 
 def _count(inquiry: Inquiry, sentence: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.answering.countries import country_roots
 from bot.answering.vocabulary import alike
@@ -36,18 +37,16 @@ class Term:
     carried: bool = False
 
 
-_CUES = frozenset(
+_ASKING = frozenset(
     root(word)
     for word in """
     contradict contradicts disagree disagrees agree agrees differ differs match matches dispute disputes
     idea wondering wonder please anything something money amount price question curious info information
-    many much number numbers toll tolls count counts tally killed kill died die dead death deaths
-    fatalities casualties casualty losses lost wounded injured hurt injuries missing captured displaced
-    evacuated people persons person victims lives total totals figure figures official officially
+    many much number numbers people persons person total totals figure figures official officially
     confirmed latest last final current newest first initial early so far until by sides side both
     together exact exactly precise actual real true reported according per when where why who what which
     time day date place reason answer answered react reaction respond response statement statements
-    stated claim claims claimed blame blamed responsible start started began begin begun versus
+    stated claim claims claimed blame blamed responsible versus
     altogether overall combined ever still also else anyone anybody someone there around roughly
     announced announce admitted admit put gave give say said reports sunday monday tuesday wednesday
     thursday friday saturday night morning evening afternoon overnight today yesterday week month
@@ -56,6 +55,29 @@ _CUES = frozenset(
     """.split()
 )
 """Roots of words that ask rather than name what is asked about."""
+
+_HARM = frozenset(
+    root(word)
+    for word in """
+    toll tolls count counts tally killed kill died die dead death deaths fatalities casualties casualty losses
+    lost wounded injured hurt injuries missing captured displaced evacuated victims lives
+    """.split()
+)
+"""Roots of words of harm: where people are counted, they say what for, and claims are chosen by them."""
+
+_BEGINNING = frozenset(root(word) for word in "started start began begin begun".split())
+"""Roots of words that ask who is to blame ("who started it")."""
+
+
+@cache
+def cue_roots(*, counting: bool = True, blaming: bool = True) -> frozenset[str]:
+    """Roots of words that ask rather than name what is asked about.
+
+    Args:
+        counting: people harmed are counted, so that words of harm only say what for.
+        blaming: it is asked who is to blame, so that "who started it" names nothing.
+    """
+    return _ASKING | (_HARM if counting else frozenset()) | (_BEGINNING if blaming else frozenset())
 
 
 def rarity(stands_for: Sequence[str], about: Lexicon | EventWords) -> float:
@@ -92,6 +114,7 @@ def read_terms(
     known: dict[str, bool],
     about: EventWords | None,
     own: frozenset[str] | None,
+    cues: frozenset[str] | None = None,
 ) -> tuple[Term, ...]:
     """The terms of a question without its words of time.
 
@@ -101,12 +124,14 @@ def read_terms(
         known: roots of words that the lexicon lacks -> whether they occur anywhere in the index.
         about: the words of the event, where it is known: rarity is then measured in its articles.
         own: roots of a follow-up's own words; others weigh less; None where nothing was carried over.
+        cues: roots of words that are no terms (:func:`cue_roots`); None means all that may ask.
     """
+    cues = cue_roots() if cues is None else cues
     out: list[Term] = []
     short = _letters(text, lexicon)
     for word in content_words(text):
         term = root(word)
-        if term in _CUES or word[0].isdigit():
+        if term in cues or word[0].isdigit():
             continue
         expanded = [root(part) for run in lexicon.expansions.get(fold(word), ()) for part in words(run)]
         stands_for = tuple(

@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from bot.answering.asked_time import AskedTime, read_time
-from bot.answering.terms import Term, read_terms
+from bot.answering.harm import kinds_told
+from bot.answering.terms import Term, cue_roots, read_terms
 from index.claims.model import Kind
 from index.retrieval.lexicon import EventWords, Lexicon
 from index.retrieval.terms import content_words, fold, root, words
@@ -202,7 +203,14 @@ def understand(
         text=text,
         ask=ask,
         kinds=kinds,
-        terms=read_terms(time.rest, lexicon=lexicon, known=known or {}, about=about, own=own),
+        terms=read_terms(
+            time.rest,
+            lexicon=lexicon,
+            known=known or {},
+            about=about,
+            own=own,
+            cues=cue_roots(counting=ask is Ask.COUNT, blaming=ask in (Ask.COUNT, Ask.BLAME)),
+        ),
         figures=_figures(time.rest, years=time.years),
         time=time,
         speaker=speaker,
@@ -224,6 +232,9 @@ def _last(lexicon: Lexicon) -> date | None:
 def _kinds(plain: str) -> tuple[Kind, ...]:
     """What happened to the people asked about; prisoners who were killed are asked about as killed."""
     found = tuple(kind for kind, cue in KIND_CUES if cue.search(plain))
+    if not found and _HOW_MANY.search(plain):
+        told = kinds_told(plain)
+        found = tuple(kind for kind, _ in KIND_CUES if kind in told)
     if Kind.CAPTURED in found and Kind.KILLED in found:
         return tuple(kind for kind in found if kind is not Kind.CAPTURED)
     return found
@@ -234,7 +245,7 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
     counting = _COUNTING.search(plain) is not None
     if _AMOUNT.search(plain):
         return Ask.AMOUNT
-    if _HOW_MANY.search(plain):
+    if _HOW_MANY.search(plain) and not (_WHETHER.search(plain) and "how many" not in plain):
         return Ask.COUNT if kinds or _PEOPLE_UNSAID.search(plain) else Ask.AMOUNT
     if _WHEN.search(plain):
         return Ask.WHEN

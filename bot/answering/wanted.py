@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.countries import country_of
-from bot.answering.terms import Term
+from bot.answering.terms import Term, cue_roots
 from bot.answering.understanding import Ask, Inquiry
 from index.claims import authority
 from index.claims.lexicon import person_noun
@@ -186,7 +186,7 @@ def _says_nothing(term: Term, event: EventWords | None, *, names: bool = False) 
     With ``names``, only a word of the event's own name passes for that.
     """
     own = term.roots[0]
-    if own in _PLAIN_PEOPLE:
+    if own in _PLAIN_PEOPLE or own in cue_roots():
         return True
     if event is None:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from shelf_builder import article
 
-from bot.answering.expectations import fit, kinds_told
+from bot.answering.expectations import fit
+from bot.answering.harm import kinds_told
 from bot.answering.understanding import understand
 from index.claims.model import Kind
 from index.retrieval.lexicon import read_lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shelf_builder import article
 
-from bot.answering.terms import read_terms
+from bot.answering.terms import cue_roots, read_terms
 from index.retrieval.lexicon import read_lexicon
 
 
@@ -20,3 +20,17 @@ def test_a_word_weighs_as_what_stands_for_it_where_it_is_in_no_article_itself() 
     assert estonia.weight < strange.weight
     assert estonia.known
     assert not strange.known
+
+
+def test_words_of_harm_and_of_beginning_are_terms_where_they_are_what_is_asked_about() -> None:
+    held = article("The strike began when a diver was killed.", id_="1")
+    lexicon = read_lexicon({held.id: held})
+
+    def words(cues: frozenset[str]) -> list[str]:
+        text = "when was the diver killed and the strike begun"
+        return [
+            term.word for term in read_terms(text, lexicon=lexicon, known={}, about=None, own=None, cues=cues)
+        ]
+
+    assert words(cue_roots()) == ["diver", "strike"]
+    assert words(cue_roots(counting=False, blaming=False)) == ["diver", "killed", "strike", "begun"]

@@ -42,6 +42,9 @@ def _understood(text: str) -> Inquiry:
         ("how did norland respond to tolen", Ask.REACTION),
         ("was the ferry overloaded", Ask.WHETHER),
         ("name of the ferry", Ask.NAME),
+        ("is the mayor hiding the number of dead", Ask.WHETHER),
+        ("how many are still in hospital", Ask.COUNT),
+        ("how many did norland evacuate", Ask.COUNT),
     ],
 )
 def test_what_is_asked_for_is_read_from_the_words(text: str, ask: Ask) -> None:
