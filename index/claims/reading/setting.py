@@ -132,9 +132,13 @@ def _named_in(text: str | None, names: set[str]) -> list[str]:
     """The names that stand in a title or an event's name, countries first, then as they stand."""
     if not text:
         return []
-    plain = " ".join(re.findall(r"[^\W_]+", text.lower()))
-    found = [name for name in sorted(names) if re.search(rf"\b{re.escape(name.lower())}\b", plain)]
-    return sorted(found, key=lambda name: (not country_named(name), plain.index(name.lower())))
+    plain = f" {' '.join(_WORD.findall(text.lower()))} "
+    found = [(name, f" {' '.join(_WORD.findall(name.lower()))} ") for name in sorted(names)]
+    told = [(not country_named(name), plain.index(words), name) for name, words in found if words in plain]
+    return [name for _, _, name in sorted(told)]
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _lead_of(event: str | None) -> list[str]:
@@ -225,7 +229,7 @@ def name_at(phrases: Phrases, at: int) -> PlaceName | None:
     for token in phrases.tokens[at : at + 4]:
         if not token.capital or token.low in MONTHS or token.low in WEEKDAYS or person_noun(token.low):
             break
-        words.append(re.sub(r"['’]s$", "", token.text))
+        words.append(token.text.removesuffix("'s").removesuffix("’s"))
         if words[-1] != token.text:
             break
     name = " ".join(words)

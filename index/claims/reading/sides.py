@@ -330,7 +330,7 @@ def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
     if not setting.parties:
         return [_elsewhere(claim, setting) for claim in claims]
     if setting.divided:
-        return claims
+        return [_elsewhere(claim, setting) for claim in claims]
     told = {claim.side for claim in claims if claim.side is not None and claim.scope is Scope.EVENT}
     rest = told.pop() if len(told) == 1 else BOTH
     return [

@@ -230,7 +230,8 @@ def other_place(phrases: Phrases, offset: int, setting: Setting) -> str | None:
     named = [(place.start, place.name) for place in place_names(phrases)]
     named += [(m.start, m.country) for m in phrases.mentions if m.naming is Naming.NAME]
     figure = next((at for at, token in enumerate(phrases.tokens) if token.start >= offset), 0)
-    others = [(abs(at - figure), name) for at, name in named if name not in setting.places]
+    known = setting.places | setting.countries
+    others = [(abs(at - figure), name) for at, name in named if name not in known]
     return min(others)[1] if others else None
 
 
