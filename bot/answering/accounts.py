@@ -151,7 +151,6 @@ def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dra
         every = tuple(account for account in every if account.matter is wanted)
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
     fewest = 2 if wanted is Matter.TIMING else 1
-    read = {hit.article.id for hit in reading.hits}
     return tuple(
         disagreement
         for disagreement in account_disagreements(every)
@@ -159,12 +158,22 @@ def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dra
             sum(_is_stated(position, spans) for position in disagreement.positions) >= fewest
             and (wanted is not None or _asked_about(reading.inquiry, disagreement, every))
         )
-        or (
-            reading.inquiry.ask is Ask.WHETHER
-            and any(quoted.article in read for one in disagreement.positions for quoted in one.quotes)
-            and _stance_asked(reading.inquiry, disagreement, every)
-        )
+        or _asked_whether(reading, disagreement, every)
     )[:1]
+
+
+def _asked_whether(reading: Reading, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:
+    """Whether the question is whether what is disputed is so, and the search found one of the accounts."""
+    read = {hit.article.id for hit in reading.hits}
+    topic = disagreement.topic
+    return (
+        reading.inquiry.ask is Ask.WHETHER
+        and any(quoted.article in read for one in disagreement.positions for quoted in one.quotes)
+        and (
+            _stance_asked(reading.inquiry, disagreement, accounts)
+            or (topic.startswith("whether") and _on_topic(reading.inquiry, topic) > 0)
+        )
+    )
 
 
 def _on_topic(inquiry: Inquiry, topic: str) -> int:

@@ -13,6 +13,7 @@ from index.claims.disputes.blame import MUTUAL, find_blame
 from index.claims.disputes.causes import find_causes
 from index.claims.disputes.facts import find_facts
 from index.claims.disputes.finding import Finding, Scene, scene_of
+from index.claims.disputes.precautions import KEPT_UP, WARNED, find_precautions
 from index.claims.disputes.timing import find_timing
 from index.claims.model import Account, Matter
 from index.claims.voices.places import places
@@ -27,8 +28,8 @@ def read_accounts(article: Article) -> tuple[Account, ...]:
     seen: dict[tuple[Span, str, str, str | None], Account] = {}
     for finding in _findings(scene, voices):
         account = _account(article, finding, voices)
-        if account.matter is Matter.BLAME and account.claimant is None and account.stance != MUTUAL:
-            continue  # the outlet's own blame is nobody's account
+        if account.claimant is None and _needs_claimant(account):
+            continue
         key = (account.sentence_span, account.topic, account.stance, account.claimant)
         seen.setdefault(key, account)
     return tuple(
@@ -36,10 +37,17 @@ def read_accounts(article: Article) -> tuple[Account, ...]:
     )
 
 
+def _needs_claimant(account: Account) -> bool:
+    """Whether an account is only one by whose it is: the outlet's own blame is nobody's."""
+    blame = account.matter is Matter.BLAME and account.stance != MUTUAL
+    return blame or account.topic in {WARNED, KEPT_UP}
+
+
 def _findings(scene: Scene, voices: Attributor) -> Iterator[Finding]:
     yield from find_blame(scene, voices)
     yield from find_timing(scene)
     yield from find_causes(scene)
+    yield from find_precautions(scene)
     yield from find_facts(scene)
 
 

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from index.claims.disputes.blame import BROKE_TRUCE, MUTUAL, STARTED
 from index.claims.disputes.causes import ANSWERABLE, CAUSE, PREVENTABLE
+from index.claims.disputes.precautions import KEPT_UP, WARNED
 from index.claims.disputes.targets import OVER
 from index.claims.model import Account, Matter
 
@@ -125,7 +126,7 @@ def _against_each_other(one: Account, other: Account) -> bool:
 
 def _speaks_for(account: Account, party: str) -> bool:
     """Whether an account's claimant is of a party: its country, or fighters named alike ("the rebels")."""
-    return account.claimant_side == party or party in (account.claimant or "").lower().split()
+    return account.claimant_side == party or party.lower() in (account.claimant or "").lower().split()
 
 
 def _both_exclude(one: str, other: str) -> bool:
@@ -148,7 +149,7 @@ def _groups(accounts: Sequence[Account]) -> dict[_Key, list[Account]]:
     return dict(groups)
 
 
-_ONCE = frozenset({CAUSE, ANSWERABLE, PREVENTABLE})
+_ONCE = frozenset({CAUSE, ANSWERABLE, PREVENTABLE, WARNED, KEPT_UP})
 
 
 def _episodes(group: list[Account]) -> list[list[Account]]:

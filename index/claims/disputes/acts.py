@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from index.claims.attribution import Attribution
 from index.claims.disputes.finding import countries_in
 from index.claims.disputes.targets import THINGS
 from index.claims.voices.phrases import Phrase, phrase_after, phrase_before
+from index.claims.voices.places import known_bodies
 from index.claims.voices.words import AUX, BE, STOPS, Tokens, is_adverb
 
 _WEAPONS = frozenset(
@@ -153,7 +155,15 @@ def party_in(tokens: Tokens, phrase: Phrase | None) -> str:
     named = {name for _, _, name in countries_in(tokens, *phrase)}
     if named:
         return named.pop() if len(named) == 1 else ""
-    return next((low for low in tokens.low[phrase[0] : phrase[1]] if low in _FIGHTERS | ENEMIES), "")
+    letters = (word for word in tokens.text[phrase[0] : phrase[1]] if _LETTERS.fullmatch(word))
+    armed = next(
+        (word for word in letters if word.lower() not in known_bodies() and word not in known_bodies()), ""
+    )
+    return armed or next((low for low in tokens.low[phrase[0] : phrase[1]] if low in _FIGHTERS | ENEMIES), "")
+
+
+_LETTERS = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+"""An armed group is often known by its letters; bodies known the world over are none."""
 
 
 _FIGHTERS = frozenset(

@@ -311,3 +311,37 @@ def test_a_sentence_that_names_no_thing_speaks_of_the_one_that_the_article_is_ab
 def test_fire_on_something_else_is_no_account_of_the_struck_thing() -> None:
     told = accounts_of("The dam is lost. Chile said Peruvian troops shelled two villages.", DAM)
     assert [account.topic for account in told] == ["who started the fighting"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "stance"),
+    [
+        ("The widow said no warning was given before the dam burst.", "whether people were warned", "no"),
+        ("Residents were not warned, the teacher said.", "whether people were warned", "no"),
+        ("The weather service said it had warned the city on Friday.", "whether people were warned", "yes"),
+        ("Sirens sounded an hour before, the mayor said.", "whether people were warned", "yes"),
+        ("The owner said the brakes were regularly inspected.", "whether upkeep was done", "yes"),
+        ("The bridge had not been repaired for years, the engineer said.", "whether upkeep was done", "no"),
+    ],
+)
+def test_what_was_done_before_a_disaster_is_read(sentence: str, topic: str, stance: str) -> None:
+    found = [(account.topic, account.stance) for account in accounts_of(sentence, DISASTER)]
+    assert (topic, stance) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor warned that more people may die.",
+        "No warning was given.",
+        "The road was repaired within a day after the flood.",
+    ],
+)
+def test_a_warning_of_what_may_come_or_the_outlets_own_word_is_no_account(sentence: str) -> None:
+    assert accounts_of(sentence, DISASTER) == []
+
+
+def test_an_armed_group_known_by_its_letters_is_a_party_and_a_world_body_is_none() -> None:
+    told = accounts_of("The army accused the ZRF of shelling two villages.", WAR)
+    assert [(account.stance, account.claimant) for account in told] == [("ZRF", "army")]
+    assert accounts_of("The army accused the UN of attacks on its honour.", WAR) == []
