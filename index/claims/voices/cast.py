@@ -56,8 +56,11 @@ _REMEMBERED = frozenset(
 def _body_phrase(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A body's phrase around its noun: what stands before it, and "of Defence", "in Ruritania" behind it."""
     before = phrase_before(tokens, at + 1)
-    if before is None:
-        return None
+    if before is None:  # inside "to the office of the …": its capital words alone
+        first = at
+        while first and tokens.capital[first - 1]:
+            first -= 1
+        before = (first, at + 1)
     last = at + 1
     if last + 1 < len(tokens) and tokens.low[last] in {"of", "for", "in", "on"} and tokens.capital[last + 1]:
         behind = phrase_after(tokens, last + 1)

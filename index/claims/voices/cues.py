@@ -31,6 +31,7 @@ from index.claims.voices.figures import (
     has_it,
     is_sure,
     named_as_source,
+    own_stands,
 )
 from index.claims.voices.gapped import gapped_cues
 from index.claims.voices.headlines import colon_speech, tail_speaker
@@ -107,6 +108,7 @@ _FIGURE_RULES = (
     (HAS_IT, has_it),
     (NAMING, named_as_source),
     (frozenset({"has", "had", "have"}), has_figure),
+    (frozenset({"stands", "stood"}), own_stands),
     (_STEMS, stems_from),
 )
 

@@ -161,6 +161,17 @@ def has_figure(tokens: Tokens, place: int) -> Cue | None:
     return Cue(rule="has a figure", words=(place, place + 1), source=source, reach=reach, group="figure")
 
 
+def own_stands(tokens: Tokens, place: int) -> Cue | None:
+    """As in "*Ruritania's* stands at 12": the toll itself is left out."""
+    if place < 2 or tokens.low[place - 1] != "'s" or not is_at(tokens, place + 1, "at"):  # noqa: PLR2004
+        return None
+    source = phrase_before(tokens, place - 1)
+    if source is None or not can_speak(tokens, source):
+        return None
+    reach = ((place + 1, clause_end(tokens, place)),)
+    return Cue(rule="their figure", words=(place, place + 1), source=source, reach=reach, group="figure")
+
+
 @cache
 def account_nouns() -> frozenset[str]:
     """Nouns for a figure or text that stand with whose it is."""

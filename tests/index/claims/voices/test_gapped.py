@@ -88,6 +88,13 @@ def test_a_speaker_is_told_by_what_it_does_with_the_figure(text: str, speaker: s
         ("All were among the 61 reported missing; the two others were found alive, Ana Roy said.", "Ana Roy"),
         ("The mayor said 12 died; 61 are missing, the police said.", "police"),
         ("Reports before that had spoken of 61 deaths.", None),
+        ("Of the official tolls, Peru's stands at 61 dead.", "Peruvian authorities"),
+        ("Besides these 61 deaths the Coast Board counts 90 injured.", "Coast Board"),
+        ("In these 61 deaths the Coast Board sees no crime.", None),
+        (
+            "12 died, according to the list of Peru Red Crescent. The aid organisation adds 61 injured.",
+            "Peruvian Red Crescent",
+        ),
         ("Homes destroyed, 61 injured, several deaths reported on the coast", None),
         ("A toll of 61 has not been verified by the wire agency.", None),
         ("Peru's ministry said 12 had died. About 61 Ecuadorians were killed.", None),
