@@ -64,7 +64,8 @@ def read_ellipses(
     for index in range(len(phrases.counted) - 1, -1, -1):
         if index not in found:
             reading = carried(phrases, phrases.counted[index], found.values(), before, recent)
-            reading = reading or _from_right(phrases, index, found)
+            if reading is None and not _of_whole_on_left(phrases, index, found):
+                reading = _from_right(phrases, index, found)
             if reading is not None:
                 found[index] = reading
             if reading is not None and reading.rule == "shared-verb":
@@ -123,16 +124,11 @@ def _goes_on_listing(phrases: Phrases, index: int, found: dict[int, Reading]) ->
     return joined and before is not None and before.subset and phrases.low(before.counted.end) == "who"
 
 
-_CLOSES_LIST = frozenset({",", ")", "and", "or", ";", "–", "—"})
-
-
 def _joined_to_part(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:
     """Whether a list of parts goes on within an aside: "12, including two nurses *and one guard*, died"."""
     reading, before = found[index], found.get(index - 1)
-    counted = reading.counted
-    listed = phrases.low(counted.end) in _CLOSES_LIST and tells_of_part(phrases, counted)
-    others = not {"other", "others", "more"}.isdisjoint(phrases.words(counted.start, counted.end))
-    return listed and not others and before is not None and before.subset and before.kind == reading.kind
+    goes_on = before is not None and before.subset and before.kind == reading.kind
+    return goes_on and tells_of_part(phrases, reading.counted)
 
 
 def _of_unharmed(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:
@@ -143,6 +139,11 @@ def _of_unharmed(phrases: Phrases, index: int, found: dict[int, Reading]) -> boo
 
 def _is_subset(phrases: Phrases, counted: Counted) -> bool:
     return _lead(phrases, counted) or _tail(phrases, counted)
+
+
+def _of_whole_on_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> bool:
+    """Whether a part follows its whole: "12 died, *including three nurses*, and five were hurt"."""
+    return index - 1 in found and _lead(phrases, phrases.counted[index])
 
 
 def _lead(phrases: Phrases, counted: Counted) -> bool:
@@ -198,7 +199,8 @@ def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Read
     counted, other = phrases.counted[index], following.counted
     between = phrases.words(counted.end, other.start)
     joined = bool(between) and all(word in {",", "and", "or", "as", "well", "plus", "&"} for word in between)
-    if not joined or following.subset:
+    taken_from = "of" in phrases.words(counted.start - 2, counted.start)  # "*Of the 40 pupils*, 12 died"
+    if not joined or following.subset or (taken_from and between == [","]):
         return None
     harm = following.harm
     if harm is not None and harm.is_(Form.NOUN) and not harm.is_(Form.DID, Form.STATE):
@@ -240,7 +242,7 @@ def _subset(
 
 _LEFT_CARE = frozenset(
     "discharged released identified rescued recovered freed handed saved survived arrested given named names "
-    "buried claimed identification located".split()
+    "buried claimed identification located called safe fine alive".split()
 )
 
 
@@ -332,6 +334,7 @@ def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
         "or",
         "respectively",
         ")",
+        "(",
         "when",
         "according",
     }

@@ -72,6 +72,7 @@ class Phrases:
     harm_at: dict[int, Harm]
     harm_ending: dict[int, Harm]
     counted_at: dict[int, Counted]
+    counted_ending: dict[int, Counted]
     mentions: tuple[Mention, ...]
     lows: tuple[str, ...]
     vocabulary: frozenset[str]
@@ -105,6 +106,7 @@ def take_apart(text: str, span: Span) -> Phrases:
         harm_at=harm_at,
         harm_ending={harm.end: harm for harm in harms},
         counted_at={item.start: item for item in counted},
+        counted_ending={item.end: item for item in counted},
         mentions=tuple(m for m in mentions_in(tokens) if tokens[m.start].start >= begin),
         lows=lows,
         vocabulary=frozenset(lows),

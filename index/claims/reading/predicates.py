@@ -5,6 +5,7 @@ Every look is bounded by a window, so that the time is linear in the length of a
 
 from __future__ import annotations
 
+from index.claims.frames import frame_at
 from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.reading.grammar import (
     BE,
@@ -36,6 +37,9 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         if word == "(":
             at = _behind_bracket(phrases, at, stop)
             continue
+        if word in {"–", "—"} and (close := _closing_dash(phrases, at, stop)) is not None:
+            at = close + 1
+            continue
         if word == "of" and counted.people and _others_follow(phrases, at + 1):
             return None
         if _ends_clause(phrases, at):
@@ -57,6 +61,23 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
             return None
         at += 1
     return None
+
+
+def _closing_dash(phrases: Phrases, at: int, stop: int) -> int | None:
+    """The dash that closes an aside behind the subject: "12 people *– most of them guests –* died"."""
+    for close in range(at + 2, stop):
+        if phrases.low(close) in {"–", "—"}:
+            return close if phrases.low(close + 1) in BE | HAVE or close + 1 in phrases.harm_at else None
+    return None
+
+
+def _among_counted(phrases: Phrases, counted: Counted, other: Counted) -> Reading | None:
+    """As in "two nurses were *among six killed*"."""
+    harm = other.harm or phrases.harm_at.get(other.end)
+    among_them = phrases.low(other.start - 1) in {"among", "amongst"}
+    if harm is None or not (among_them and phrases.low(other.start - 2) in BE):
+        return None
+    return Reading(counted, harm.kind, "among-the-dead", harm, subset=True)
 
 
 def _others_follow(phrases: Phrases, at: int) -> bool:
@@ -105,20 +126,44 @@ def _behind_aside(phrases: Phrases, at: int) -> int | None:
 _INCLUDING = frozenset({"including", "them", "whom", "include", "included", "includes"})
 
 
-def tells_of_part(phrases: Phrases, other: Counted) -> bool:
-    """Whether a figure between subject and verb only tells of a part: "including two children and *a nurse*"."""
-    while _INCLUDING.isdisjoint(phrases.words(other.start - 2, other.start)):
-        joined = other.start - 1
-        while phrases.low(joined) in _LISTING:
-            joined -= 1
-        before = next((one for one in phrases.counted if one.end == joined + 1), None)
-        if before is None or joined + 1 == other.start:
-            return False
-        other = before
-    return True
-
-
 _LISTING = frozenset({"and", ",", "or", "plus"})
+_CLOSES_LIST = frozenset({",", ")", "and", "or", ";", "–", "—"})
+_OTHERS = frozenset({"other", "others", "more"})
+_LONGEST_LIST = 5
+_OF_THEM = (["of", "them"], ["of", "whom"], ["among", "them"])
+
+
+def tells_of_part(phrases: Phrases, other: Counted) -> bool:
+    """Whether a figure only tells of a part: "12, including two children *and a nurse*, were hurt"."""
+    if _of_them_aside(phrases, other):
+        return True
+    closed = phrases.low(other.end) in _CLOSES_LIST
+    others = not _OTHERS.isdisjoint(phrases.words(other.start, other.end))
+    at = other.start
+    for _ in range(_LONGEST_LIST):
+        if not _INCLUDING.isdisjoint(phrases.words(at - 2, at)):
+            return True
+        joined = at
+        while phrases.low(joined - 1) in _LISTING:
+            joined -= 1
+        before = phrases.counted_ending.get(joined)
+        if before is None or joined == at or others or not closed:
+            return False
+        at = before.start
+    return False
+
+
+def _of_them_aside(phrases: Phrases, other: Counted) -> bool:
+    """Whether commas hold a part without a verb: "12 miners*, two of them apprentices,* were killed"."""
+    behind = other.figure.end + 2
+    if phrases.low(other.start - 1) != "," or phrases.words(behind - 2, behind) not in _OF_THEM:
+        return False
+    for at in range(behind, behind + LONGEST_ASIDE):
+        if phrases.low(at) == ",":
+            return True
+        if at in phrases.harm_at or phrases.low(at) in BE | HAVE:
+            return False
+    return False
 
 
 def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
@@ -149,7 +194,7 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
 
 def suffering(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
     """The reading of a whole predicate; people who "were moved" are displaced only where they live."""
-    if phrases.low(harm.end - 1) == "moved":
+    if phrases.low(harm.end - 1) == "moved" and frame_at(phrases.lows, harm.end - 1) is None:
         elsewhere = phrases.words(harm.end, harm.end + 2) == ["to", "tears"]
         if elsewhere or phrases.low(counted.end - 1) not in DWELLERS:
             return None
