@@ -12,6 +12,7 @@ from index_on_disk import IndexOnDisk
 from index.model import Filters
 from index.retrieval.hybrid import Retriever
 from index.retrieval.langchain_face import langchain_retriever
+from index.retrieval.model import SearchParts
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,20 @@ def test_a_langchain_retriever_gives_documents_with_their_place_in_the_article(m
     assert first.page_content == text[first.metadata["start"] : first.metadata["end"]]
     assert first.metadata["source"] == "The Norland Herald"
     assert first.metadata["published"] == "2031-05-08"
+
+
+def test_full_text_search_alone_finds_nothing_that_shares_no_word(made: IndexOnDisk) -> None:
+    with made.library().reading() as shelf:
+        lexical = Retriever(shelf, made.embedder, parts=SearchParts(dense=False))
+        dense = Retriever(shelf, made.embedder, parts=SearchParts(lexical=False))
+        assert lexical.search("zzyzx qwrtp") == ()
+        assert dense.search("zzyzx qwrtp")
+        assert all(hit.lexical > 0 for hit in lexical.search("engineer Vask7 bridge number 7"))
+        assert all(hit.lexical == 0 for hit in dense.search("engineer Vask7 bridge number 7"))
+
+
+def test_hits_come_with_falling_scores(made: IndexOnDisk) -> None:
+    with made.library().reading() as shelf:
+        scores = [hit.score for hit in Retriever(shelf, made.embedder).search("the bridge fell", limit=20)]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) > 1
