@@ -143,4 +143,11 @@ def _last_of(phrases: Phrases, mention: DateMention, dates: tuple[DateMention, .
 
 
 def _nearest(dates: list[DateMention], reading: Reading) -> DateMention:
-    return min(dates, key=lambda d: (abs(d.start - reading.counted.start), d.start))
+    """The date nearest a figure, one behind it rather than one before: "98 on Monday, *99 on Tuesday*"."""
+    start, end = reading.counted.start, reading.counted.end
+
+    def apart(mention: DateMention) -> tuple[int, bool, int]:
+        before = mention.start < start
+        return (start - mention.end if before else mention.start - end), before, mention.start
+
+    return min(dates, key=apart)

@@ -31,7 +31,27 @@ def in_one_breath(phrases: Phrases, claims: Sequence[Claim]) -> list[Claim]:
             and _of_one_verb(phrases, found[at - 1 : at + 1])
         ):
             found[at - 1] = replace(found[at - 1], scope=Scope.BACKGROUND, as_of=found[at].as_of)
-    return found
+    return _series(found)
+
+
+_FEWEST = 3
+"""So many rising figures of one kind in a sentence are the course of a count."""
+
+
+def _series(claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence, with all but the last of a rising series as former ones.
+
+    Counts of two sides or speakers, and a sum behind its parts, are no series.
+    """
+    for kind in {claim.kind for claim in claims}:
+        told = [claim for claim in claims if claim.kind is kind and claim.part is Part.TOTAL]
+        counts = [claim.low or claim.high or 0 for claim in told]
+        rising = all(one < other for one, other in pairwise(counts)) and counts[-1:] != [sum(counts[:-1])]
+        alike = len({(claim.side, claim.claimant) for claim in told}) == 1
+        if len(told) >= _FEWEST and rising and alike:
+            former = set(map(id, told[:-1]))
+            claims = [replace(c, part=Part.SUPERSEDED) if id(c) in former else c for c in claims]
+    return claims
 
 
 def _joined(phrases: Phrases, claim: Claim) -> bool:

@@ -30,5 +30,12 @@ class Reading:
     subset: bool = False
     civilian: bool | None = None
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The tokens from the figure to its phrase of harm, ``[first, last)``."""
+        harm, counted = self.harm, self.counted
+        first = min(counted.start, harm.start if harm else counted.start)
+        return first, max(counted.end, harm.end if harm else counted.end)
+
 
 Rule = Callable[[Phrases, Counted], Reading | None]

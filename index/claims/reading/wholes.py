@@ -170,7 +170,30 @@ def _place(phrases: Phrases, reading: Reading, setting: Setting) -> str:
         behind = place.start >= end and not _parted(phrases, end, place.start)
         if (ahead or behind) and not _of_event(place.name, setting):
             return place.name
+    return _room(phrases, start, end)
+
+
+_ROOMS = frozenset(
+    "staircase stairwell toilet bathroom room bedroom basement cellar corridor lobby hallway house home flat "
+    "apartment car bus van truck lorry carriage coach bogie compartment tent ward classroom garage attic "
+    "roof yard ditch well cabin hold".split()
+)
+"""Places so small that whoever is counted there is a part of any greater toll."""
+
+
+def _room(phrases: Phrases, start: int, end: int) -> str:
+    """A room or vehicle in which people are told to be found: "28 bodies *in a toilet*"."""
+    for at in (
+        *range(max(1, start - _NEAR_TIME), start),
+        *range(end, min(end + _NEAR_TIME, len(phrases.tokens))),
+    ):
+        near = phrases.words(at - 3, at)
+        if phrases.low(at) in _ROOMS and not _INSIDE.isdisjoint(near) and not _parted(phrases, end, at):
+            return phrases.low(at)
     return ""
+
+
+_INSIDE = frozenset({"in", "inside", "on", "from", "aboard"})
 
 
 def _parted(phrases: Phrases, start: int, end: int) -> bool:
@@ -208,9 +231,22 @@ def parts_beside_wholes(claims: Sequence[Claim], narrowings: Narrowings, *, at_w
         at_war: the article is about a conflict of two sides, where incidents add to the toll.
     """
     told = [_Told(claim, narrowings.get((claim.figure_span, claim.kind), NOT_NARROWED)) for claim in claims]
+    for before, at in zip(told, range(1, len(told)), strict=False):
+        if before.narrowing.was and _goes_on(before.claim, told[at].claim):
+            told[at] = _Told(told[at].claim, replace(told[at].narrowing, was=True))
     standing = [one for one in told if _stands(one.claim)]
     parts = {id(one.claim): _part(one, standing, at_war=at_war) for one in standing}
     return [replace(claim, part=parts.get(id(claim), claim.part)) for claim in claims]
+
+
+_RUNNING = frozenset({"running-number", "shared-verb-before", "number-carried"})
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Whether a figure goes on a series: "the toll was 17 at dawn *and 32 at noon*"."""
+    return (
+        before.sentence_span == claim.sentence_span and before.kind is claim.kind and claim.rule in _RUNNING
+    )
 
 
 def _stands(claim: Claim) -> bool:

@@ -59,3 +59,26 @@ def test_a_count_that_moved_on_in_the_same_sentence_is_former() -> None:
     ]
     text = "The death toll rose to 30 on Monday, and the river climbed to the bridge."
     assert told(text, "selm-flood-2031")[0][1] == "total"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Some 50 passengers are feared dead and more than 350 are hurt.", ["projection", "total"]),
+        ("Officials say 31 people could not be found.", ["total"]),
+        ("The dead could be 31.", ["projection"]),
+        ("By Sunday 793 had been discharged and 382 people were under treatment.", ["subset"]),
+        ("Of 1,100 injured people 200 are still being treated.", ["total", "subset"]),
+        (
+            "The toll rose again: 98 on Monday, 99 on Tuesday and 100 on Wednesday.",
+            ["superseded"] * 2 + ["total"],
+        ),
+    ],
+)
+def test_fear_possibility_care_and_course_are_told_apart(text: str, parts: list[str]) -> None:
+    assert [part for _, part, _ in told(text, "selm-flood-2031")] == parts
+
+
+def test_those_found_in_one_room_are_a_part_of_all() -> None:
+    text = "The blaze killed 130 people. In a toilet 28 bodies were found."
+    assert told(text, "selm-blaze-2031") == [(130, "total", "event"), (28, "subset", "event")]
