@@ -40,6 +40,8 @@ def denied(phrases: Phrases, reading: Reading) -> bool:
     """Whether the text rejects the figure: before it, as what is not said, or by the predicate behind it."""
     if not _DENYING.isdisjoint(_clause_before(phrases, reading)) or _disowned(phrases, reading):
         return True
+    if phrases.words(reading.counted.start - 2, reading.counted.start) == ["turned", "into"]:
+        return True  # "12 calls for help, which some papers turned into 12 dead"
     _, last = reading.extent
     for at in range(last, min(last + _WINDOW, len(phrases.tokens))):
         if at in phrases.counted_at:

@@ -61,7 +61,11 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
         return False
     if not _AVERTED.isdisjoint(phrases.words(reading.counted.start - 4, reading.counted.start)):
         return True
-    if _in_scare_quotes(phrases, reading):
+    if (
+        _in_scare_quotes(phrases, reading)
+        or _told_about(phrases, reading)
+        or _of_wrongdoers(phrases, reading)
+    ):
         return True
     if reading.rule in _ALONE and not _NATURAL.isdisjoint(phrases.words(harm.start, harm.end + 9)):
         return True
@@ -71,6 +75,29 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
         around = phrases.words(reading.counted.start - 6, harm.end + 24)
         return not _RELEASED.isdisjoint(around)
     return False
+
+
+_ABOUT = frozenset({"about", "regarding", "concerning"})
+
+
+def _told_about(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the figure counts words about people: "143 enquiries *about missing* persons"."""
+    if reading.harm is None or reading.harm.start <= reading.counted.figure.end:
+        return False
+    return not _ABOUT.isdisjoint(phrases.words(reading.counted.figure.end, reading.harm.start))
+
+
+_WRONGDOERS = frozenset(
+    "suspect suspects attacker attackers gunman gunmen assailant assailants perpetrator perpetrators robber "
+    "robbers thief thieves smuggler smugglers inmate inmates convict convicts fugitive fugitives".split()
+)
+
+
+def _of_wrongdoers(phrases: Phrases, reading: Reading) -> bool:
+    """Whether those who got away are counted: "*two suspects* disappeared", "*inmates* fled"."""
+    if reading.kind not in (Kind.MISSING, Kind.DISPLACED):
+        return False
+    return not _WRONGDOERS.isdisjoint(phrases.words(reading.counted.start, reading.counted.end))
 
 
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "«", "»"})

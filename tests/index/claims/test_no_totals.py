@@ -166,3 +166,20 @@ def test_a_statement_before_the_one_reported_is_a_former_figure() -> None:
 def test_dead_and_missing_together_are_known_by_the_sentence_where_no_group_is_named() -> None:
     (claim,) = claims("Peru's last count stands at 88 dead or missing.")
     assert killed_or_missing(claim)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office received 143 enquiries about missing persons.",
+        "Two suspects disappeared into the woods.",
+        "Thousands of inmates fled through the gate.",
+    ],
+)
+def test_words_about_people_and_those_who_got_away_are_no_claims(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_what_papers_made_of_a_figure_is_denied() -> None:
+    found = claims("There were 90 calls for help, which some papers turned into 90 dead.")
+    assert [(claim.low, claim.part) for claim in found] == [(90, Part.DENIED)]
