@@ -53,12 +53,8 @@ def rank_accounts(reading: Reading) -> list[Account]:
     matter = asked_matter(reading.inquiry)
     if matter is None:
         return []
-    found = [account for account in _within(reading) if account.matter is matter]
-    near = {
-        (hit.article.id, span.start): similarity
-        for hit in reading.hits
-        for span, similarity in zip(hit.passage.sentences, hit.sentence_similarities, strict=False)
-    }
+    found = [account for account in within(reading) if account.matter is matter]
+    near = _similarities(reading)
     scored = [(account, _worth(reading, account, near)) for account in found]
     ranked = [account for account, worth in sorted(scored, key=lambda pair: -pair[1]) if worth > 0]
     if _asked_speaker(reading.inquiry):
@@ -80,13 +76,26 @@ def _asked_speaker(inquiry: Inquiry) -> str:
     return " ".join(content_words(blamer["who"])) if blamer else ""
 
 
-def _within(reading: Reading) -> tuple[Account, ...]:
+def within(reading: Reading) -> tuple[Account, ...]:
     """The accounts of the event in the articles that pass the filters."""
     allowed = reading.shelf.article_ids(reading.question.filters)
     if reading.inquiry.event is None:  # of the many events only those are meant that the search found
         found = frozenset(hit.article.id for hit in reading.hits)
         allowed = found if allowed is None else allowed & found
     return reading.shelf.accounts(event=reading.inquiry.event, articles=allowed)
+
+
+def _similarities(reading: Reading) -> Mapping[tuple[ArticleId, int], float]:
+    return {
+        (hit.article.id, span.start): similarity
+        for hit in reading.hits
+        for span, similarity in zip(hit.passage.sentences, hit.sentence_similarities, strict=False)
+    }
+
+
+def worth_of(reading: Reading, account: Account) -> float:
+    """How near an account is to the question in meaning, words, time and speaker; above 0 it may answer."""
+    return _worth(reading, account, _similarities(reading))
 
 
 def _worth(reading: Reading, account: Account, near: Mapping[tuple[ArticleId, int], float]) -> float:
@@ -141,7 +150,7 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
 
 def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
     wanted = asked_matter(reading.inquiry)
-    every = _within(reading)
+    every = within(reading)
     if wanted is Matter.BLAME:
         found = account_disagreements(_on_time(reading, every))
         if _asked_speaker(reading.inquiry) and not rank_accounts(reading):

@@ -235,6 +235,8 @@ def opposes(claim: Claim, stated: Claim, *, camps: Mapping[str, str]) -> bool:
     """Whether a claim can't hold beside a stated one, or took its place by lowering it."""
     if vague(claim) or vague(stated):
         return False
+    if Part.DENIED in (claim.part, stated.part) and number(claim) != number(stated):
+        return False  # a denial is of one figure, whatever other bounds it would fit
     if compare(claim, stated, camps=camps).judgement not in (Judgement.DISAGREE, Judgement.REVISION):
         return False
     less, more = sorted((number(claim) or 0, number(stated) or 0))

@@ -16,10 +16,10 @@ from bot.answering.answerer import Draft, Reading
 from bot.answering.confidence import probability, threshold
 from bot.answering.counting import contested_told, count_from_ledger, count_told
 from bot.answering.evidence import Evidence, rank_sentences
-from bot.answering.gainsaid import either_way
 from bot.answering.parts import EVERY_ANSWER_PART, AnswerParts
 from bot.answering.telling import bearing_too, choose_sentences, stated
 from bot.answering.understanding import Ask, Inquiry
+from bot.answering.whether import whether
 from index.claims.model import Matter
 
 
@@ -54,7 +54,7 @@ class ExtractiveAnswerer:
             draft = _blamed(reading, ranked)
             if draft is not None:
                 return draft
-        draft = either_way(reading) if parts.accounts else None
+        draft = whether(reading) if parts.accounts else None
         if draft is not None:
             return draft
         return _told(reading, ranked, least=threshold() if parts.abstention else 0.0)

@@ -185,3 +185,12 @@ def test_who_denied_a_figure_is_shown_beside_who_gave_it() -> None:
     contest, _ = _asked("who denied the 11,300 dead", told)
     (found,) = contested([told[1]], replace(contest, claims=told))
     assert [one.claimant for one in found.positions] == ["Aid Now", "Mats Vask"]
+
+
+def test_a_denial_of_one_figure_denies_no_other_that_its_bound_would_fit() -> None:
+    told = [
+        claim(11300, claimant="Mats Vask", side=None, part=Part.DENIED, day="2031-05-04"),
+        at_least(5000, claimant="Aid Now", side=None, day="2031-05-05"),
+    ]
+    contest, _ = _asked("who denied the 11,300 dead", told)
+    assert contested([told[0]], replace(contest, claims=told)) == ()
