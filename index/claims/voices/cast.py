@@ -15,7 +15,7 @@ from index.claims.voices.persons import name_run
 from index.claims.voices.phrases import phrase_after, phrase_before
 from index.claims.voices.places import Country, known_bodies, place_at
 from index.claims.voices.shown import role_key, topic_of
-from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed
+from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed, verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,8 @@ class Cast:
             while end < len(tokens) and tokens.low[end] not in STOPS and end - last < 14:  # noqa: PLR2004
                 end += 1
             behind = self._office_in(tokens, last + 1, end)
-            if behind is not None and tokens.low[last + 1] not in {"and", "but", "while"}:
+            speaks = behind is not None and _speaks(tokens, behind[3] + 1)
+            if behind is not None and not speaks and tokens.low[last + 1] not in {"and", "but", "while"}:
                 return behind[0], behind[1], behind[2], _gender(tokens, behind[3], female)
         return "", "", None, female
 
@@ -286,11 +287,8 @@ class Cast:
                 continue
             if mention.topic and other.topic and mention.topic != other.topic:
                 continue
-            if (
-                other.head == mention.head
-                or (generic and other.who is Who.BODY)
-                or mention.head in other.name.lower().split()
-            ):
+            alike = other.head == mention.head or mention.head in other.name.lower().split()
+            if (alike and _within(mention, other)) or (generic and other.who is Who.BODY):
                 return other
         return None
 
@@ -305,6 +303,19 @@ _LEADING = {
     "governs": "governor",
 }
 """As in "A B, who *heads* the railways": later "the head"."""
+
+
+def _speaks(tokens: Tokens, at: int) -> bool:
+    """Whether an office is followed by its verb: "…, *the minister said*" names nobody before it."""
+    form = verb_forms().get(tokens.low[at]) if at < len(tokens) else None
+    return form is not None and form.tense in {"past", "third"}
+
+
+def _within(short: Mention, full: Mention) -> bool:
+    """Whether nothing in a short form tells it from a body: "the agency", not "the *city* agency"."""
+    own = set(short.name.lower().split()) - {short.head, short.topic}
+    return own <= set(full.name.lower().split())
+
 
 ONE_HOLDS = frozenset(
     "prime minister|minister|president|mayor|governor|king|chancellor|spokesman|ombudsman".split("|")

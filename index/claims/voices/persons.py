@@ -22,7 +22,7 @@ ORG_WORDS = frozenset(
     "administration centre center university college school hospital church mission parliament "
     "congress senate assembly court cabinet staff command general observatory initiative campaign "
     "alliance broadcasting television tv radio channel capital city province district region "
-    "airlines airways trade chamber county counties parish borough township municipality".split()
+    "airlines airways trade chamber fire county counties parish borough township municipality".split()
 )
 
 _TITLE_WORDS = frozenset(

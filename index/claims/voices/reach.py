@@ -55,12 +55,27 @@ _SPANS_OF_TIME = frozenset(
 )
 
 
+_TOLLS = frozenset({"toll", "number", "count", "tally"})
+_MOVES = frozenset("rose rises climbed climbs passed passes reached reaches topped tops grew mounted".split())
+
+
+def _moves(tokens: Tokens, at: int) -> bool:
+    """Whether the clause that "as" begins only tells how the toll stands: "… *as the toll rose* to 12"."""
+    return not _MOVES.isdisjoint(tokens.low[at + 2 : at + 12])
+
+
 def _tail(tokens: Tokens, first: int, last: int) -> int:
     """Where a reach ends before the outlet's own afterthought.
 
     ", after 12 had died", ", which makes 30 in all".
     """
     for at in range(first, last - 1):
+        if (
+            tokens.low[at] == "as"
+            and not _TOLLS.isdisjoint(tokens.low[at + 1 : at + 5])
+            and _moves(tokens, at)
+        ):
+            return at
         if tokens.low[at] != ",":
             continue
         ahead = tokens.low[at + 1 : at + 5]

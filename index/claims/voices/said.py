@@ -52,9 +52,9 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     if (
         form.tense in {"past", "participle"}
         and group_start == place > 0
-        and tokens.low[place - 1] in DETERMINERS
+        and tokens.low[place - 1] in DETERMINERS | {"of", "for", "with", "from", "between", "against"}
     ):
-        return None  # "a reported tornado"
+        return None  # "a reported tornado", "the father of suspected bombers"
     if place > 2 and tokens.low[place - 1] == "have" and tokens.low[place - 2] == "to":  # noqa: PLR2004
         first = first_subject(tokens, place - 2)
         return None if first is None else _with_reach(tokens, place, first, form)

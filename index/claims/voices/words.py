@@ -258,7 +258,7 @@ ADVERBS = frozenset(
 )
 QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‘", "''", "``"})
 OPEN_QUOTES = frozenset("“«„")
-STOPS = frozenset('.!?;:,()[]–—-"“”«»…--...|•∙·▪►●■∎◆▶') | QUOTES
+STOPS = frozenset('.!?;:,()[]–—−-"“”«»…--...|•∙·▪►●■∎◆▶') | QUOTES
 
 _COMMON_VERBS = frozenset(
     "began begin begins broke break breaks came come comes went go goes got get gets made make "

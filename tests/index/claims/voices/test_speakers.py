@@ -77,3 +77,29 @@ def test_acronyms_in_the_plural_and_backed_by_others_are_no_names_of_persons(tex
 )
 def test_a_speakers_phrase_ends_where_the_next_one_begins(text: str, name: str) -> None:
     assert attribute(text, "61").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Marl County Sheriff's Office said 12 fled. The Lark County Sheriff's Office said 61 died.",
+            "Lark County",
+        ),
+        ("The harbour clinic took in 12. The town's main clinic said 61 died.", "town's main clinic"),
+        ("The port authority spoke of 12. The authority said 61 died.", "port authority"),
+        ("Seven died in Brim and Omar al-Falak, the minister said. The minister said 61 died.", "minister"),
+        ("Jon Gray, the father of suspected bombers, was held over 61 deaths, the police said.", "police"),
+        ("One died when a tree fell, Marl Fire and Rescue Capt. Ana Ruud said, and 61 fled.", "Ana Ruud"),
+    ],
+)
+def test_one_body_or_person_is_not_taken_for_another(text: str, name: str) -> None:
+    assert name in (attribute(text, "61").name or "")
+
+
+def test_how_the_toll_stands_is_the_outlets_own_behind_what_somebody_promised() -> None:
+    assert attribute("The premier promised to fight as the death toll rose to 61.", "61").name is None
+
+
+def test_what_somebody_says_as_a_witness_is_theirs() -> None:
+    assert attribute("The mayor said that as a boy he saw 61 people die.", "61").name == "mayor"
