@@ -98,7 +98,7 @@ def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Dra
     quoted = {(quote.article, quote.span) for statement in statements for quote in statement.quotes}
     beside = choose_sentences(told, most=MOST_BESIDE, besides=quoted)
     return Draft(
-        statements=statements + tuple(stated(evidence) for evidence in beside),
+        statements=statements + tuple(stated(found.inquiry, evidence) for evidence in beside),
         probability=0.8,
         disagreements=contested(chosen, contest_of(found)),
         updates=replaced(found),

@@ -69,12 +69,12 @@ def _told(reading: Reading, ranked: Sequence[Evidence], *, least: float) -> Draf
     """The sentences that answer, if the best of them does with a probability of ``least``."""
     chance = probability(reading.inquiry, ranked)
     if not ranked or chance < least:
-        return _abstain(ranked, chance=chance)
+        return _abstain(reading.inquiry, ranked, chance=chance)
     chosen = choose_sentences(ranked)
     best = {(chosen[0].hit.article.id, chosen[0].span)}
     return Draft(
         statements=tuple(
-            stated(evidence, like=bearing_too(evidence, ranked), before=chosen[:number])
+            stated(reading.inquiry, evidence, like=bearing_too(evidence, ranked), before=chosen[:number])
             for number, evidence in enumerate(chosen)
         ),
         probability=chance,
@@ -90,7 +90,9 @@ def _blamed(reading: Reading, ranked: Sequence[Evidence]) -> Draft | None:
     chosen = each_side(accounts)
     statements = tuple(account_statement(account) for account in chosen)
     if len(chosen) == 1:
-        statements += tuple(stated(evidence) for evidence in choose_sentences(ranked, most=2))
+        statements += tuple(
+            stated(reading.inquiry, evidence) for evidence in choose_sentences(ranked, most=2)
+        )
     return Draft(statements=statements, probability=0.8, disagreements=contested_accounts(reading, ()))
 
 
@@ -98,17 +100,19 @@ def _counted(reading: Reading, ranked: Sequence[Evidence], told: Sequence[Eviden
     """Sentences that count such people, where the ledger has no claim that is asked for."""
     chance = probability(reading.inquiry, told)
     if chance < threshold():
-        return _abstain(ranked, chance=chance)
+        return _abstain(reading.inquiry, ranked, chance=chance)
     chosen = choose_sentences(told)
     return Draft(
-        statements=tuple(stated(evidence) for evidence in chosen),
+        statements=tuple(stated(reading.inquiry, evidence) for evidence in chosen),
         probability=chance,
         disagreements=contested_accounts(reading, chosen),
     )
 
 
-def _abstain(ranked: Sequence[Evidence], *, chance: float) -> Draft:
+def _abstain(inquiry: Inquiry, ranked: Sequence[Evidence], *, chance: float) -> Draft:
     """Nothing answers: what the articles do tell nearby."""
     return Draft(
-        statements=tuple(stated(evidence) for evidence in ranked[:1]), abstained=True, probability=chance
+        statements=tuple(stated(inquiry, evidence) for evidence in ranked[:1]),
+        abstained=True,
+        probability=chance,
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.answering.answerer import DraftStatement, Quoted
+from bot.answering.context import LONGEST_CHARS, with_context
 from bot.answering.evidence import Evidence, sentence_roots
-from bot.answering.wording import quote_words
+from bot.answering.understanding import Inquiry
+from bot.answering.wording import LONGEST_QUOTE, quote_words
 from index.model import ArticleId, Span
 from index.retrieval.terms import STOPWORDS, root
 
@@ -63,17 +65,27 @@ def bearing_too(evidence: Evidence, ranked: Sequence[Evidence]) -> list[Evidence
 
 
 def stated(
-    evidence: Evidence, *, like: Sequence[Evidence] = (), before: Sequence[Evidence] = ()
+    inquiry: Inquiry,
+    evidence: Evidence,
+    *,
+    like: Sequence[Evidence] = (),
+    before: Sequence[Evidence] = (),
 ) -> DraftStatement:
-    """A sentence as a statement.
+    """A sentence as a statement, quoted so far that it can be understood.
 
     Args:
+        inquiry: the question.
         evidence: the sentence.
         like: others that bear it too.
         before: sentences that the answer has said already.
     """
     again = any(other.hit.article.id == evidence.hit.article.id for other in before)
+    article, span = evidence.hit.article, with_context(inquiry, evidence)
+    most = LONGEST_CHARS if span != evidence.span else LONGEST_QUOTE
     return DraftStatement(
-        text=quote_words(evidence.hit.article, evidence.text, again=again),
-        quotes=tuple(Quoted(article=one.hit.article.id, span=one.span) for one in (evidence, *like)),
+        text=quote_words(article, span.of(article.text), again=again, most=most),
+        quotes=(
+            Quoted(article=article.id, span=span),
+            *(Quoted(article=one.hit.article.id, span=one.span) for one in like),
+        ),
     )

@@ -109,18 +109,19 @@ def article_words(article: Article) -> str:
     return article.source or "the article"
 
 
-def quote_words(article: Article, quote: str, *, again: bool = False) -> str:
+def quote_words(article: Article, quote: str, *, again: bool = False, most: int = LONGEST_QUOTE) -> str:
     """A sentence of an article as a statement: who published it, when, and its words.
 
     Args:
         article: where it stands.
         quote: the sentence.
         again: the answer has named the article already; an unknown outlet is then not spoken of twice.
+        most: characters of the quote that are shown.
     """
     if again and article.source is None:
-        return f"“{shortened(quote)}”"
+        return f"“{shortened(quote, most)}”"
     day = f" ({day_words(article.published)})" if article.published else ""
-    return capital(f"{article_words(article)}{day}: “{shortened(quote)}”")
+    return capital(f"{article_words(article)}{day}: “{shortened(quote, most)}”")
 
 
 def shortened(quote: str, most: int = LONGEST_QUOTE) -> str:

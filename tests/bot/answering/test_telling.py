@@ -6,7 +6,9 @@ from shelf_builder import article
 
 from bot.answering.evidence import Evidence
 from bot.answering.telling import bearing_too, choose_sentences, stated
+from bot.answering.understanding import understand
 from index.model import Passage, Span
+from index.retrieval.lexicon import read_lexicon
 from index.retrieval.model import Hit
 
 
@@ -17,6 +19,7 @@ def _evidence(text: str, *, score: float, id_: str = "1", speaker: float = 0.0) 
     return Evidence(hit=hit, span=span, text=text, features={"speaker": speaker}, score=score)
 
 
+ASKED = understand("why did the tower fall", lexicon=read_lexicon({}))
 BEST = _evidence("The tower fell because its bolts had rusted.", score=4.0)
 SAME = _evidence("The bolts of the tower had rusted, so it fell.", score=3.8, id_="2")
 NEXT = _evidence("An inspector warned of rust in spring.", score=3.5, id_="3")
@@ -38,4 +41,4 @@ def test_where_the_asked_speaker_speaks_nobody_else_does() -> None:
 
 def test_another_article_that_says_the_same_bears_the_statement_too() -> None:
     assert bearing_too(BEST, [BEST, SAME, NEXT]) == [SAME]
-    assert [quote.article for quote in stated(BEST, like=[SAME]).quotes] == ["1", "2"]
+    assert [quote.article for quote in stated(ASKED, BEST, like=[SAME]).quotes] == ["1", "2"]
