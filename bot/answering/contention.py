@@ -16,7 +16,8 @@ from bot.answering.wording import counted_words, outlet_words
 from index.claims import authority
 from index.claims.counts import number, vague
 from index.claims.model import Claim, Judgement, Kind, Part
-from index.claims.verdicts import compare, day
+from index.claims.verdicts import compare, day, killed_or_missing
+from index.claims.wording import worded
 from index.model import ArticleId, Span
 from index.retrieval.terms import content_words, root, roots
 
@@ -63,6 +64,7 @@ def contested(chosen: Sequence[Claim], contest: Contest) -> tuple[DraftDisagreem
         *_between_tolls(leading, about, contest),
         *_against(_firsts(leading), about, contest),
         *_between_asked(contest),
+        *_of_the_dead_alone(_firsts(leading), contest),
     ]
     kept = {disagreement.topic: disagreement for disagreement in reversed(found)}
     return tuple(reversed(kept.values()))[:MOST_DISAGREEMENTS]
@@ -231,6 +233,32 @@ def _between_asked(contest: Contest) -> list[DraftDisagreement]:
     return [_disagreement(told[0], told[1:])]
 
 
+FEWEST_TOGETHER = 10
+"""Smaller counts of the dead and of dead and missing are alike by chance."""
+
+
+def _of_the_dead_alone(leading: Sequence[Claim], contest: Contest) -> list[DraftDisagreement]:
+    """One number told of the dead by one and of dead and missing together by another."""
+    out = []
+    for stated in leading:
+        if stated.kind not in (Kind.KILLED, Kind.CASUALTIES) or (number(stated) or 0) < FEWEST_TOGETHER:
+            continue
+        others = [
+            _of_the_whole(claim, contest.wanted)
+            for claim in contest.ledger
+            if number(claim) == number(stated)
+            and claim.part is Part.TOTAL
+            and claim.article != stated.article
+            and claim.kind in (Kind.KILLED, Kind.CASUALTIES)
+            and killed_or_missing(claim) != killed_or_missing(stated)
+            and Kind.KILLED in (claim.kind, stated.kind)
+        ]
+        same = next((claim for claim in others if authority.same_side(claim.side, stated.side)), None)
+        if same is not None:
+            out.append(_disagreement_on(topic(stated.side, Kind.KILLED), (stated, same)))
+    return out
+
+
 def opposes(claim: Claim, stated: Claim, *, camps: Mapping[str, str]) -> bool:
     """Whether a claim can't hold beside a stated one, or took its place by lowering it."""
     if vague(claim) or vague(stated):
@@ -279,10 +307,15 @@ def _disagreement(stated: Claim, against: Sequence[Claim]) -> DraftDisagreement:
     newest = sorted(against, key=lambda claim: (claim.claimant is None, -_ordinal(claim)))
     for claim in (stated, *newest):
         figures.setdefault((claim.low, claim.high, claim.part is Part.DENIED), claim)
-    chosen = list(figures.values())[: MOST_AGAINST + 1]
-    chosen.sort(key=lambda claim: (number(claim) or 0, claim.part is Part.DENIED, claim.article))
+    name = topic(stated.side, stated.kind, civilian=stated.civilian)
+    return _disagreement_on(name, list(figures.values())[: MOST_AGAINST + 1])
+
+
+def _disagreement_on(name: str, claims: Sequence[Claim]) -> DraftDisagreement:
+    """The claims in ascending order of their figures, denials last."""
+    chosen = sorted(claims, key=lambda claim: (number(claim) or 0, claim.part is Part.DENIED, claim.article))
     return DraftDisagreement(
-        topic=topic(stated.side, stated.kind, civilian=stated.civilian),
+        topic=name,
         kind="toll",
         positions=tuple(
             DraftPosition(statement=position_words(claim), claimant=_who(claim), quotes=(quoted(claim),))
@@ -297,7 +330,7 @@ def _ordinal(claim: Claim) -> int:
 
 def position_words(claim: Claim) -> str:
     """What a claimant holds: a figure, or that a figure is not theirs or not so."""
-    words = counted_words(claim)
+    words = f"{worded(claim)} killed or missing" if killed_or_missing(claim) else counted_words(claim)
     return f"denies {words}" if claim.part is Part.DENIED else words
 
 

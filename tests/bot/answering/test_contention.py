@@ -194,3 +194,19 @@ def test_a_denial_of_one_figure_denies_no_other_that_its_bound_would_fit() -> No
     ]
     contest, _ = _asked("who denied the 11,300 dead", told)
     assert contested([told[0]], replace(contest, claims=told)) == ()
+
+
+def test_one_number_told_of_the_dead_and_of_dead_and_missing_together_is_noted() -> None:
+    told = [
+        claim(207, claimant="Aid Now", side=None, article="1.txt"),
+        claim(
+            207,
+            kind=Kind.CASUALTIES,
+            claimant="Olga Ruud",
+            side=None,
+            group="people killed or missing",
+            article="2.txt",
+        ),
+    ]
+    assert _noted("how many people were killed", told) == [["207 people killed", "207 killed or missing"]]
+    assert _noted("how many people were killed", [replace(one, low=7, high=7) for one in told]) == []
