@@ -92,6 +92,8 @@ def subject_of(tokens: Tokens, last: int, form: VerbForm) -> Phrase | None:
     if last <= 0:
         return None
     before = tokens.low[last - 1]
+    if before in {"and", "but", "then"}:
+        return None  # the verb before it has the subject
     if before == "," and tokens.low[last] == "having":
         return phrase_before(tokens, last - 1)
     if before in {",", "–", "—", "-", ")"}:

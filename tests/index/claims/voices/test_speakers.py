@@ -103,3 +103,8 @@ def test_how_the_toll_stands_is_the_outlets_own_behind_what_somebody_promised() 
 
 def test_what_somebody_says_as_a_witness_is_theirs() -> None:
     assert attribute("The mayor said that as a boy he saw 61 people die.", "61").name == "mayor"
+
+
+def test_a_second_verb_behind_a_quotation_has_the_first_ones_subject() -> None:
+    text = 'The mayor called the plan a "mistake" and said 61 had died.'
+    assert attribute(text, "61").name == "mayor"
