@@ -9,7 +9,7 @@ from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatem
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.gainsaid import gainsaid
-from bot.answering.odds import at_odds
+from bot.answering.odds import at_odds, versions
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
 from bot.answering.wording import capital, day_words, outlet_words, shortened
 from index.claims.model import Account, Matter
@@ -145,7 +145,12 @@ def account_statement(account: Account) -> DraftStatement:
 
 def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
     """Opposed accounts that matter, those asked for or stated; else what is stated and denied by somebody."""
-    return _opposed_accounts(reading, stated) or gainsaid(reading, stated) or at_odds(reading, stated)
+    return (
+        _opposed_accounts(reading, stated)
+        or gainsaid(reading, stated)
+        or at_odds(reading, stated)
+        or versions(stated)
+    )
 
 
 def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:

@@ -93,3 +93,17 @@ def test_those_who_only_name_each_other_contradict_nothing(tmp_path: Path) -> No
         "2031-05-04": "Olga Ruud disputes the coast guard.",
     }
     assert _noted(tmp_path, texts, "did the coast guard tow the barge") == []
+
+
+def test_exchanging_the_claimants_exchanges_the_positions(tmp_path: Path) -> None:
+    question = "did a tug tow the barge"
+    plain = {
+        "2031-05-02": "A tug towed the barge before it sank, Mats Vask said.",
+        "2031-05-04": "Olga Ruud denied that a tug had towed the barge.",
+    }
+    swapped = {
+        "2031-05-02": "A tug towed the barge before it sank, Olga Ruud said.",
+        "2031-05-04": "Mats Vask denied that a tug had towed the barge.",
+    }
+    assert _noted(tmp_path / "plain", plain, question) == [["Mats Vask", "Olga Ruud"]]
+    assert _noted(tmp_path / "swapped", swapped, question) == [["Olga Ruud", "Mats Vask"]]

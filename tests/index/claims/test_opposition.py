@@ -209,3 +209,23 @@ def test_causes_that_one_claimant_names_together_or_that_act_together_are_no_con
     assert opposed([storm, neglect]) == ()
     assert len(opposed([fault, replace(tampering, claimant="Union")])) == 1
     assert len(opposed([storm, tampering])) == 1
+
+
+def test_swapping_the_sides_mirrors_the_blame_for_one_struck_thing() -> None:
+    texts = (
+        "The dam burst on Monday. Peru's president said the dam was mined and blown up by Chile.",
+        "The dam was wrecked by strikes of the Peruvian army, the Chilean mayor said. The dam is lost.",
+        "Peru and most of its neighbours hold Chile responsible for the dam. Chile says that Peru did it.",
+    )
+
+    def conflicts(*, mirrored: bool) -> list[list[tuple[str, str, str]]]:
+        found: list[Account] = []
+        for number, text in enumerate(texts):
+            worded = mirror(text) if mirrored else text
+            name = ArticleId(f"{number}.txt")
+            found += read_accounts(Article(id=name, text=worded, published=date(2021, 5, 4), event="e"))
+        return [told(conflict) for conflict in opposed(found)]
+
+    (plain,), (swapped,) = conflicts(mirrored=False), conflicts(mirrored=True)
+    assert len(plain) > 1
+    assert [(mirror(a), mirror(b), mirror(c)) for a, b, c in plain] == swapped
