@@ -22,6 +22,7 @@ from index.claims.reading.grammar import SAYING
 from index.claims.reading.labels import labelled
 from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
+from index.claims.reading.narrowing import Narrowing, narrowing_of
 from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.scope import Occasion, scope_of, year_of
@@ -29,8 +30,9 @@ from index.claims.reading.setting import Setting, setting_of
 from index.claims.reading.sides import side_of, sided, topic_of
 from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
 from index.claims.reading.unreal import intended, unreal
+from index.claims.reading.unstated import read_unstated
 from index.claims.reading.whereabouts import Background
-from index.claims.reading.wholes import Narrowing, narrowing_of, parts_beside_wholes
+from index.claims.reading.wholes import parts_beside_wholes
 from index.model import Article, Span
 
 _LONGEST_SENTENCE_CHARS = 1_500
@@ -148,6 +150,7 @@ def _with_persons(phrases: Phrases, found: list[Reading]) -> list[Reading]:
     persons = read_persons(phrases, {reading.counted.start for reading in found})
     found = [reading for reading in found if not any(_inside(reading, person) for person in persons)]
     found += [*persons, *read_nobody(phrases)]
+    found += read_unstated(phrases, {reading.harm.start for reading in found if reading.harm})
     found += read_named(phrases, {reading.counted.start for reading in found})
     return found or read_pronouns(phrases)
 
