@@ -168,6 +168,7 @@ def _goes_on_behind_space(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _value_of_digits(word: str) -> Decimal | None:
     word = word.replace("\u00a0", "").replace("\u2009", "").replace("\u202f", "").rstrip("'")
+    word = word.removesuffix("-odd").removesuffix("-plus")
     if _GROUPED.fullmatch(word):
         return Decimal(word.replace(",", "").replace(".", ""))
     if _PLAIN.fullmatch(word) or _DECIMAL.fullmatch(word):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form
 from index.claims.model import Kind
-from index.claims.reading.grammar import NUMBER_NOUNS
+from index.claims.reading.grammar import NUMBER_NOUNS, phrase_set
 from index.claims.reading.links import linked_to
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
@@ -161,7 +161,14 @@ def _summed(phrases: Phrases, counted: Counted) -> bool:
         ["that", "makes"],
     ):
         return True
+    if tuple(phrases.words(counted.start - 3, counted.start)) in _ADDED_UP:
+        return True
+    if after in {"in all", "in total"}:
+        return phrases.low(counted.end + 2) in {"", ".", ",", ";", "so"}
     return after in _SET and phrases.low(counted.start - 1) in {"makes", "make", "making", "now", "is", "to"}
+
+
+_ADDED_UP = phrase_set("adds up to|add up to|adding up to|comes out at|a total of|come to a|sums up to")
 
 
 def _told(phrases: Phrases, counted: Counted) -> Reading | None:

@@ -19,8 +19,8 @@ from index.claims.reading.model import Reading, Rule
 from index.claims.reading.nominal import bodies_found, figure_named, lives_taken, number_linked, people_lost
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import (
-    AFTER_STATE,
     has_object,
+    loosely_critical,
     object_of_harm,
     subject_of_harm,
     suffering,
@@ -40,7 +40,7 @@ def count_with_state(phrases: Phrases, counted: Counted) -> Reading | None:
         return None
     if harm is None or (harm.is_(Form.DID) and _takes_object(phrases, counted, harm)):
         return None
-    if phrases.low(harm.start) == "critical" and phrases.low(harm.end) not in AFTER_STATE:
+    if loosely_critical(phrases, harm):
         return None
     if harm.end <= counted.end or (harm.kind is Kind.CAPTURED and harm.is_(Form.NOUN)):
         # "two injured passengers died", "seven hostages were killed": the verb says more than the noun.

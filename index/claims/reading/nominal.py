@@ -13,6 +13,7 @@ from index.claims.reading.grammar import (
 from index.claims.reading.links import MOVING, linked_to
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
+from index.claims.reading.places import is_people
 from index.claims.reading.predicates import (
     LONGEST_PHRASE,
 )
@@ -51,7 +52,8 @@ def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
         if harm is None:
             return None
     clause = around if phrases.low(counted.end) != "," else phrases.words(counted.start - 14, counted.end)
-    if _FOUND.isdisjoint(around) or not _HANDED_OVER.isdisjoint(clause):
+    unnamed = not {"not", "unidentified", "yet"}.isdisjoint(clause)
+    if _FOUND.isdisjoint(around) or not (unnamed or _HANDED_OVER.isdisjoint(clause)):
         return None
     buried = not {"buried", "burying", "bury"}.isdisjoint(around)
     return Reading(counted, Kind.KILLED, "bodies-found", harm, subset=buried)
@@ -86,7 +88,8 @@ _FOUND = frozenset(
     "find finding pull pulling hauled arrived seen bring brings processed came come turned spotted examined "
     "dragged carried taken gave given yielded exhume exhuming unearthing washed wash washes drifted floating "
     "floated gathered scattered strewn littered littering holds held hold holding saw see sees counted "
-    "inspected autopsied autopsies".split()
+    "inspected autopsied autopsies extracted extracting removed lifted number count total "
+    "toll announced".split()
 )
 _HANDED_OVER = frozenset(
     "identified identify handed returned return repatriated hand handing unclaimed exchange "
@@ -268,6 +271,7 @@ def _who_suffered(phrases: Phrases, harm: Harm, link: int) -> bool:
     relative = at < harm.start or phrases.low(harm.start).endswith("ing")
     before = phrases.words(at - 8, at)
     people = any(person_noun(word) is not None for word in before) or before[-1:] == ["those"]
+    people = people or (at > 0 and is_people(phrases.tokens[at - 1]))
     return relative and people
 
 

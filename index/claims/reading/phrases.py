@@ -141,10 +141,20 @@ _ASKING = frozenset({"how", "so", "as", "too", "not"})
 """Before "many" these ask or compare: "*how many* died"."""
 
 
+_UNKNOWN = frozenset(
+    "unknown unclear unconfirmed uncertain confirmed established verify verified clear know".split()
+)
+
+
+def _unknown(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "how many" is told to be unknown, which owns to harm without a number."""
+    return tokens[at - 1].low == "how" and any(token.low in _UNKNOWN for token in tokens)
+
+
 def _indefinite(tokens: tuple[Token, ...], at: int, harm_at: dict[int, Harm]) -> Counted | None:
     """A count left open, of people or of harm: "many villagers", "many were hurt", "numerous deaths"."""
     number = indefinite_at(tokens, at)
-    if number is None or (at and tokens[at - 1].low in _ASKING):
+    if number is None or (at and tokens[at - 1].low in _ASKING and not _unknown(tokens, at)):
         return None
     counted = noun_phrase(tokens, bounded(tokens, number), harm_at)
     return counted if counted is not None and (counted.people or counted.harm is not None) else None

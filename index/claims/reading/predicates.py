@@ -34,19 +34,12 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
     stop = min(len(tokens), counted.end + _RIGHT_WINDOW)
     while at < stop:
         word = phrases.low(at)
-        if word == "(":
-            at = _behind_bracket(phrases, at, stop)
-            continue
-        if word in {"–", "—"} and (close := _closing_dash(phrases, at, stop)) is not None:
-            at = close + 1
-            continue
-        if word == "of" and counted.people and _others_follow(phrases, at + 1):
-            return None
-        if _ends_clause(phrases, at):
-            return None
-        if word == "," and (behind := _behind_aside(phrases, at)) is not None:
+        behind = _behind_aside(phrases, at, stop)
+        if behind is not None:
             at = behind
             continue
+        if _ends_clause(phrases, at) or (word == "of" and counted.people and _others_follow(phrases, at + 1)):
+            return None
         harm = phrases.harm_at.get(at)
         if harm is not None:
             reading = _as_subject(phrases, counted, harm)
@@ -56,18 +49,29 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
             continue
         other = phrases.counted_at.get(at)
         if other is not None and not tells_of_part(phrases, other):
-            return None
+            return _among_counted(phrases, counted, other)
         if word in SURVIVING or (word in SAYING and phrases.low(at - 1) not in BE):
             return None
         at += 1
     return None
 
 
-def _closing_dash(phrases: Phrases, at: int, stop: int) -> int | None:
-    """The dash that closes an aside behind the subject: "12 people *– most of them guests –* died"."""
+def _behind_aside(phrases: Phrases, at: int, stop: int) -> int | None:
+    """Behind what stands in brackets, between dashes, or between commas as a remark; None for no aside."""
+    word = phrases.low(at)
+    if word == "(":
+        return _behind_bracket(phrases, at, stop)
+    if word in {"–", "—"}:
+        return _behind_dashes(phrases, at, stop)
+    return _behind_remark(phrases, at) if word == "," else None
+
+
+def _behind_dashes(phrases: Phrases, at: int, stop: int) -> int | None:
+    """Behind an aside between subject and verb: "12 people *– most of them guests –* died"."""
     for close in range(at + 2, stop):
         if phrases.low(close) in {"–", "—"}:
-            return close if phrases.low(close + 1) in BE | HAVE or close + 1 in phrases.harm_at else None
+            verb = phrases.low(close + 1) in BE | HAVE or close + 1 in phrases.harm_at
+            return close + 1 if verb else None
     return None
 
 
@@ -104,7 +108,7 @@ def _ends_clause(phrases: Phrases, at: int) -> bool:
     word = phrases.low(at)
     if word == "as":
         # "listed 12 people *as missing*" goes on with the same people.
-        return at + 1 not in phrases.harm_at and at + 2 not in phrases.harm_at
+        return not any(place in phrases.harm_at for place in (at, at + 1, at + 2))
     if word == "that":
         return phrases.low(at - 1) == ","
     if word == "since" and phrases.low(at - 1) in HAVE:
@@ -112,7 +116,7 @@ def _ends_clause(phrases: Phrases, at: int) -> bool:
     return word in _SUBJECT_ENDS or word in CLAUSE_STARTS
 
 
-def _behind_aside(phrases: Phrases, at: int) -> int | None:
+def _behind_remark(phrases: Phrases, at: int) -> int | None:
     """Behind a remark on who says so: "137,000 people*, officials said,* were evacuated"."""
     for close in range(at + 2, min(at + LONGEST_ASIDE, len(phrases.tokens))):
         if phrases.low(close) == ",":
@@ -183,7 +187,7 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
         return None
     if phrases.low(harm.start) == "missing" and phrases.low(harm.end) in DETERMINERS | {"some", "out"}:
         return None
-    if phrases.low(harm.start) == "critical" and phrases.low(harm.end) not in AFTER_STATE:
+    if loosely_critical(phrases, harm):
         return None
     if harm.is_(Form.STATE) and (passive or _verbless(phrases, counted, harm)):
         return Reading(counted, harm.kind, "subject-of-state", harm, subset=among(phrases, harm))
@@ -201,8 +205,14 @@ def suffering(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
     return Reading(counted, harm.kind, "subject-of-suffering", harm)
 
 
-AFTER_STATE = frozenset({"", ".", ",", ";", ")", "and", "or", "after", "in", "at", "on", "but", "while"})
-"""Behind these "critical" is a state of people: "12 critical, 30 stable"."""
+def loosely_critical(phrases: Phrases, harm: Harm) -> bool:
+    """Whether "critical" is no state of health: "*critical* of the plan", "many *critical* events"."""
+    behind = phrases.low(harm.end)
+    plain = behind.isalpha() and behind not in _BEHIND_STATE
+    return phrases.low(harm.start) == "critical" and (plain or behind == "of")
+
+
+_BEHIND_STATE = frozenset({"and", "or", "after", "in", "at", "on", "but", "while", "with", "when"})
 
 
 def among(phrases: Phrases, harm: Harm) -> bool:

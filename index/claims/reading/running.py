@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.claims.lexicon import person_noun, thing
+from index.claims.lexicon import Thing, person_noun, thing
 from index.claims.reading.grammar import BE, NUMBER_NOUNS
 from index.claims.reading.links import MOVING
 from index.claims.reading.model import Reading
@@ -33,6 +33,9 @@ def running(
         found: what was read in the sentence, the nearest first.
         told: readings of the sentences before, the one to prefer first.
     """
+    if counted.figure.more and _added(phrases, counted):
+        model = next((model for model in (*found, *told) if model is not None), None)
+        return replace(model, counted=counted, rule="running-number", harm=None) if model else None
     low = counted.figure.low or counted.figure.high
     if not low or low < _SMALLEST or not _stands_alone(phrases, counted, found):
         return None
@@ -43,13 +46,19 @@ def running(
     return None
 
 
+def _added(phrases: Phrases, counted: Counted) -> bool:
+    """Whether a clause only adds to a toll: "County: *two more*, so 55 in all"."""
+    lead, tail = phrases.low(counted.start - 1), phrases.low(counted.end)
+    return lead in {"", ":", ";", "|"} and tail in {".", ",", ";", "", "overnight", "today", "now"}
+
+
 def _alike(number: int, model: Reading) -> bool:
     figure = model.counted.figure
     size = figure.low or figure.high or 0
     return size <= _ALIKE * number and number <= _ALIKE * size
 
 
-_AFTER_SAYING = frozenset("say said says put puts reads read makes make became".split())
+_AFTER_SAYING = frozenset("say said says put puts reads read makes make became officially".split())
 _GOING_ON = frozenset({",", "and", "through", "then", "or", "-", "–", "—", "to", "but", "from"})
 _NUMBERED = NUMBER_NOUNS | {"it", "that", "this", "which", "we", "day", "morning", "evening", "night", "noon"}
 _STANDING = frozenset(
@@ -66,7 +75,8 @@ def _stands_alone(phrases: Phrases, counted: Counted, found: Sequence[Reading]) 
     """Whether a number is a clause's news by itself, or goes on a row of counts."""
     at = counted.start
     lead = phrases.low(at - 1)
-    if phrases.low(counted.end) not in _TAILS or _hyphenated(phrases, counted):
+    later = phrases.low(counted.end) == "a" and thing(phrases.low(counted.end + 1)) is Thing.TIME
+    if not (later or phrases.low(counted.end) in _TAILS) or _hyphenated(phrases, counted):
         return False
     if at == 0 or lead in {"", "|"}:
         return phrases.low(counted.end) in {".", ",", "by", "now", "|"}

@@ -24,7 +24,7 @@ from index.claims.reading.grammar import (
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
-from index.claims.reading.nominal import TAKING
+from index.claims.reading.nominal import TAKING, bodies_found
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import object_of_harm, subject_of_harm
 
@@ -66,7 +66,7 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     if among or phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
         return _included(phrases, chain)
     reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
-    reading = reading or framed_object(phrases, chain)
+    reading = reading or framed_object(phrases, chain) or bodies_found(phrases, chain)
     if reading is None or reading.kind not in _PERSONAL:
         return None
     return replace(reading, kind=Kind.KILLED) if _died_then(phrases, reading) else reading

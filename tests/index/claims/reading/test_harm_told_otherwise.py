@@ -276,3 +276,47 @@ def test_parts_and_persons_are_told_from_wholes(text: str, expected: list[str]) 
 )
 def test_words_of_harm_in_other_senses_count_nobody(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry admitted casualties of its own.", ["casualties ?"]),
+        ("Heavy losses were inflicted on the garrison.", ["casualties ?"]),
+        ("The navy suffered further losses.", ["casualties ?"]),
+        ("How many sailors drowned has not been confirmed.", ["killed ?"]),
+        ("The navy suffered no casualties.", ["casualties 0"]),
+        ("The bank suffered heavy financial losses.", []),
+        ("The ministry did not report casualties.", []),
+        ("How many sailors drown depends on the weather.", []),
+        ("The army admits the loss of 41 men.", ["killed 41"]),
+    ],
+)
+def test_losses_owned_to_without_a_number_are_claims_without_one(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two cooks were among six killed.", ["killed 2 subset", "killed 6"]),
+        ("Forty guests – most of them asleep – were killed.", ["killed 40"]),
+        ("The body of a woman was recovered.", ["killed 1"]),
+        ("He put the Peruvians who died at more than 300.", ["killed 300+"]),
+        (
+            "The toll stood at 60. County: two more, so 62 in all.",
+            ["killed 60", "killed 2 increment", "killed 62"],
+        ),
+        ("Up to 60-odd people drowned.", ["killed -60"]),
+        ("Deaths: 32 (Norland), 59 (Suthmark)", ["killed 32", "killed 59"]),
+        (
+            "The police published the names of 388 people whom nobody has been able to locate.",
+            ["missing 388"],
+        ),
+        ("Thirteen people are on the missing list.", ["missing 13"]),
+        ("Three were flown to the burn ward.", ["wounded 3"]),
+        ("Forty guests – most of them asleep – heard nothing of the murder.", []),
+    ],
+)
+def test_long_and_short_ways_to_tell_a_count_are_read(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
