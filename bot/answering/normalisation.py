@@ -100,8 +100,10 @@ def _written_out(word: str, lexicon: Lexicon) -> str | None:
     families: Counter[str] = Counter()
     longest: dict[str, tuple[int, str]] = {}
     for spelling, times in lexicon.spellings.items():
+        if not spelling.startswith(word) or len(spelling) == len(word):
+            continue
         family = root(spelling)
-        if len(spelling) > len(word) and spelling.startswith(word) and family in lexicon.capitalised:
+        if family in lexicon.capitalised:
             families[family] += times
             longest[family] = max(longest.get(family, (0, "")), (times, spelling))
     if not families:
