@@ -261,7 +261,7 @@ def prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule:
 
 def _of_several(tokens: Tokens, before: Phrase, behind: Phrase, *, rule: str) -> Phrase | None:
     """What one of several sources in a row gives: "12 *according to X*, 9 *according to Y*"."""
-    if rule not in {"according to", "by their count"}:
+    if rule not in {"according to", "by their count", "per"}:
         return None
     left, first = before
     earlier = next((at for at in range(first - 1, left, -1) if _marks(tokens, at, rule)), None)
@@ -276,8 +276,8 @@ def _of_several(tokens: Tokens, before: Phrase, behind: Phrase, *, rule: str) ->
 
 def _marks(tokens: Tokens, at: int, rule: str) -> bool:
     """Whether another source of the same kind is led in here."""
-    if rule == "according to":
-        return tokens.low[at] == "according"
+    if rule != "by their count":
+        return tokens.low[at] == rule.partition(" ")[0]
     ahead = tokens.low[at + 1 : at + 5]
     return tokens.low[at] == "by" and (ahead[:2] == ("that", "of") or not _BY_NOUNS.isdisjoint(ahead))
 

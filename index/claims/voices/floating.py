@@ -237,7 +237,7 @@ class Reading:
         first, second = tokens.low[0], tokens.low[1]
         if first in {"they", "these", "those"}:
             return True
-        if first in {"of", "among"} and second in {"them", "these", "those", "whom"}:
+        if first in {"of", "among", "from"} and second in {"them", "these", "those", "whom"}:
             return True
         if first == "all" and "others" in tokens.low[:4]:
             return True

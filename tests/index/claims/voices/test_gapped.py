@@ -23,6 +23,11 @@ def name(text: str, figure: str) -> str | None:
         ("Lima spoke of 12 killed and Quito of 61.", "Peruvian authorities", "Ecuadorian authorities"),
         ("The police reported 12 dead, while the rescue service 61 in all.", "police", "rescue service"),
         (
+            "Deaths: 12 (western bank, per Peru), 61 (eastern bank, per the rebel council)",
+            "Peruvian authorities",
+            "rebel council",
+        ),
+        (
             "It stood at 12 by Peru's accounting and 61 by that of the rebel council.",
             "Peruvian authorities",
             "rebel council",
