@@ -236,7 +236,12 @@ def _of_one_thing(inquiry: Inquiry, disagreement: DraftDisagreement) -> bool:
 
 
 def _stance_asked(inquiry: Inquiry, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:
-    """Whether the question names what one of the accounts holds ("was it sabotage")."""
+    """Whether the question names what one of the accounts holds ("was it sabotage").
+
+    What accounts of blame hold is a party, and many questions name a party without asking for blame.
+    """
+    if disagreement.kind == "blame":
+        return False
     asked = {other for term in inquiry.terms for other in term.roots}
     stances = [account.stance for account in accounts if account.topic == disagreement.topic]
     return bool(asked & {root(word) for word in content_words(" ".join(stances))})

@@ -16,7 +16,7 @@ from bot.answering.wording import counted_words, outlet_words
 from index.claims import authority
 from index.claims.counts import number, vague
 from index.claims.model import Claim, Judgement, Kind, Part
-from index.claims.verdicts import compare, day, killed_or_missing
+from index.claims.verdicts import CUMULATIVE, compare, day, killed_or_missing, one_authority
 from index.claims.wording import worded
 from index.model import ArticleId, Span
 from index.retrieval.terms import content_words, root, roots
@@ -265,6 +265,8 @@ def opposes(claim: Claim, stated: Claim, *, camps: Mapping[str, str]) -> bool:
         return False
     if Part.DENIED in (claim.part, stated.part) and number(claim) != number(stated):
         return False  # a denial is of one figure, whatever other bounds it would fit
+    if claim.kind not in CUMULATIVE and one_authority(claim, stated, camps):
+        return False  # fewer are missing when some are found
     if compare(claim, stated, camps=camps).judgement not in (Judgement.DISAGREE, Judgement.REVISION):
         return False
     less, more = sorted((number(claim) or 0, number(stated) or 0))

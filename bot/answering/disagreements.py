@@ -20,7 +20,7 @@ from index.claims.model import Account, Claim, Judgement, Kind, Matter, Part, Sc
 from index.claims.opposition import AccountConflict, opposed
 from index.claims.tolls import tolls
 from index.claims.uniting import eligible
-from index.claims.verdicts import compare, day
+from index.claims.verdicts import CUMULATIVE, compare, day
 from index.claims.wording import worded
 
 MOST_POSITIONS = 4
@@ -102,8 +102,13 @@ def _has_weight(claim: Claim, toll: Toll) -> bool:
 
 
 def _other_reports(toll: Toll) -> list[Claim]:
-    """Other figures that the leading claimant is reported with at the same time, no roundings or repeats."""
+    """Other figures that the leading claimant is reported with at the same time, no roundings or repeats.
+
+    Of those missing, captured or displaced there may be fewer the next hour.
+    """
     latest = toll.latest
+    if toll.kind not in CUMULATIVE:
+        return []
     speaker = _speaker(latest)
     told = _voices_of(latest, toll.claims)
     began = day(toll.led[-1]) if toll.led else day(latest)

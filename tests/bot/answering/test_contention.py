@@ -210,3 +210,12 @@ def test_one_number_told_of_the_dead_and_of_dead_and_missing_together_is_noted()
     ]
     assert _noted("how many people were killed", told) == [["207 people killed", "207 killed or missing"]]
     assert _noted("how many people were killed", [replace(one, low=7, high=7) for one in told]) == []
+
+
+def test_fewer_missing_by_the_same_authority_are_no_disagreement() -> None:
+    missing = {"kind": Kind.MISSING, "side": None, "claimant": "Aid Now"}
+    told = [claim(41, **missing), claim(39, **missing)]
+    assert _noted("how many people are missing", told) == []
+    assert _noted("how many people are missing", [told[0], replace(told[1], claimant="Olga Ruud")]) == [
+        ["39 people missing", "41 people missing"]
+    ]
