@@ -22,7 +22,7 @@ def in_one_breath(phrases: Phrases, claims: Sequence[Claim]) -> list[Claim]:
     found = list(claims)
     joined = {at for at, claim in enumerate(found) if at and _joined(phrases, claim)}
     for at in range(1, len(found)):
-        if at in joined and found[at].part is Part.TOTAL and found[at - 1].part in _SHARED:
+        if at in joined and found[at].part is Part.TOTAL and _shares(found[at - 1], found[at]):
             found[at] = replace(found[at], part=found[at - 1].part)
     for at in range(len(found) - 1, 0, -1):
         if (
@@ -52,6 +52,12 @@ def _series(claims: list[Claim]) -> list[Claim]:
             former = set(map(id, told[:-1]))
             claims = [replace(c, part=Part.SUPERSEDED) if id(c) in former else c for c in claims]
     return claims
+
+
+def _shares(before: Claim, claim: Claim) -> bool:
+    """Whether a figure joined to another is a former or denied one, or a part, if that one is."""
+    running = claim.rule == "running-number" and before.kind is claim.kind
+    return before.part in _SHARED or (before.part is Part.SUBSET and running)
 
 
 def _joined(phrases: Phrases, claim: Claim) -> bool:

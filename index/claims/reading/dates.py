@@ -59,20 +59,25 @@ def dates_in(
     found: list[DateMention] = []
     at = 0
     while at < len(tokens):
-        if not (tokens[at].capital or tokens[at].numeric or tokens[at].low in _OPENINGS):
-            at += 1
-            continue
-        mention = (
-            _month_at(tokens, at, published)
-            or _year_at(tokens, at)
-            or _relative_at(tokens, at, published)
-            or _days_back_at(tokens, at, published)
-            or _ordinal_at(tokens, at, found, published)
-        )
+        mention = _date_at(tokens, at, found, published)
         if mention is not None:
             found.append(_of_event(mention, published, begun) if begun else mention)
         at = mention.end if mention else at + 1
     return tuple(found)
+
+
+def _date_at(
+    tokens: tuple[Token, ...], at: int, found: list[DateMention], published: date | None
+) -> DateMention | None:
+    """The date that begins at a token; only kinds of date that such a word may begin are tried."""
+    token = tokens[at]
+    if token.numeric:
+        named = _month_at(tokens, at, published) or _year_at(tokens, at)
+        return named or _ordinal_at(tokens, at, found, published)
+    if not token.capital and token.low not in _OPENINGS:
+        return None
+    named = _month_at(tokens, at, published) if token.capital else None
+    return named or _relative_at(tokens, at, published) or _days_back_at(tokens, at, published)
 
 
 _LOOKING_BACK = timedelta(days=60)
@@ -143,7 +148,7 @@ def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
         return None
     if at == 0 and len(tokens) > 1 and tokens[1].text.isalpha() and person_noun(tokens[1].low) is None:
         return DateMention(at, at + 1, year)
-    if _low(tokens, at - 1) in {",", "("} and _low(tokens, at + 1) in {":", ")"}:
+    if _low(tokens, at - 1) in {",", "("} and _low(tokens, at + 1) in {":", ")", "("}:
         return DateMention(at, at + 1, year)
     if _low(tokens, at - 1) in _YEAR_LEADS or _low(tokens, at + 1) in {
         "war",

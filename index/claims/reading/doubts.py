@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from index.claims.model import Kind
 from index.claims.reading.grammar import BE, CLAUSE_STARTS, NOT
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
@@ -83,14 +82,14 @@ def projected(phrases: Phrases, reading: Reading) -> bool:
 
 
 def _possible(phrases: Phrases, reading: Reading) -> bool:
-    """Whether a modal verb governs the figure; people who "could not be found" are missing."""
+    """Whether a modal verb governs the figure; who "could not be found" or saved is missing or dead."""
     first, last = reading.extent
     for at in range(max(0, first - _MODAL_REACH), last):
         token = phrases.tokens[at]
         if token.low not in _MODAL or (token.capital and token.low == "may"):
             continue
-        unfound = reading.kind is Kind.MISSING and not NOT.isdisjoint(phrases.words(at + 1, at + 3))
-        if not unfound and _PARTED_FROM.isdisjoint(phrases.words(at + 1, first)):
+        unable = token.low == "could" and not NOT.isdisjoint(phrases.words(at + 1, at + 3))
+        if not unable and _PARTED_FROM.isdisjoint(phrases.words(at + 1, first)):
             return True
     return False
 

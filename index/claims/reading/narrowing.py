@@ -130,7 +130,7 @@ def _had_before(phrases: Phrases, reading: Reading) -> bool:
 def _any_of(
     phrases: Phrases, places: range, known: frozenset[tuple[str, ...]], firsts: frozenset[str]
 ) -> bool:
-    return any(
+    return phrases.has(firsts) and any(
         phrases.low(at) in firsts and tuple(phrases.words(at, at + length)) in known
         for at in places
         for length in _LENGTHS

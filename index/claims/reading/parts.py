@@ -41,6 +41,7 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
         _by_condition(phrases, reading, earlier_kinds)
         or _of_the_hurt(phrases, reading)
         or _bracketed(phrases, reading)
+        or _included(phrases, reading)
         or _seen_by_one(phrases, reading)
     ):
         return Part.SUBSET
@@ -120,6 +121,17 @@ def _bracketed(phrases: Phrases, reading: Reading) -> bool:
         if phrases.low(at) == ")":
             return False
     return False
+
+
+def _included(phrases: Phrases, reading: Reading) -> bool:
+    """Whether a list of parts ends in "included": "3,600 people, 470 children and 80 elderly *included*"."""
+    if reading.rule != "shared-verb-before":
+        return False
+    end = reading.counted.end
+    return any(
+        phrases.low(at) == "included" and (phrases.low(at + 1) in {"", ".", ",", ";"})
+        for at in range(end, end + 9)
+    )
 
 
 _STILL = frozenset("remain remains remained still remaining".split())

@@ -185,8 +185,8 @@ def _long_before(mention: DateMention, published: date | None, event: str | None
     begun = year_of(event)
     if begun is not None and mention.year < begun:
         return True
-    if published is None:
-        return False
+    if published is None or (begun is not None and begun < published.year and mention.year >= begun):
+        return False  # who looks back on the event of another year tells of its course
     if mention.month is None:
         return mention.year < (begun or published.year)
     days = (published - (mention.on or date(mention.year, mention.month, _MONTH_DAYS - 3))).days

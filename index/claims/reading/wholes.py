@@ -140,8 +140,10 @@ def _within(told: _Told, whole: _Told) -> bool:
     narrowed, wider = told.narrowing, whole.narrowing
     if narrowed.received or (narrowed.noun in _SOME and (wider.noun in _EVERYBODY or not wider.noun)):
         return True
-    placed = narrowed.place and narrowed.place != wider.place
-    return _after(told, whole) and (narrowed.beside or bool(placed))
+    placed = bool(narrowed.place) and narrowed.place != wider.place
+    if placed and narrowed.place.islower():
+        return True  # a room or a vehicle
+    return _after(told, whole) and (narrowed.beside or placed)
 
 
 def _far_above(whole: _Told, told: _Told) -> bool:

@@ -82,3 +82,31 @@ def test_fear_possibility_care_and_course_are_told_apart(text: str, parts: list[
 def test_those_found_in_one_room_are_a_part_of_all() -> None:
     text = "The blaze killed 130 people. In a toilet 28 bodies were found."
     assert told(text, "selm-blaze-2031") == [(130, "total", "event"), (28, "subset", "event")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Boats took out and evacuated 3,600 people, 470 children and 80 elderly included.",
+            ["subset", "subset"],
+        ),
+        ("A boy in grave condition could not be saved and died.", ["total"]),
+        ("Two sailors could have died.", ["projection"]),
+    ],
+)
+def test_lists_that_end_in_included_and_lives_that_could_not_be_saved(text: str, parts: list[str]) -> None:
+    assert [part for _, part, _ in told(text, "selm-flood-2031")][-len(parts) :] == parts
+
+
+def test_months_after_the_event_are_no_earlier_matter_for_who_looks_back() -> None:
+    article = Article(
+        id=ArticleId("a"),
+        text="The count of the dead rose to 98 in October. In 2030 a flood killed 12 people.",
+        published=date(2032, 3, 13),
+        event="selm-flood-2031",
+    )
+    assert [(claim.low, str(claim.scope)) for claim in read_claims(article)] == [
+        (98, "event"),
+        (12, "background"),
+    ]
