@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.claims.lexicon import harm_word, person_noun, thing
@@ -88,11 +88,12 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         fighting += phrases.has(_FIGHTING)
         battles += phrases.has(_FIGHTING - _ARMED)
         disaster += phrases.has(_DISASTERS)
-        capitalised.update(token.text for token in phrases.tokens if token.capital)
+        capitalised.update(_capitalised_runs(phrases))
     for name in set(places):
         if title and name in title:
             places[name] += _TITLE_WEIGHT
-    in_event = _named_in(event, {*countries_named_in(event or ""), *countries, *places, *capitalised})
+    told = {*countries_named_in(event or ""), *countries, *places, *capitalised}
+    in_event = _named_in(_without_storms(event), told)
     in_title = _named_in(title, set(places))
     named = in_event or _lead_of(event) or in_title
     two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
@@ -134,8 +135,49 @@ def _named_in(text: str | None, names: set[str]) -> list[str]:
         return []
     plain = f" {' '.join(_WORD.findall(text.lower()))} "
     found = [(name, f" {' '.join(_WORD.findall(name.lower()))} ") for name in sorted(names)]
-    told = [(not country_named(name), plain.index(words), name) for name, words in found if words in plain]
-    return [name for _, _, name in sorted(told)]
+    told = [(name, words) for name, words in found if words in plain and not _no_names(name)]
+    longest = [pair for pair in told if not any(pair[1] in other != pair[1] for _, other in told)]
+    ranked = sorted((not country_named(name), plain.index(words), name) for name, words in longest)
+    return [name for _, _, name in ranked]
+
+
+def _no_names(name: str) -> bool:
+    """Whether a capitalised run is no more than words for what happened and where: "School", "Park Fire"."""
+    return all(_is_common(word) for word in _WORD.findall(name.lower()))
+
+
+def _is_common(word: str) -> bool:
+    hazard = word in _DISASTERS or word in _ACCIDENTS or word in _FIGHTING
+    generic = word in MONTHS or word in _VENUES or word.isdecimal()
+    return hazard or generic or bool(thing(word) or harm_word(word))
+
+
+def _capitalised_runs(phrases: Phrases) -> Iterator[str]:
+    """Each capitalised word, and each with its capitalised neighbour: "Las", "Vegas", "Las Vegas"."""
+    before = ""
+    for token in phrases.tokens:
+        word = token.text if token.capital else ""
+        if word:
+            yield word
+            if before:
+                yield f"{before} {word}"
+        before = word
+
+
+def _without_storms(event: str | None) -> str:
+    """An event's name without a storm's own, which is no place: "hurricane-ottilie-2031"."""
+    return _STORM.sub("", event or "")
+
+
+_STORM = re.compile(r"\b(?:hurricane|typhoon|cyclone|storm)[\W_]+[^\W\d_]+", re.IGNORECASE)
+
+_VENUES = frozenset(
+    "airport arena bar cathedral cemetery church city college concert county farm festival hajj highway "
+    "hospital hotel mall market mosque nightclub parade park plaza port prison resort restaurant school "
+    "shrine stadium station street studio synagogue temple theater theatre town university village yacht "
+    "club zoo".split()
+)
+"""Words for where people are, which are no name by themselves."""
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -1,0 +1,39 @@
+"""Where an article's event happened, told from the event's name and the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.claims.reading.phrases import take_apart
+from index.claims.reading.setting import setting_of
+from index.model import Span
+
+
+def _place(event: str | None, text: str) -> str | None:
+    return setting_of(event, None, [take_apart(text, Span(0, len(text)))]).place
+
+
+@pytest.mark.parametrize(
+    ("event", "text", "place"),
+    [
+        ("los-olivos-shooting-2031", "A gunman killed five people in Los Olivos.", "Los Olivos"),
+        ("linden-park-parade-2031", "Seven people died at a parade in Linden Park.", "Linden Park"),
+        (
+            "hurricane-ottilie-2031",
+            "Hurricane Ottilie killed 12 in Oregon. Power is out across Oregon.",
+            "Oregon",
+        ),
+        ("ottmar-school-2031", "Four people died at Ottmar High School.", "Ottmar"),
+        ("chile-arvas-earthquake-2031", "The quake killed 300 people in Arvas, Chile.", "Chile"),
+    ],
+)
+def test_the_place_is_a_name_in_full_and_no_word_for_what_happened(event: str, text: str, place: str) -> None:
+    assert _place(event, text) == place
+
+
+def test_names_that_stand_apart_in_the_text_are_two() -> None:
+    assert _place("ottmar-brim-flood-2031", "In Ottmar 12 people died; Brim was spared.") == "Ottmar"
+
+
+def test_a_hazard_and_a_venue_are_no_place() -> None:
+    assert _place("school-fire-2031", "The Fire at the School killed 12 people.") is None
