@@ -6,11 +6,13 @@ import pytest
 
 from index.claims.extraction import read_claims
 from index.claims.model import Part
-from index.model import Article
+from index.model import Article, ArticleId
 
 
 def _figures(text: str) -> list[tuple[str, int | None, str]]:
-    article = Article(id="a.txt", text=text, title=None, source=None, url=None, published=None, event=None)
+    article = Article(
+        id=ArticleId("a.txt"), text=text, title=None, source=None, url=None, published=None, event=None
+    )
     parts = {Part.TOTAL: "total", Part.SUBSET: "part"}
     return [(claim.kind.value, claim.low, parts.get(claim.part, "other")) for claim in read_claims(article)]
 
