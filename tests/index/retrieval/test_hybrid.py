@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+from article_folder import write_articles
 from index_on_disk import IndexOnDisk
 
 from index.model import Filters
@@ -81,3 +82,28 @@ def test_hits_come_with_falling_scores(made: IndexOnDisk) -> None:
         scores = [hit.score for hit in Retriever(shelf, made.embedder).search("the bridge fell", limit=20)]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) > 1
+
+
+class Counting:
+    """A reranker that turns the order round and keeps how many texts it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[int] = []
+
+    def judge(self, question: str, texts: Sequence[str]) -> list[float]:
+        del question
+        self.given.append(len(texts))
+        return [float(place) for place in range(len(texts))]
+
+
+def test_a_reranker_judges_the_best_thirty_hits_and_no_more(tmp_path: Path) -> None:
+    index = IndexOnDisk(tmp_path)
+    write_articles(index.folder, 40)
+    index.reindex()
+    with index.library().reading() as shelf:
+        plain = Retriever(shelf, index.embedder).search("the river left its bed", limit=5)
+        turned = Counting()
+        found = Retriever(shelf, index.embedder, turned).search("the river left its bed", limit=5)
+    index.close()
+    assert turned.given == [30]
+    assert {hit.passage.id for hit in found}.isdisjoint(hit.passage.id for hit in plain)
