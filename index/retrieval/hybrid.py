@@ -24,8 +24,8 @@ MOST_FETCHED = 50
 more. Each passage costs the reading of its vectors."""
 
 RERANKED = 30
-"""So many of the best hits, or as many as are wanted, are judged by a reranker. It reads each together with the
-question, which takes tens of milliseconds a passage on one core for a model as small as the bundled one."""
+"""So many of the best hits, or as many as are wanted, are judged by a reranker. It reads each together with
+the question: tens of milliseconds a passage on one core, even for a model as small as the bundled one."""
 
 
 @dataclass(frozen=True, slots=True)
