@@ -154,16 +154,16 @@ def ask_all(gold: Path, data: Path, embedder: Embedder) -> list[Asked]:
         answer = chain.invoke(Question(text=label.text, history=label.history))
         reading, draft = recorder.seen[-1]
         ranked = rank_sentences(reading.inquiry, reading.hits)
-        if reading.inquiry.ask is Ask.COUNT:
-            ranked = count_told(reading.inquiry, ranked)
-        found = measures(reading.inquiry, ranked) if ranked else {}
-        chance = probability(reading.inquiry, ranked)
+        counting = reading.inquiry.ask is Ask.COUNT
+        judged_by = count_told(reading.inquiry, ranked) if counting else ranked
+        found = measures(reading.inquiry, judged_by, among=ranked) if judged_by else {}
+        chance = probability(reading.inquiry, judged_by, among=ranked)
         out.append(
             Asked(
                 event=label.event,
                 answerable=label.answerable,
                 right=label.answerable and says_any(shown_text(answer), label.accepted),
-                decided=bool(ranked) and draft.probability == chance > 0,
+                decided=bool(judged_by) and draft.probability == chance > 0,
                 values=tuple(found.get(name, 0.0) for name in MEASURES),
                 told=draft.probability or 0.0,
             )

@@ -20,7 +20,7 @@ from bot.answering.followup import standalone
 from bot.answering.knowledge import Knowledge, KnowledgeKeeper
 from bot.answering.length import fitted
 from bot.answering.model import Answer, Question, Statement
-from bot.answering.understanding import Inquiry, understand
+from bot.answering.understanding import Ask, Inquiry, understand
 from index.claims import authority
 from index.embedding import Embedder
 from index.model import Filters
@@ -232,11 +232,16 @@ def _search(parts: ChainParts, work: _Work) -> _Work:
     retriever = Retriever(work.shelf, parts.embedder, parts.reranker, parts.search_parts)
     hits = retriever.search(inquiry.text, filters=filters, limit=HITS)
     work = replace(work, hits=hits, retrieved=perf_counter())
-    if inquiry.event is None and hits:
+    if inquiry.event is None and hits and not _any_event(inquiry):
         inquiry = _with_event(inquiry, work, at_least=LIKELY)
         own = tuple(hit for hit in hits if hit.article.event == inquiry.event)
         work = replace(work, inquiry=inquiry, hits=own if inquiry.event and own else hits)
     return work
+
+
+def _any_event(inquiry: Inquiry) -> bool:
+    """Whether a count is asked for without a word of what: every ledger is then looked through."""
+    return inquiry.ask is Ask.COUNT and not inquiry.terms and not inquiry.figures
 
 
 def _answer(parts: ChainParts, work: _Work) -> _Work:

@@ -35,12 +35,15 @@ AHEAD_UNIT = 4.0
 """A best sentence by so much better than the crowd is ahead by 1."""
 
 
-def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
+def measures(
+    inquiry: Inquiry, ranked: Sequence[Evidence], *, among: Sequence[Evidence] = ()
+) -> dict[str, float]:
     """What the probability is computed from, by name.
 
     Args:
         inquiry: the question.
         ranked: sentences, best first; at least one.
+        among: all that was found, best first, where ``ranked`` is only a part of it.
 
     Returns:
         * near, context: highest share of the question's words in one of the sentences with the one before
@@ -60,7 +63,7 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
         "near": max(one.features["near"] for one in best),
         "context": max(one.features["context"] for one in best),
         "gap": _gap(inquiry.terms, said),
-        "ahead": _ahead(ranked),
+        "ahead": _ahead(ranked[0], among or ranked),
         "heard": ranked[0].features["speaker"],
         "figures": max(one.features["figures"] for one in best),
         "bare": 0.0 if inquiry.terms else 1.0,
@@ -68,9 +71,9 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
     }
 
 
-def _ahead(ranked: Sequence[Evidence]) -> float:
+def _ahead(best: Evidence, ranked: Sequence[Evidence]) -> float:
     crowd = ranked[CROWD] or ranked[-1:]
-    return (ranked[0].score - sum(one.score for one in crowd) / len(crowd)) / AHEAD_UNIT
+    return (best.score - sum(one.score for one in crowd) / len(crowd)) / AHEAD_UNIT
 
 
 def _gap(terms: Sequence[Term], found: frozenset[str]) -> float:
@@ -93,14 +96,14 @@ def threshold() -> float:
     return _model()["threshold"]
 
 
-def probability(inquiry: Inquiry, ranked: Sequence[Evidence]) -> float:
-    """How likely the best sentences answer, 0 to 1; 0 where there is none.
+def probability(inquiry: Inquiry, ranked: Sequence[Evidence], *, among: Sequence[Evidence] = ()) -> float:
+    """How likely the best sentences answer, 0 to 1; 0 where there is none (arguments as in :func:`measures`).
 
     Sentences without what is needed, and those of passages that share no word with the question, do not.
     """
     if not ranked or (inquiry.ask in NEEDED and not any(one.features["fit"] for one in ranked[:LOOKED_AT])):
         return 0.0
-    found, model = measures(inquiry, ranked), _model()
+    found, model = measures(inquiry, ranked, among=among), _model()
     if inquiry.terms and not found["context"]:
         return 0.0
     total = model["constant"] + sum(model.get(name, 0.0) * value for name, value in found.items())

@@ -42,6 +42,9 @@ LEAST_BELIEF = 0.02
 MOST_BESIDE = 2
 """So many sentences are said beside the claims of the ledger."""
 
+ONE_SIDED = 2.0
+"""What an event without opposed sides loses where both sides are asked about."""
+
 LONGEST_QUOTE = 180
 
 
@@ -96,7 +99,9 @@ def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Dra
         if claim.article in articles
     )
     quoted = {(quote.article, quote.span) for statement in statements for quote in statement.quotes}
-    beside = choose_sentences(told, most=MOST_BESIDE, besides=quoted)
+    event = found.inquiry.event
+    own = [one for one in told if event is None or one.hit.article.event == event]
+    beside = choose_sentences(own, most=MOST_BESIDE, besides=quoted)
     return Draft(
         statements=statements + tuple(stated(found.inquiry, evidence) for evidence in beside),
         probability=0.8,
@@ -171,6 +176,8 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
             standing=knowledge.standing(reading.shelf, event, until) if whole else None,
         )
         worth = math.log(max(belief, LEAST_BELIEF)) + (matches[0].score if matches else -10.0)
+        if asked.both_sides and not wanted.parties:
+            worth -= ONE_SIDED
         out.append(LedgerSearch(inquiry=asked, wanted=wanted, ledger=claims, matches=matches, worth=worth))
     return out
 

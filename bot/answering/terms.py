@@ -51,7 +51,8 @@ _ASKING = frozenset(
     announced announce admitted admit put gave give say said reports sunday monday tuesday wednesday
     thursday friday saturday night morning evening afternoon overnight today yesterday week month
     weekend midnight happened happen tell told think thought mention mentioned comment commented name
-    names named called
+    names named called including excluding sources source whole entire near never way explain explained
+    explanation say saying kind sort
     """.split()
 )
 """Roots of words that ask rather than name what is asked about."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from bot.answering.asked_time import AskedTime, read_time
+from bot.answering.countries import country_roots
 from bot.answering.harm import kinds_told
 from bot.answering.terms import Term, cue_roots, read_terms
 from index.claims.model import Kind
@@ -170,6 +171,11 @@ _DISPUTE = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.,:])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,:])\d+(?:k\b)?(?![\w:.]\d|\d|st\b|nd\b|rd\b|th\b)"
 )
+_NOBODY = frozenset(
+    root(word) for word in "sources source articles article reports report people news".split()
+)
+"""Whose words are asked for by these: anybody's."""
+
 LONGEST_NAME = 5
 """Words of a name that "who is …" may ask about."""
 
@@ -199,18 +205,19 @@ def understand(
     kinds = _kinds(plain)
     ask = _ask(plain, kinds=kinds)
     speaker = _speaker(plain, ask=ask)
+    terms = read_terms(
+        time.rest,
+        lexicon=lexicon,
+        known=known or {},
+        about=about,
+        own=own,
+        cues=cue_roots(counting=ask is Ask.COUNT, blaming=ask in (Ask.COUNT, Ask.BLAME)),
+    )
     return Inquiry(
         text=text,
         ask=ask,
         kinds=kinds,
-        terms=read_terms(
-            time.rest,
-            lexicon=lexicon,
-            known=known or {},
-            about=about,
-            own=own,
-            cues=cue_roots(counting=ask is Ask.COUNT, blaming=ask in (Ask.COUNT, Ask.BLAME)),
-        ),
+        terms=tuple(_as_speaker(term, speaker) for term in terms),
         figures=_figures(time.rest, years=time.years),
         time=time,
         speaker=speaker,
@@ -305,12 +312,22 @@ def _speaker(plain: str, *, ask: Ask) -> str | None:
         match = pattern.search(plain)
         if match:
             who = next((text for text in match.groupdict().values() if text), None)
-            if who and content_words(who):
+            if who and not _NOBODY.issuperset(map(root, content_words(who))):
                 return who.strip()
     if ask is Ask.REACTION:
         match = re.search(r"\bhow (?:did|has|have|does) (.+?) (?:react|respon|repl|answer)", plain)
         return match[1] if match else None
     return None
+
+
+def _as_speaker(term: Term, speaker: str | None) -> Term:
+    """A capital that speaks stands for its country: "according to Tallinn"."""
+    if speaker is None or fold(term.word) not in speaker:
+        return term
+    country = country_roots(term.word, by_city=True)
+    return replace(
+        term, roots=tuple(dict.fromkeys((*term.roots, *country))), known=term.known or bool(country)
+    )
 
 
 def _holders(speaker: str | None, lexicon: Lexicon) -> frozenset[str]:

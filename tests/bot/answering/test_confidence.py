@@ -54,6 +54,12 @@ def test_the_best_sentence_is_ahead_by_its_distance_from_those_behind_the_first_
     assert measures(asked("who found the hull"), found)["ahead"] == pytest.approx(0.75)
 
 
+def test_a_part_of_what_was_found_is_held_against_all_of_it() -> None:
+    found = [evidence(HULL, score=score) for score in (6.0, 5.0, 5.0, 5.0, 5.0, 2.0)]
+    # 5 - 2 = 3, in units of 4
+    assert measures(asked("who found the hull"), found[1:2], among=found)["ahead"] == pytest.approx(0.75)
+
+
 def test_with_few_sentences_the_best_is_held_against_the_last() -> None:
     found = [evidence(FERRY, score=3.0), evidence(HULL, score=1.0)]
     assert measures(asked("who found the hull"), found)["ahead"] == pytest.approx(0.5)

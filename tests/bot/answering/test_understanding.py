@@ -90,3 +90,15 @@ def test_words_carried_over_from_the_question_before_weigh_less() -> None:
     carried = understand("captain ferry", lexicon=lexicon, own=frozenset({"captain"}))
     assert carried.terms[0].weight == alone.terms[0].weight
     assert carried.terms[1].weight < alone.terms[1].weight
+
+
+def test_a_capital_that_speaks_stands_for_its_country() -> None:
+    speaking = next(term for term in _understood("how many died according to tallinn").terms)
+    assert "eston" in speaking.roots
+    place = next(term for term in _understood("how many died in tallinn").terms)
+    assert "eston" not in place.roots
+
+
+def test_sources_and_people_in_general_are_no_speaker() -> None:
+    assert _understood("how many died, what do sources say").speaker is None
+    assert _understood("what do people say about the ferry").speaker is None

@@ -1,0 +1,48 @@
+"""Counts from the ledger, with what sentences tell beside it."""
+
+from __future__ import annotations
+
+import pytest
+from article_folder import write_article
+from word_embedder import WordEmbedder
+
+from bot.answering.chain import AnswerChain, answer_chain
+from bot.answering.model import Question
+from index.indexer import reindex
+from index.stores.library import Library
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> AnswerChain:
+    """A war with two sides that count their dead, and a storm where nobody is opposed."""
+    place = tmp_path_factory.mktemp("counting")
+    write_article(
+        place / "articles",
+        "war.txt",
+        "Estonia lost 12 soldiers on the border, the Estonian defence ministry said. Latvia said 9 of its "
+        "soldiers were killed.\n\nThe fighting has killed 21 people on both sides, mediators said.",
+        source="The Herald",
+        published="2031-05-05",
+        event="border-war",
+    )
+    write_article(
+        place / "articles",
+        "storm.txt",
+        "A storm killed 40 people in Tolenvik, the mayor said. The mill burned.",
+        source="Coast Radio",
+        published="2031-05-05",
+        event="tolenvik-storm",
+    )
+    embedder = WordEmbedder()
+    reindex(folder=place / "articles", data=place / "data", embedder=embedder)
+    return answer_chain(Library.open(data=place / "data", embedder=embedder), embedder)
+
+
+def test_both_sides_are_those_of_an_event_that_has_sides(chain: AnswerChain) -> None:
+    answer = chain.invoke(Question(text="total killed on both sides by 5 may 2031"))
+    assert {citation.article for citation in answer.citations} == {"war.txt"}
+    assert "21" in answer.text
+
+
+def test_a_count_of_civilians_is_not_taken_from_soldiers(chain: AnswerChain) -> None:
+    assert chain.invoke(Question(text="how many estonian civilians were killed")).abstained
