@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatement, Quoted, Reading
+from bot.answering.claimed import what_was_claimed
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.gainsaid import gainsaid
@@ -150,6 +151,7 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
         or gainsaid(reading, stated)
         or at_odds(reading, stated)
         or versions(stated)
+        or what_was_claimed(reading, stated)
     )
 
 
