@@ -11,9 +11,7 @@ from dataclasses import replace
 from index.claims.lexicon import Form, Harm
 from index.claims.model import Kind
 from index.claims.reading.complements import claimed_people, framed_object, have_left, none_survived
-from index.claims.reading.grammar import (
-    CONJUNCTIONS,
-)
+from index.claims.reading.grammar import BE, CONJUNCTIONS, HAVE
 from index.claims.reading.inverted import headed, inverted_subject
 from index.claims.reading.model import Reading, Rule
 from index.claims.reading.nominal import bodies_found, figure_named, lives_taken, number_linked, people_lost
@@ -109,7 +107,10 @@ def _widened(phrases: Phrases, reading: Reading) -> Reading:
         return replace(reading, kind=Kind.KILLED)
     if harm is None or phrases.low(harm.end) not in CONJUNCTIONS - {"but"}:
         return reading
-    other = phrases.harm_at.get(harm.end + 1)
+    behind = harm.end + 1
+    while phrases.low(behind) in BE | HAVE:  # "died or were injured"
+        behind += 1
+    other = phrases.harm_at.get(behind)
     if other is None or other.kind is harm.kind or other.end in phrases.counted_at:
         return reading
     if phrases.low(harm.end) == "or" and other.kind is not Kind.CASUALTIES and not other.is_(Form.DOES):

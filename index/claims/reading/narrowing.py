@@ -10,7 +10,7 @@ from index.claims.model import Kind
 from index.claims.reading.grammar import CLAUSE_STARTS, MONTHS, WEEKDAYS, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import country_named
+from index.claims.reading.places import Naming, country_named
 from index.claims.reading.setting import Setting, place_names
 from index.model import Span
 
@@ -38,6 +38,7 @@ class Narrowing:
     Attributes:
         noun: the noun for the people counted, in lower case; "" where there is none.
         place: a place named for them that is not the event's own; "" where there is none.
+        nation: they are told to be of a country that is no side of a fight ("84 *Egyptians*").
         alone: what they are told to be of only ("in *Eastmark* alone"), in lower case; "" where not told.
         received: a hospital or morgue counts whom it received.
         beside: they are told of beside others ("also", "elsewhere").
@@ -48,6 +49,7 @@ class Narrowing:
 
     noun: str = ""
     place: str = ""
+    nation: bool = False
     alone: str = ""
     received: bool = False
     beside: bool = False
@@ -69,6 +71,7 @@ def narrowing_of(phrases: Phrases, reading: Reading, setting: Setting) -> Narrow
     return Narrowing(
         noun=nouns[-1] if nouns else "",
         place=_place(phrases, reading, setting),
+        nation=not setting.parties and _of_nation(phrases, reading),
         alone=_alone(phrases, around),
         received=not _FACILITIES.isdisjoint(phrases.words(counted.start - _LEAD, counted.start)),
         beside=any(phrases.low(at) in _BESIDE for at in around),
@@ -102,6 +105,12 @@ _TIMES = frozenset(
     "dawn morning mid-morning noon midday afternoon evening midnight night yesterday when then before "
     "earlier ago".split()
 ) | frozenset({*WEEKDAYS, *MONTHS} - {"may", "sun", "sat"})
+
+
+def _of_nation(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the people counted are told by their country: "500 *Egyptian* pilgrims"."""
+    start, end = reading.counted.figure.end, reading.counted.end
+    return any(start <= m.start < end and m.naming is Naming.PEOPLE for m in phrases.mentions)
 
 
 def _alone(phrases: Phrases, around: range) -> str:
@@ -141,7 +150,10 @@ def _place(phrases: Phrases, reading: Reading, setting: Setting) -> str:
     """A place named for the people counted, behind them in their clause or at the sentence's head."""
     start, end = reading.counted.start, reading.counted.end
     for place in place_names(phrases):
-        ahead = place.end <= start and phrases.low(place.end) == ","
+        ahead = place.end <= start and (
+            phrases.low(place.end) == ","
+            or (reading.rule in _OF_NUMBERS and not _parted(phrases, place.end, start))
+        )
         behind = place.start >= end and not _parted(phrases, end, place.start)
         if (ahead or behind) and not _of_event(place.name, setting):
             return place.name

@@ -138,7 +138,9 @@ def _told_anew(told: _Told, other: _Told) -> bool:
 def _within(told: _Told, whole: _Told) -> bool:
     """Whether a figure counts a group or a place within the whole."""
     narrowed, wider = told.narrowing, whole.narrowing
-    if narrowed.received or (narrowed.noun in _SOME and (wider.noun in _EVERYBODY or not wider.noun)):
+    if narrowed.received or (narrowed.nation and not wider.nation):
+        return True
+    if narrowed.noun in _SOME and (wider.noun in _EVERYBODY or not wider.noun):
         return True
     placed = bool(narrowed.place) and narrowed.place != wider.place
     if placed and narrowed.place.islower():

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from index.claims.extraction import read_claims
-from index.claims.model import Claim
+from index.claims.model import Claim, Kind
 from index.model import Article, ArticleId
 
 
@@ -156,3 +156,23 @@ def test_what_a_count_was_at_some_time_is_former_beside_a_larger_one(
 )
 def test_others_and_what_one_witness_saw_are_no_totals(text: str, part: str) -> None:
     assert parts(text)[-1][1] == part
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The heat killed 1,300 pilgrims. It is known that 500 Egyptian pilgrims died.", (500, "subset")),
+        ("The storm killed 17 people. The toll in Marrow was eight.", (8, "subset")),
+        ("The heat killed 400 pilgrims. It is known that 500 Egyptian pilgrims died.", (500, "total")),
+    ],
+)
+def test_the_dead_of_one_country_or_county_are_a_part_of_a_larger_toll(
+    text: str, found: tuple[int, str]
+) -> None:
+    assert parts(text, event="florida-storm-2031")[-1] == found
+
+
+def test_those_who_died_or_were_hurt_are_counted_together() -> None:
+    assert [(claim.low, claim.kind) for claim in claims("A total of 45 people died or were injured.")] == [
+        (45, Kind.CASUALTIES)
+    ]
