@@ -51,6 +51,5 @@ def _speaker(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _figure_follows(tokens: Tokens, at: int) -> bool:
     """Whether a figure stands here, or behind "of" or "at": "the ministry of 50"."""
-    return at < len(tokens) and (
-        figure_at(tokens, at) or (tokens.low[at] in {"of", "at"} and figure_at(tokens, at + 1))
-    )
+    behind = at + (at < len(tokens) and tokens.low[at] in {"of", "at"})
+    return behind < len(tokens) and (figure_at(tokens, at) or (behind > at and figure_at(tokens, behind)))
