@@ -163,11 +163,18 @@ def _summed(phrases: Phrases, counted: Counted) -> bool:
         return True
     if tuple(phrases.words(counted.start - 3, counted.start)) in _ADDED_UP:
         return True
-    if after in {"in all", "in total"}:
-        return phrases.low(counted.end + 2) in {"", ".", ",", ";", "so"}
+    if after in {"in all", "in total"} and any(other is not counted for other in phrases.counted):
+        return bool(phrases.harms or phrases.has(_ADDING)) and phrases.low(counted.end + 2) in {
+            "",
+            ".",
+            ",",
+            ";",
+            "so",
+        }
     return after in _SET and phrases.low(counted.start - 1) in {"makes", "make", "making", "now", "is", "to"}
 
 
+_ADDING = frozenset({"more", "another", "further"})
 _ADDED_UP = phrase_set("adds up to|add up to|adding up to|comes out at|a total of|come to a|sums up to")
 
 

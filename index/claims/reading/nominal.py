@@ -53,7 +53,8 @@ def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
             return None
     clause = around if phrases.low(counted.end) != "," else phrases.words(counted.start - 14, counted.end)
     unnamed = not {"not", "unidentified", "yet"}.isdisjoint(clause)
-    if _FOUND.isdisjoint(around) or not (unnamed or _HANDED_OVER.isdisjoint(clause)):
+    told = phrases.low(counted.start - 1) in BE or not _FOUND.isdisjoint(around)
+    if not told or not (unnamed or _HANDED_OVER.isdisjoint(clause)):
         return None
     buried = not {"buried", "burying", "bury"}.isdisjoint(around)
     return Reading(counted, Kind.KILLED, "bodies-found", harm, subset=buried)
@@ -88,8 +89,8 @@ _FOUND = frozenset(
     "find finding pull pulling hauled arrived seen bring brings processed came come turned spotted examined "
     "dragged carried taken gave given yielded exhume exhuming unearthing washed wash washes drifted floating "
     "floated gathered scattered strewn littered littering holds held hold holding saw see sees counted "
-    "inspected autopsied autopsies extracted extracting removed lifted number count total "
-    "toll announced".split()
+    "inspected autopsied autopsies extracted extracting removed lifted "
+    "announced".split()
 )
 _HANDED_OVER = frozenset(
     "identified identify handed returned return repatriated hand handing unclaimed exchange "

@@ -66,7 +66,9 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     if among or phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
         return _included(phrases, chain)
     reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
-    reading = reading or framed_object(phrases, chain) or bodies_found(phrases, chain)
+    reading = reading or framed_object(phrases, chain)
+    if reading is None and phrases.low(chain.start - 1) == "of":
+        reading = bodies_found(phrases, chain)
     if reading is None or reading.kind not in _PERSONAL:
         return None
     return replace(reading, kind=Kind.KILLED) if _died_then(phrases, reading) else reading
@@ -231,7 +233,7 @@ def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
             break
         noun = person_noun(token.low)
         if is_aged(token.low):
-            end = place + 1
+            end = None if thing(phrases.low(place + 1)) else place + 1
         elif token.low in _COUPLES and thing(phrases.low(place + 1 + (phrases.low(place + 1) == "of"))):
             return None
         elif noun is not None and not (token.low in _ADJECTIVES and _goes_on(phrases, place + 1)):

@@ -21,6 +21,11 @@ _QUALITIES = frozenset(
     "their own civilian military human other new also some".split()
 )
 _LOSSES = frozenset({"casualties", "losses", "fatalities"})
+_FIGHTING = frozenset(
+    "army armies forces troops military soldiers fighters rebels militants enemy garrison navy brigade "
+    "battalion regiment insurgents invaders ministry defence defense side fighting battle attackers".split()
+)
+"""Parties and firms suffer losses, too: those of people are told beside words of fighting."""
 _OF_MONEY = frozenset({"financial", "economic", "material", "crop", "job", "property", "business", "insured"})
 
 
@@ -47,6 +52,8 @@ def _quality_start(phrases: Phrases, harm: Harm) -> int | None:
         at -= 1
     behind = phrases.words(harm.end, harm.end + 4)
     governed = phrases.low(at - 1) in _ADMITTING or "inflicted" in behind
+    if phrases.low(harm.end - 1) == "losses" and not phrases.has(_FIGHTING):
+        return None
     denied = not NOT.isdisjoint(phrases.words(at - 4, at)) or not _OF_MONEY.isdisjoint(phrases.words(0, at))
     return at if governed and not denied else None
 

@@ -272,6 +272,10 @@ def test_parts_and_persons_are_told_from_wholes(text: str, expected: list[str]) 
         "Twelve lawmakers critical of the plan met.",
         "He raised the age limit from 18 to 21. Nobody spoke.",
         "Residents of three towns were prevented from leaving their homes.",
+        "She remains inside Number 10 for another week.",
+        "The owners, six in total, met at the port where 90 had once worked.",
+        "Hikers look for the remains of the 60-year-old tragedy.",
+        "Some 152 elk have died.",
     ],
 )
 def test_words_of_harm_in_other_senses_count_nobody(text: str) -> None:
@@ -287,6 +291,7 @@ def test_words_of_harm_in_other_senses_count_nobody(text: str) -> None:
         ("How many sailors drowned has not been confirmed.", ["killed ?"]),
         ("The navy suffered no casualties.", ["casualties 0"]),
         ("The bank suffered heavy financial losses.", []),
+        ("Her party suffered heavy losses at the polls.", []),
         ("The ministry did not report casualties.", []),
         ("How many sailors drown depends on the weather.", []),
         ("The army admits the loss of 41 men.", ["killed 41"]),
