@@ -20,7 +20,7 @@ from bot.answering.followup import standalone
 from bot.answering.knowledge import Knowledge, KnowledgeKeeper
 from bot.answering.length import fitted
 from bot.answering.model import Answer, Question, Statement
-from bot.answering.understanding import Ask, Inquiry, understand
+from bot.answering.understanding import Ask, Inquiry, asks_nothing, understand
 from index.claims import authority
 from index.embedding import Embedder
 from index.model import Filters
@@ -39,6 +39,10 @@ HITS = 30
 Stage = Literal["searching", "reading", "checking"]
 
 NOT_TOLD = "The articles do not tell."
+ASK_BACK = (
+    "What would you like to know? Ask about the articles: how many people died, who says so, when or why it "
+    "happened."
+)
 NEARBY = "The articles do not tell; the nearest they say:"
 
 
@@ -248,6 +252,8 @@ def _answer(parts: ChainParts, work: _Work) -> _Work:
     """The draft."""
     assert work.inquiry is not None
     _tell(work, "reading", len(work.hits))
+    if asks_nothing(work.standalone):
+        return replace(work, draft=Draft(statements=(), abstained=True))
     reading = Reading(
         question=work.question,
         standalone=work.standalone,
@@ -272,7 +278,7 @@ def _check(work: _Work) -> Answer:
     abstained = draft.abstained or not checked.statements
     statements = checked.statements
     if abstained:
-        statements = _not_told(statements)
+        statements = _not_told(statements, asked=work.standalone)
     ended = perf_counter()
     return fitted(
         Answer(
@@ -295,8 +301,10 @@ def _check(work: _Work) -> Answer:
     )
 
 
-def _not_told(nearby: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """That the articles do not tell, and what they tell nearby."""
+def _not_told(nearby: tuple[Statement, ...], *, asked: str) -> tuple[Statement, ...]:
+    """That the articles do not tell, and what they tell nearby; a question back where nothing was asked."""
+    if asks_nothing(asked):
+        return (Statement(text=ASK_BACK, citations=()),)
     if not nearby:
         return (Statement(text=NOT_TOLD, citations=()),)
     first = nearby[0]

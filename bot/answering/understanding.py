@@ -228,6 +228,19 @@ def understand(
     )
 
 
+_FILLERS = frozenset(
+    """
+    hm hmm hmmm ok okay hi hello hey yo thanks thx thank you test testing eh um uh huh ah oh lol well yes yeah
+    no yep nope so and but or please bot why when who whom where what which how is it there anyone anybody
+    """.split()
+)
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether a standalone question holds no word that could be looked for ("?", "hm", "hello")."""
+    return all(fold(word) in _FILLERS for word in words(text))
+
+
 def _only(lexicon: Lexicon) -> EventWords | None:
     return next(iter(lexicon.events.values())) if len(lexicon.events) == 1 else None
 

@@ -67,6 +67,14 @@ def test_what_no_article_tells_is_not_answered(desk: Desk) -> None:
     assert answer.text.startswith("The articles do not tell")
 
 
+@pytest.mark.parametrize("text", ["?", "hm", "hello", "…", "why?"])
+def test_where_nothing_is_asked_the_answer_asks_back_and_quotes_nothing(desk: Desk, text: str) -> None:
+    answer = desk.ask(text)
+    assert answer.abstained
+    assert answer.text.startswith("What would you like to know?")
+    assert answer.citations == ()
+
+
 def test_people_of_whom_the_ledger_counts_none_are_not_counted_from_others(desk: Desk) -> None:
     assert desk.ask("how many children died on the ferry aldra").abstained
 
