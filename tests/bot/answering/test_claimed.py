@@ -21,7 +21,7 @@ def _noted(place: Path, texts: dict[str, str], question: str) -> list[list[str]]
 
 
 def test_a_count_that_is_claimed_stands_beside_the_count_of_others(tmp_path: Path) -> None:
-    texts = {"2031-05-03": COUNT, "2031-05-04": CLAIM}
+    texts = {"2031-05-03": CLAIM, "2031-05-04": COUNT}
     assert _noted(tmp_path, texts, "who is Olga Ruud and what did she claim") == [
         ["coast guard", "Olga Ruud"]
     ]
