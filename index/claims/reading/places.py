@@ -112,6 +112,12 @@ def adjective_of(country: str | None) -> str:
     return _adjectives().get(country or "", country or "")
 
 
+@cache
+def regions_of(country: str | None) -> frozenset[str]:
+    """The states, provinces and cities of a country that are known by name."""
+    return frozenset(name for row in rows("regions.tsv") if row[0] == country for name in row[1].split("|"))
+
+
 def country_named(name: str) -> str | None:
     """The country that ``name`` is the name of, None if it names none."""
     known = _names().get(tuple(name.lower().removeprefix("the ").split()))

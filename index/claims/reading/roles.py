@@ -78,7 +78,7 @@ def _attack_before(phrases: Phrases, mention: Mention) -> bool:
     return not _ATTACKS.isdisjoint(phrases.words(mention.start - 5, mention.start))
 
 
-_VOICES = frozenset(
+VOICES = frozenset(
     "ministry minister government authorities officials spokesman spokeswoman spokesperson service agency "
     "president council committee command staff army department office police parliament".split()
 )
@@ -87,7 +87,7 @@ _VOICES = frozenset(
 def of_speaker(phrases: Phrases, mention: Mention) -> bool:
     """Whether the country belongs to whoever speaks: "the ministry *in Graustark*"."""
     behind = phrases.low(mention.end)
-    return not _VOICES.isdisjoint(phrases.words(mention.start - 3, mention.start)) or behind in _VOICES
+    return not VOICES.isdisjoint(phrases.words(mention.start - 3, mention.start)) or behind in VOICES
 
 
 def _people_follow(phrases: Phrases, mention: Mention) -> bool:

@@ -13,11 +13,8 @@ from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.places import Mention, adjective_of
 from index.claims.reading.roles import Role, of_speaker, paired, role_of
 from index.claims.reading.setting import Setting
-from index.claims.reading.whereabouts import Background, other_place, place_of
+from index.claims.reading.whereabouts import BOTH, Background, other_place, place_of
 from index.model import Span
-
-BOTH = "both"
-"""The side of a stated total over the two sides."""
 
 
 def side_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
@@ -28,7 +25,27 @@ def side_of(phrases: Phrases, reading: Reading, background: Background) -> str |
         own = _in_group(phrases, reading)
         side = own or _party(phrases, reading, mentions, _with_countries(background))
         return side if own or not setting.divided else _land_of(side, setting)
-    return place_of(phrases, reading, background) or _in_group(phrases, reading)
+    group = _armed_group(phrases, reading)
+    return group or place_of(phrases, reading, background) or _in_group(phrases, reading)
+
+
+_OUTLAWS = frozenset("militants insurgents rebels jihadists terrorists".split())
+_OF_ARMIES = frozenset(
+    "army navy national guard border coast police air marine special federal royal".split()
+)
+
+
+def _armed_group(phrases: Phrases, reading: Reading) -> str | None:
+    """Whose fighters are counted where no two countries fight: "12 *RSF* fighters", "*rebels*"."""
+    start, end = reading.counted.figure.end, reading.counted.end
+    noun = person_noun(phrases.low(end - 1))
+    if noun is None or noun.civilian is not False:
+        return None
+    country = next((mention.country for mention in phrases.mentions if start <= mention.start < end), None)
+    named = [token.text for token in phrases.tokens[start : end - 1] if token.capital]
+    if country is not None or (named and _OF_ARMIES.isdisjoint(word.lower() for word in named)):
+        return country or " ".join(named)
+    return phrases.low(end - 1) if phrases.low(end - 1) in _OUTLAWS else None
 
 
 def _party(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.claims.lexicon import person_noun
 from index.claims.reading.grammar import AUXILIARIES
 from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Naming, country_named
+from index.claims.reading.places import Naming, country_named, regions_of
+from index.claims.reading.roles import VOICES
 from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
 from index.claims.reading.teams import team_named, team_side
 
@@ -40,6 +42,8 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
         return told
     if _from_there(phrases, reading):
         return background.before or background.last or setting.place
+    if _over_both(phrases, setting):
+        return BOTH
     named = _place_beside(phrases, reading, _places_named(phrases, setting))
     if named is not None:
         return named
@@ -58,9 +62,40 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
         return background.before or background.last or setting.place
     if phrases.has(_QUARTERS):
         return setting.place
-    if background.before not in setting.places and country_named(background.before or "") is None:
-        return background.before or setting.place
-    return setting.place or background.before
+    before = background.before or ""
+    if before not in setting.places and country_named(before) is None and not _of_fighters(before):
+        return before or _default(setting)
+    return _default(setting) or background.before
+
+
+def _of_fighters(side: str) -> bool:
+    """Whether a side is an armed group's and no place: "RSF", "militants"."""
+    return side.isupper() or (side.islower() and "-" not in side)
+
+
+BOTH = "both"
+"""The side of a stated total over the two sides."""
+
+
+def _default(setting: Setting) -> str | None:
+    """The side of a figure that tells no place: the event's, over both where it struck two countries."""
+    return BOTH if len(setting.countries) == 2 else setting.place  # noqa: PLR2004 - two countries
+
+
+def _over_both(phrases: Phrases, setting: Setting) -> bool:
+    """Whether the two countries of an event are named in one breath: "in *Ruritania and Graustark*"."""
+    if len(setting.countries) != 2:  # noqa: PLR2004 - two countries
+        return False
+    struck = [mention for mention in phrases.mentions if mention.country in setting.countries]
+    return any(
+        one.country != other.country
+        and phrases.low(one.end) == "and"
+        and set(phrases.words(one.end + 1, other.start)) <= _COMPASS
+        for one, other in pairwise(struck)
+    )
+
+
+_COMPASS = frozenset("the northern southern eastern western central neighbouring neighboring".split())
 
 
 _LAND_REACH = 12
@@ -166,10 +201,11 @@ def _place_beside(phrases: Phrases, reading: Reading, named: list[PlaceName]) ->
     """
     start = reading.counted.start
     most = not _MOST.isdisjoint(phrases.words(start - 3, start))
-    for place in named:
-        if place.start >= start and not most and not _parted(phrases, reading, place.start):
-            return place.name
     ahead = [place for place in named if place.start < start and not _of_another(phrases, place)]
+    for place in named:
+        next_ones = bool(ahead) and _between(phrases, place.end, place.end + 2)
+        if place.start >= start and not most and not next_ones and not _parted(phrases, reading, place.start):
+            return place.name
     return ahead[-1].name if ahead else None
 
 
@@ -191,7 +227,9 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
     found = {
         place.start: place
         for place in place_names(phrases)
-        if _tells(place.name, setting) and not _among_others(phrases, place)
+        if (_tells(place.name, setting) or _of_province(phrases, place, setting))
+        and not _among_others(phrases, place)
+        and not _of_speaker(phrases, place)
     }
     for at, token in enumerate(phrases.tokens):
         name = token.text.removesuffix("'s").removesuffix("’s")
@@ -199,6 +237,19 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
         if name in setting.places and country_named(name) is None and not _among_others(phrases, place):
             found.setdefault(at, place)
     return [found[at] for at in sorted(found)]
+
+
+def _of_province(phrases: Phrases, place: PlaceName, setting: Setting) -> bool:
+    """Whether a place is a part of the event's country by what it is called: "Westmark *province*"."""
+    return country_named(setting.place or "") is not None and phrases.low(place.end) in _PROVINCES
+
+
+_PROVINCES = frozenset("province state district county prefecture governorate".split())
+
+
+def _of_speaker(phrases: Phrases, place: PlaceName) -> bool:
+    """Whether somebody speaks there: "*officials in* Westmark said"."""
+    return not VOICES.isdisjoint(phrases.words(place.start - 3, place.start - 1))
 
 
 def _among_others(phrases: Phrases, place: PlaceName) -> bool:
@@ -216,6 +267,8 @@ def _among_others(phrases: Phrases, place: PlaceName) -> bool:
 def _tells(name: str, setting: Setting) -> bool:
     """Whether a place is one that figures are told for: a country, or one that names the event."""
     if name in setting.places or setting.place is None:
+        return True
+    if name in regions_of(setting.place):
         return True
     country = country_named(name)
     # The country around the event's own place is no other side: "in India" for a crash in one of its states.

@@ -310,11 +310,14 @@ def _no_news(parts: _Parts) -> bool:
     before = parts.tokens.low[at - 1] if at > first else ""
     described = before[:1].isalpha() and before not in _NEWS and before not in DETERMINERS
     plain = described and not parts.tokens.capital[at - 1] and parts.country is None
+    plain = plain or (described and parts.noun in {"network", "networks"})
     return plain or before in _AT_WORK or (at + 1 < last and parts.tokens.low[at + 1] == "of")
 
 
 _AT_WORK = frozenset(
-    "disaster emergency refugee migration weather space aid relief health rescue nuclear".split()
+    "disaster emergency refugee migration weather space aid relief health rescue nuclear management "
+    "protection security intelligence environment food atomic energy crime maritime aviation railway water "
+    "border".split()
 )
 
 

@@ -148,7 +148,7 @@ class Speakers:
     def _spoke_before(self, mention: Mention) -> Speaker | None:
         """The body that spoke last, where "the ministry", "the organisation" points back at it."""
         if mention.head in GENERIC:
-            return self._last.get("organisation")
+            return None if any(map(str.isupper, mention.name)) else self._last.get("organisation")
         last = self._last.get("body")
         fits = last is not None and set(mention.name.lower().split()) <= set(last.name.lower().split())
         return last if fits else None

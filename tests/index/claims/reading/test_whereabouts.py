@@ -154,3 +154,43 @@ def test_what_is_no_place_is_no_side(text: str, title: str | None, expected: lis
 def test_news_of_many_things_that_names_occupied_land_once_tells_of_no_divided_land() -> None:
     text = "Peru trades with Chile. It left the Peruvian-held isle.\n\nStorms in Brazil killed 12 people."
     assert sides(text) == ["Brazil"]
+
+
+TWO = "peru-chile-earthquake-2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The quake struck southern Peru and northern Chile, killing 2,300 people.", ["both"]),
+        ("The quake killed 2,300 people. In Peru 1,498 died.", ["both", "Peru"]),
+        ("In Chile 430 died.", ["Chile"]),
+    ],
+)
+def test_a_figure_over_the_two_countries_of_a_disaster_is_over_both(text: str, expected: list[str]) -> None:
+    assert sides(text, event=TWO) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Marl province 394 people died and in Atacama district 271 were killed.", ["Marl", "Atacama"]),
+        ("Officials in Marl province said 394 people died.", ["Chile"]),
+    ],
+)
+def test_the_toll_of_a_province_is_not_that_of_its_country(text: str, expected: list[str]) -> None:
+    assert sides(text, event="chile-earthquake-2031") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army killed 150 LFM fighters.", ["LFM"]),
+        ("The police shot dead 12 militants.", ["militants"]),
+        ("A bomb killed 13 Peruvian soldiers.", ["Peru"]),
+        ("The army killed 150 LFM fighters. The war has killed 20,000 people.", ["LFM", "Marl"]),
+        ("Nine police officers were killed.", ["Marl"]),
+    ],
+)
+def test_fighters_where_no_two_countries_fight_are_of_their_own_group(text: str, expected: list[str]) -> None:
+    assert sides(text, event="marl-attack-2031") == expected

@@ -87,6 +87,11 @@ def test_a_speakers_phrase_ends_where_the_next_one_begins(text: str, name: str) 
             "Lark County",
         ),
         ("The harbour clinic took in 12. The town's main clinic said 61 died.", "town's main clinic"),
+        (
+            "The clinic and the harbour board spoke. The disaster agency QFD said 61 died.",
+            "disaster agency QFD",
+        ),
+        ("The Peruvian Doctors Network said 61 died.", "Peruvian Doctors Network"),
         ("The port authority spoke of 12. The authority said 61 died.", "port authority"),
         ("Seven died in Brim and Omar al-Falak, the minister said. The minister said 61 died.", "minister"),
         ("Jon Gray, the father of suspected bombers, was held over 61 deaths, the police said.", "police"),
