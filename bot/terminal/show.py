@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from bot.answering.courses import courses
 from bot.answering.model import (
     Answer,
     Citation,
@@ -32,7 +33,8 @@ def _row(*cells: str) -> tuple[str, ...]:
 
 def show_answer(console: Console, answer: Answer) -> None:
     """Print an answer, where the sources disagree, what was updated, and every citation with its quote."""
-    console.print(escape(answer.text), highlight=False)
+    for statement in answer.statements:
+        console.print(escape(cited(statement.text, statement.citations)), highlight=False)
     show_disagreements(console, answer.disagreements)
     _show_updates(console, answer.updates)
     for note in answer.notes:
@@ -52,8 +54,8 @@ def show_disagreements(console: Console, disagreements: Iterable[Disagreement]) 
 
 
 def _show_updates(console: Console, updates: Iterable[Update]) -> None:
-    for update in updates:
-        line = cited(f"{update.topic}: {update.was} → {update.now}", update.citations)
+    for course in courses(updates):
+        line = cited(f"{course.topic}: {' → '.join(course.steps)}", course.citations)
         console.print(f"\n[bold cyan]Updated[/] · {escape(line)}", highlight=False)
 
 

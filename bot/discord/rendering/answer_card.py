@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.courses import Course, courses
 from bot.answering.model import Answer, Disagreement, Statement, Update, cited
 from bot.discord.rendering.card import (
     PRIVATE_PAGE,
@@ -148,13 +149,15 @@ def disagreements(found: Sequence[Disagreement], room: int) -> str:
 
 
 def updates(found: Sequence[Update], room: int) -> str:
-    """Figures that a later one replaced: ``People killed: 11 → 19 [1][2]``."""
-    lines = ["### 🔄 Updated since"] + [
-        f"- {shorten(update.topic, 150, dress=escape)}: {shorten(update.was, 60, dress=escape)} → "
-        f"**{shorten(update.now, 60, dress=escape)}**{marks(update.citations)}"
-        for update in found
-    ]
+    """Figures that a later one replaced: ``People killed: 11 → 19 → 24 [1][2]``."""
+    lines = ["### 🔄 Updated since"] + [_course_line(course) for course in courses(found)]
     return fill(lines, room, noun="update")
+
+
+def _course_line(course: Course) -> str:
+    *earlier, latest = (shorten(step, 60, dress=escape) for step in course.steps)
+    topic = shorten(course.topic, 150, dress=escape)
+    return f"- {topic}: {' → '.join(earlier)} → **{latest}**{marks(course.citations)}"
 
 
 def fill(lines: Sequence[str], room: int, *, noun: str) -> str:
