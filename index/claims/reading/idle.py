@@ -65,6 +65,8 @@ def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
     before, after = _low(tokens, number.start - 1), _low(tokens, number.end)
     if before == "both" and after == "," and number.digits:
         return True
+    if before in {"was", "is", ","} and _low(tokens, number.start - 2) in _BY_AGE:
+        return True
     if before in {"-", "–"} and number.digits and _is_year_word(_low(tokens, number.start - 2)):
         return True
     if number.low is None or number.low > _OLDEST or number.start < 2 or number.end > number.start + 1:  # noqa: PLR2004
@@ -78,6 +80,9 @@ def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
     if before == ",":
         return named and after in {",", ".", ")", ";", "and", "of", "from", "was"} and number.digits
     return before == "(" and after == ")" and named and not _plural(owner.low)
+
+
+_BY_AGE = frozenset({"eldest", "oldest", "youngest", "elder", "younger"})
 
 
 def _low(tokens: tuple[Token, ...], at: int) -> str:

@@ -28,7 +28,7 @@ _EARLIER = phrase_set(
     "|compared to the|reminiscent of|recalled the|recalling the|previous conflict|previous disaster"
     "|holocaust|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of"
     "|in history|last month|on average|each day|every day|per day|each month|every month"
-    "|this century|ranks among|ranks second|ranks third"
+    "|over the same|this century|ranks among|ranks second|ranks third"
     "|20th century|19th century|18th century|21st century|comes in the"
     "|comes weeks after|comes days after|comes months after|months after a|years after a"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.claims.lexicon import Form
 from index.claims.model import Kind
 from index.claims.reading.grammar import phrase_set
@@ -58,7 +60,7 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
     """Whether the harm was only meant or possible, or the people counted were set free."""
     harm = reading.harm
     if harm is None:
-        return False
+        return _aboard(phrases, reading)
     if not _AVERTED.isdisjoint(phrases.words(reading.counted.start - 4, reading.counted.start)):
         return True
     if (
@@ -75,6 +77,15 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
         around = phrases.words(reading.counted.start - 6, harm.end + 24)
         return not _RELEASED.isdisjoint(around)
     return False
+
+
+def _aboard(phrases: Phrases, reading: Reading) -> bool:
+    """Whether a bare number is of those on board: "the number *on board* as up to 700"."""
+    if not reading.rule.startswith(("number", "running")):
+        return False
+    start = reading.counted.start
+    words = phrases.words(max([harm.end for harm in phrases.harms if harm.end <= start], default=0), start)
+    return "aboard" in words or any(pair == ("on", "board") for pair in pairwise(words))
 
 
 _ABOUT = frozenset({"about", "regarding", "concerning"})

@@ -183,3 +183,18 @@ def test_words_about_people_and_those_who_got_away_are_no_claims(text: str) -> N
 def test_what_papers_made_of_a_figure_is_denied() -> None:
     found = claims("There were 90 calls for help, which some papers turned into 90 dead.")
     assert [(claim.low, claim.part) for claim in found] == [(90, Part.DENIED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry killed people; reports give the number on board as up to 700, others as 750.",
+        "The fire killed a family: the eldest was 90, the youngest was 7.",
+    ],
+)
+def test_those_on_board_and_ages_are_no_dead(text: str) -> None:
+    assert not {7, 90, 700, 750} & {number for claim in claims(text) for number in (claim.low, claim.high)}
+
+
+def test_the_dead_among_those_on_board_are_counted() -> None:
+    assert [claim.low for claim in claims("The crash killed all 12 people on board.")] == [12]
