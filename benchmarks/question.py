@@ -11,6 +11,7 @@ disk.
 from __future__ import annotations
 
 import argparse
+import random
 import shutil
 import tempfile
 import time
@@ -77,17 +78,12 @@ def measure(place: Path, size: int, embedder: SyntheticEmbedder, rounds: int) ->
     opened, seconds = timed(lambda: Library.open(data=data, embedder=embedder))
     embedder.embed_question("warm")
     print(f"  first question (checks, opens)  {timed(lambda: ask(opened, embedder, QUESTIONS[0]))[1]:8.2f} s")
-    ours = [timed(lambda q=q: ask(opened, embedder, q))[1] for _ in range(rounds) for q in QUESTIONS]
-    bare = bare_times(opened, embedder, rounds)
-    answers = answer_times(opened, embedder, rounds)
-    filtered = [timed(lambda q=q: ask_within(opened, embedder, q))[1] for _ in range(4) for q in QUESTIONS]
+    times = by_turns(opened, embedder, rounds)
+    bare = median(times["bare embedding + Chroma query"])
+    for name, seconds_each in times.items():
+        middle = median(seconds_each)
+        print(f"  {name:31} {middle * 1e3:8.2f} ms ({middle / bare:.2f} times)")
     ledger = [timed(lambda: claims(opened))[1] for _ in range(5)]
-    print(f"  bare embedding + Chroma query   {median(bare) * 1e3:8.2f} ms")
-    times = median(ours) / median(bare)
-    print(f"  a question's retrieval          {median(ours) * 1e3:8.2f} ms ({times:.2f} times)")
-    print(f"  the same within filters         {median(filtered) * 1e3:8.2f} ms")
-    times = median(answers) / median(bare)
-    print(f"  a whole answer                  {median(answers) * 1e3:8.2f} ms ({times:.2f} times)")
     print(f"  the claims of one event         {median(ledger) * 1e3:8.2f} ms")
     print(f"  disk {megabytes_below(data):.0f} MB, peak memory {peak_memory_mb():.0f} MB")
     opened.close()
@@ -123,21 +119,31 @@ def claims(library: Library) -> int:
         return len(shelf.claims(event="event 7"))
 
 
-def answer_times(library: Library, embedder: SyntheticEmbedder, rounds: int) -> list[float]:
-    """The chain from question to cited answer, once it has learnt the words of the index."""
+def by_turns(library: Library, embedder: SyntheticEmbedder, rounds: int) -> dict[str, list[float]]:
+    """The seconds of each kind of work on every question, by turns in changing order: what else runs slows all
+    alike.
+
+    The first round is left out: a chain learns the words of the index then.
+    """
     chain = answer_chain(library, embedder)
-    for question in QUESTIONS:
-        chain.invoke(Question(text=question))
-    asked = [Question(text=question) for _ in range(rounds) for question in QUESTIONS]
-    return [timed(lambda q=q: chain.invoke(q))[1] for q in asked]
-
-
-def bare_times(library: Library, embedder: SyntheticEmbedder, rounds: int) -> list[float]:
-    """Embedding and Chroma alone, on the same vectors and as many passages as each search fetches."""
     with library.reading() as shelf:
         vectors = shelf._handle.vectors  # noqa: SLF001 - the bare store is what is measured
-        bare = lambda q: vectors.nearest(embedder.embed_question(q), MOST_FETCHED)  # noqa: E731
-        return [timed(lambda q=q: bare(q))[1] for _ in range(rounds) for q in QUESTIONS]
+        works: dict[str, Callable[[str], object]] = {
+            "bare embedding + Chroma query": lambda q: vectors.nearest(
+                embedder.embed_question(q), MOST_FETCHED
+            ),
+            "a question's retrieval": lambda q: ask(library, embedder, q),
+            "the same within filters": lambda q: ask_within(library, embedder, q),
+            "a whole answer": lambda q: chain.invoke(Question(text=q)),
+        }
+        times: dict[str, list[float]] = {name: [] for name in works}
+        order = random.Random(5)
+        for number in range(rounds + 1):
+            for question in QUESTIONS:
+                for name, work in order.sample(sorted(works.items()), len(works)):
+                    seconds = timed(lambda work=work, question=question: work(question))[1]
+                    times[name] += [seconds] if number else []
+    return times
 
 
 if __name__ == "__main__":
