@@ -120,10 +120,10 @@ def claims(library: Library) -> int:
 
 
 def by_turns(library: Library, embedder: SyntheticEmbedder, rounds: int) -> dict[str, list[float]]:
-    """The seconds of each kind of work on every question, by turns in changing order: what else runs slows all
-    alike.
+    """The seconds of each kind of work on every question.
 
-    The first round is left out: a chain learns the words of the index then.
+    They take turns in changing order, so that what else runs slows all alike. The first round is left out:
+    a chain learns the words of the index then.
     """
     chain = answer_chain(library, embedder)
     with library.reading() as shelf:
