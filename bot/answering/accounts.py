@@ -237,12 +237,16 @@ def _of_one_thing(inquiry: Inquiry, disagreement: DraftDisagreement) -> bool:
     return len({position.claimant for position in named}) > 1
 
 
+_PLAIN_FACTS = frozenset({Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.NAME, Ask.COUNT, Ask.AMOUNT, Ask.DEFINITION})
+"""What is asked for by these is told beside a cause, not the cause itself."""
+
+
 def _stance_asked(inquiry: Inquiry, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:
     """Whether the question names what one of the accounts holds ("was it sabotage").
 
     What accounts of blame hold is a party, and many questions name a party without asking for blame.
     """
-    if disagreement.kind == "blame":
+    if disagreement.kind == "blame" or inquiry.ask in _PLAIN_FACTS:
         return False
     asked = {other for term in inquiry.terms for other in term.roots}
     stances = [account.stance for account in accounts if account.topic == disagreement.topic]

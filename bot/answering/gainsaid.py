@@ -16,7 +16,7 @@ from bot.answering.answerer import Draft, DraftDisagreement, DraftPosition, Draf
 from bot.answering.disagreements import cut_at_word
 from bot.answering.evidence import Evidence
 from bot.answering.understanding import Ask, Inquiry
-from bot.answering.wording import quote_words
+from bot.answering.wording import outlet_words, quote_words
 from index.claims import authority
 from index.claims.attribution import attributor_of
 from index.model import Article, Span
@@ -35,6 +35,13 @@ _FALSE = re.compile(
     r"baseless|unfounded)\b",
     re.IGNORECASE,
 )
+_COUNTERS = re.compile(
+    r"\b(?:still (?:claims?|says?|insists?|maintains?)|tells? (?:it|the story) differently|says? otherwise|"
+    r"begs? to differ|counter(?:s|ed) that|retort(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""Words that answer the sentence before without naming what it says."""
+
 _NOT = re.compile(r"(?:\b(?:not|never|no)|n['’]t)\b(?P<what>(?:\W+[\w'’-]+){1,4})", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:this|that|it|these|such|the (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|"
@@ -96,12 +103,14 @@ class _Pair:
     Attributes:
         shared: stems of words that both hold.
         asked: those of them that are denied and that the question asks about.
+        answers: the denial stands right behind what is told, and says so.
     """
 
     told: _Said
     denial: _Said
     shared: frozenset[str]
     asked: frozenset[str]
+    answers: bool
 
 
 def gainsaid(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
@@ -125,7 +134,7 @@ def either_way(reading: Reading) -> Draft | None:
     inquiry = reading.inquiry
     if inquiry.ask is not Ask.WHETHER or inquiry.kinds or inquiry.figures:
         return None
-    found = _best(pair for pair in _pairs(reading) if pair.asked)
+    found = _best(pair for pair in _pairs(reading) if pair.asked or pair.answers)
     if found is None:
         return None
     return Draft(
@@ -152,12 +161,17 @@ def _best(pairs: Iterable[_Pair]) -> _Pair | None:
 
 
 def _between_two(pair: _Pair) -> bool:
-    """Whether two claimants hold it, and what they share is more than each other's names."""
+    """Whether two claimants hold it, and what they share is more than each other's names.
+
+    Who answers the sentence before may also answer the outlet itself.
+    """
     told, denier = _claimant(pair.told), _claimant(pair.denial)
-    if told is None or denier is None or authority.same_claimant(told, denier):
+    if denier is None or (told is None and not pair.answers):
+        return False
+    if told is not None and authority.same_claimant(told, denier):
         return False
     named = _stems(f"{told} {denier}")
-    return bool(pair.shared - named) and (not pair.asked or bool(pair.asked - named))
+    return pair.answers or bool(pair.asked - named and len(pair.shared - named) > 0)
 
 
 def _sentences(reading: Reading) -> Iterator[_Said]:
@@ -177,7 +191,8 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
     on_topic = [one for one in said if _asked_share(inquiry, one.text) >= ENOUGH_ASKED]
     for denial in said:
         plain = _DENIES.search(denial.text) or _FALSE.search(denial.text)
-        if not plain and inquiry.ask is not Ask.WHETHER:
+        counters = _COUNTERS.search(denial.text) is not None
+        if not plain and not counters and inquiry.ask is not Ask.WHETHER:
             continue
         denied = denied_roots(denial.text)
         for told in on_topic:
@@ -186,9 +201,10 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
             asked = (denied - denied_roots(told.text)) & _stems(told.text) & deeds
             shared = _shared(told.text, denial.text, event) | asked
             behind = denial.before == told.span and denial.article.id == told.article.id
-            answers = plain and behind and _THIS.search(plain.string[plain.start() :])
-            if answers or (asked and len(shared) >= FEWEST_SHARED):
-                yield _Pair(told=told, denial=denial, shared=shared, asked=asked)
+            meant = counters or (plain and _THIS.search(plain.string[plain.start() :]))
+            if (behind and meant) or (asked and len(shared) >= FEWEST_SHARED):
+                answers = bool(behind and meant)
+                yield _Pair(told=told, denial=denial, shared=shared, asked=asked, answers=answers)
 
 
 def denied_roots(text: str) -> frozenset[str]:
@@ -242,7 +258,7 @@ def _disagreement(pair: _Pair) -> DraftDisagreement:
         positions=tuple(
             DraftPosition(
                 statement=cut_at_word(one.text),
-                claimant=_claimant(one) or "",
+                claimant=_claimant(one) or outlet_words(one.article.source),
                 quotes=(Quoted(article=one.article.id, span=one.span),),
             )
             for one in _in_order(pair)

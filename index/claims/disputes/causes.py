@@ -88,12 +88,7 @@ def find_causes(scene: Scene) -> Iterator[Finding]:
 
 def _causes(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
     words = set(tokens.low)
-    if (
-        not words & _CAUSAL
-        or _may_cause(tokens)
-        or words & _CRIMES
-        or not (words & _EVENTS or words & {"cause", "caused", "sabotage"})
-    ):
+    if not words & _CAUSAL or _may_cause(tokens) or words & _CRIMES or not words & (_EVENTS | _PLAINLY):
         return
     for stance, at in _named_causes(tokens):
         said = "not " + stance if _denied(tokens, at) else stance
@@ -101,6 +96,9 @@ def _causes(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
             matter=Matter.FACT, topic=CAUSE, stance=said, sentence=sentence, span=tokens.span(at, at + 1)
         )
 
+
+_PLAINLY = frozenset("cause caused sabotage neglect negligence overloading arson".split())
+"""Words that speak of the disaster's cause though the sentence does not name the disaster."""
 
 _CRIMES = frozenset("manslaughter homicide charged prosecutors indicted convicted sentenced".split())
 """Words of the law: what somebody is charged with is no account of what happened."""

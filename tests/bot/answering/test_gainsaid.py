@@ -107,3 +107,20 @@ def test_exchanging_the_claimants_exchanges_the_positions(tmp_path: Path) -> Non
     }
     assert _noted(tmp_path / "plain", plain, question) == [["Mats Vask", "Olga Ruud"]]
     assert _noted(tmp_path / "swapped", swapped, question) == [["Olga Ruud", "Mats Vask"]]
+
+
+def test_who_still_claims_otherwise_right_behind_answers_what_was_told(tmp_path: Path) -> None:
+    text = (
+        "The barge hardly moved for seven hours, the harbour master Mats Vask said. "
+        "The owner Olga Ruud still claims that it was on a steady course."
+    )
+    question = "was the barge moving or adrift for hours"
+    assert _noted(tmp_path, {"2031-05-02": text}, question) == [["Mats Vask", "Olga Ruud"]]
+
+
+def test_who_adds_something_right_behind_contradicts_nothing(tmp_path: Path) -> None:
+    text = (
+        "The barge hardly moved for seven hours, the harbour master Mats Vask said. "
+        "The owner Olga Ruud says that it was built in 1990."
+    )
+    assert _noted(tmp_path, {"2031-05-02": text}, "was the barge moving or adrift for hours") == []

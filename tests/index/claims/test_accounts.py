@@ -189,6 +189,7 @@ CAUSES = [
         "what caused the disaster",
         "sabotage",
     ),
+    ("Some engineers think that neglect was enough.", "what caused the disaster", "neglect"),
     ("The ferry was overloaded, which led to the sinking.", "what caused the disaster", "overloading"),
     (
         "Survivors said a tug towed the barge, causing it to capsize.",
