@@ -92,6 +92,8 @@ def show_tolls(console: Console, report: TollReport) -> None:
         console.print(
             f"No toll found in {report.articles_read} articles on {escape(report.event)}.", highlight=False
         )
+        for note in report.notes[1:]:
+            console.print(escape(note), highlight=False)
         return
     console.print(_toll_table(report), highlight=False)
     for note in report.notes:

@@ -19,7 +19,7 @@ from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
 from index.claims.reading.grammar import SAYING
-from index.claims.reading.labels import labelled
+from index.claims.reading.labels import labelled, without_next_label
 from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.narrowing import Narrowing, narrowing_of
@@ -182,7 +182,7 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
         before.day = before.spoken
     sentence = _Sentence(phrases, whole, dates, before)
     claims: list[Claim] = []
-    for reading in readings:
+    for reading in (without_next_label(phrases, reading) for reading in readings):
         kinds = tuple(claim.kind for claim in claims) or before.kinds
         claim = _claim(sentence, reading, kinds)
         claims.append(claim)
@@ -251,7 +251,11 @@ def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Cl
 
 
 def _side(sentence: _Sentence, reading: Reading, voice: Attribution) -> str | None:
-    before = sentence.before
+    before, phrases = sentence.before, sentence.phrases
+    label = None if reading.counted.people else labelled(phrases, reading)
+    for mention in phrases.mentions if label else ():
+        if label and label[0] <= mention.start < label[1]:
+            return mention.country
     background = Background(sentence.whole.setting, before.side, before.last_side, voice.side)
     return side_of(sentence.phrases, reading, background)
 

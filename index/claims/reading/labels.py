@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.claims.lexicon import person_noun
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
@@ -25,6 +27,16 @@ def labelled(phrases: Phrases, reading: Reading) -> tuple[int, int] | None:
         if phrases.low(at) == ":":
             return _label_before(phrases, at)
     return None
+
+
+def without_next_label(phrases: Phrases, reading: Reading) -> Reading:
+    """A reading without the label of the next list: "7 injured *Norland civilians*: 3 injured"."""
+    counted, harm = reading.counted, reading.harm
+    if phrases.low(counted.end) != ":" or counted.end + 1 not in phrases.counted_at:
+        return reading
+    if harm is None or harm.start != counted.figure.end or harm.end >= counted.end:
+        return reading
+    return replace(reading, counted=replace(counted, end=counted.figure.end, people=False))
 
 
 def _counts_people(phrases: Phrases, at: int) -> bool:

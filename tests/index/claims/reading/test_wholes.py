@@ -176,3 +176,12 @@ def test_those_who_died_or_were_hurt_are_counted_together() -> None:
     assert [(claim.low, claim.kind) for claim in claims("A total of 45 people died or were injured.")] == [
         (45, Kind.CASUALTIES)
     ]
+
+
+def test_a_list_run_together_with_the_next_keeps_its_own_label() -> None:
+    text = "Peruvian civilians: 4 killed, 7 injured Ecuadorian civilians: 3 injured"
+    assert [(claim.low, claim.side, claim.group) for claim in claims(text, event="peru-ecuador-2031")] == [
+        (4, "Peru", "Peruvian civilians"),
+        (7, "Peru", "Peruvian civilians"),
+        (3, "Ecuador", "Ecuadorian civilians"),
+    ]
