@@ -136,6 +136,20 @@ def _behind_complement(frame: _Frame, lows: Lows, at: int) -> int | None:
     return None
 
 
+def _far_complement(frame: _Frame, lows: Lows, at: int) -> int | None:
+    """Behind the complement of people who are described first: "ordered 12 *living there* to leave"."""
+    if not frame.prepositions:
+        return frame.complement(lows, at)
+    for place in range(at, min(at + _TO_FAR_COMPLEMENT, len(lows))):
+        end = frame.complement(lows, place)
+        if end is not None or lows[place] in _ENDS:
+            return end
+    return None
+
+
+_TO_FAR_COMPLEMENT = 6
+
+
 def framed(lows: Lows, start: int, end: int) -> tuple[int, Kind] | None:
     """What a verb before ``start`` and its complement behind ``end`` do to the people between them.
 
@@ -147,7 +161,7 @@ def framed(lows: Lows, start: int, end: int) -> tuple[int, Kind] | None:
             if verb.words != lows[start - length : start]:
                 continue
             for frame in verb.frames:
-                behind = None if frame.suffers else _behind_complement(frame, lows, end)
+                behind = None if frame.suffers else _far_complement(frame, lows, end)
                 if behind is not None:
                     return behind, frame.kind
     return None

@@ -14,7 +14,14 @@ from index.claims.reading.complements import claimed_people, framed_object, have
 from index.claims.reading.grammar import BE, CONJUNCTIONS, HAVE
 from index.claims.reading.inverted import headed, inverted_subject
 from index.claims.reading.model import Reading, Rule
-from index.claims.reading.nominal import bodies_found, figure_named, lives_taken, number_linked, people_lost
+from index.claims.reading.nominal import (
+    bodies_found,
+    figure_named,
+    lives_taken,
+    number_linked,
+    people_lost,
+    victims_named,
+)
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import (
     has_object,
@@ -75,6 +82,7 @@ DIRECT_RULES: tuple[Rule, ...] = (
     headed,
     none_survived,
     have_left,
+    victims_named,
 )
 """In order of trust: the first that reads a figure wins."""
 

@@ -33,7 +33,8 @@ _SUBSET_LEADS = phrase_set(
 )
 _SUBSET_TAILS = phrase_set(
     "of them|of whom|of the dead|of the victims|of those|of the injured|of these|of the wounded|of which"
-    "|of the missing|among them"
+    "|of the missing|among them|of the deaths|of the fatalities|of the casualties|of the killed"
+    "|of those killed|of the injuries|of those injured|of the fallen|of the hurt|of the slain"
 )
 _SHARES = frozenset(
     "half third thirds quarter quarters fifth most majority percent % some many all none each".split()
@@ -235,11 +236,14 @@ def _subset(
     if harm is not None and harm.is_(Form.NOUN, Form.DID, Form.STATE):
         return Reading(counted, harm.kind, "part-of-whole", harm, subset=True)
     listed = phrases.low(counted.start - 1) in {"include", "includes", "included", "including", "comprising"}
+    if listed and "toll" in phrases.words(counted.start - _LENGTH_OF_TOLL, counted.start):
+        return Reading(counted, Kind.KILLED, "part-of-whole", None, subset=True)
     if before is not None and not listed and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
         return replace(before, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
     return None
 
 
+_LENGTH_OF_TOLL = 6
 _LEFT_CARE = frozenset(
     "discharged released identified rescued recovered freed handed saved survived arrested given named names "
     "buried claimed identification located called safe fine alive".split()

@@ -43,6 +43,20 @@ TAKING = frozenset(
 _LOST = frozenset("lost claimed taken perished".split())
 
 
+def victims_named(phrases: Phrases, counted: Counted) -> Reading | None:
+    """As in "the 144 victims of the flood", "the ten victims were buried": who is so called has died."""
+    at = counted.end - (phrases.low(counted.end - 1) == "victims")
+    if phrases.low(at) != "victims" or at - counted.figure.end > _DESCRIBED:
+        return None
+    hurt = any(harm.kind is not Kind.KILLED for harm in phrases.harms if harm.start != at)
+    of_it = phrases.words(at + 1, at + 3) in (["of", "the"], ["of", "a"])
+    definite = of_it or phrases.low(counted.start - 1) in {"the", "all"}
+    return None if hurt or not definite else Reading(counted, Kind.KILLED, "victims-named", None)
+
+
+_DESCRIBED = 3
+
+
 def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
     """As in "the bodies of 24 miners were found", "24 bodies had been buried"."""
     harm = _noun_behind(phrases, counted, Form.BODY)
@@ -90,7 +104,7 @@ _FOUND = frozenset(
     "dragged carried taken gave given yielded exhume exhuming unearthing washed wash washes drifted floating "
     "floated gathered scattered strewn littered littering holds held hold holding saw see sees counted "
     "inspected autopsied autopsies extracted extracting removed lifted "
-    "announced".split()
+    "announced line lines lined".split()
 )
 _HANDED_OVER = frozenset(
     "identified identify handed returned return repatriated hand handing unclaimed exchange "

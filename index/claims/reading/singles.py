@@ -160,7 +160,15 @@ def _described_twice(phrases: Phrases, at: int, members: list[_Member]) -> bool:
     return named and alone and titled
 
 
+def _behind_age(phrases: Phrases, at: int) -> int:
+    """Behind the age of a person: "a man*, 23,* and a woman"."""
+    if phrases.low(at) == "," and phrases.low(at + 1).isdecimal():
+        return at + 3 if phrases.low(at + 2) == "," else at + 2
+    return at
+
+
 def _behind_join(phrases: Phrases, at: int) -> int | None:
+    at = _behind_age(phrases, at)
     if phrases.low(at) in {"and", ","}:
         return at + 1 + (phrases.low(at) == "," and phrases.low(at + 1) == "and")
     return None

@@ -325,3 +325,26 @@ def test_losses_owned_to_without_a_number_are_claims_without_one(text: str, expe
 )
 def test_long_and_short_ways_to_tell_a_count_are_read(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Divers looked for the 144 victims of the flood.", ["killed 144"]),
+        ("The ten victims ranged in age from 23 to 78.", ["killed 10"]),
+        ("The ten victims were hurt when a stand gave way.", ["wounded 10"]),
+        ("The fraud has ten victims so far.", []),
+        ("The toll included 56 men and 97 women.", ["killed 56 subset", "killed 97 subset"]),
+        (
+            "The crash killed 30. Sixteen of the deaths occurred in Eastmark.",
+            ["killed 30", "killed 16 subset"],
+        ),
+        ("The bodies of at least 20 men line the street.", ["killed 20+"]),
+        ("The authorities ordered 4,000 people living on the island to evacuate.", ["displaced 4000"]),
+        ("A corridor enabled about 5,000 people to flee.", ["displaced 5000"]),
+        ("The grant enabled about 5,000 people to study.", []),
+        ("A man, 23, and a woman, 24, were injured.", ["wounded 2"]),
+    ],
+)
+def test_victims_and_parts_are_counted_where_no_verb_of_harm_is_near(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
