@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from index.claims.attribution import Attribution, Attributor, attributor_of
-from index.claims.lexicon import person_noun
+from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.asof import day_of, goes_on_speaking, spoken_day
 from index.claims.reading.breath import in_one_breath
@@ -288,8 +288,10 @@ def _behind_both(phrases: Phrases, reading: Reading) -> int:
     if harm is None or not end <= harm.start <= end + 2:
         return end
     other = phrases.harm_at.get(harm.end + 1)
-    joined = other is not None and phrases.low(harm.end) in {"or", "and"}
-    return other.end if other is not None and joined else harm.end
+    if other is not None and phrases.low(harm.end) in {"or", "and"}:
+        return other.end
+    both = not {"or", "and"}.isdisjoint(phrases.words(harm.start, harm.end))
+    return harm.end if both or harm.is_(Form.NOUN) else end
 
 
 _OWNERS_NOUN = 4

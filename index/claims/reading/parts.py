@@ -80,7 +80,8 @@ def _by_condition(phrases: Phrases, reading: Reading, earlier_kinds: tuple[Kind,
     harm = reading.harm
     if harm is None or reading.kind is not Kind.WOUNDED or _HURT.isdisjoint(earlier_kinds):
         return False
-    return not _CONDITIONS.isdisjoint(phrases.words(harm.start, harm.end))
+    following = [other.start for other in phrases.counted if other.start > reading.counted.start]
+    return not _CONDITIONS.isdisjoint(phrases.words(harm.start, min([harm.end + _BESIDE, *following])))
 
 
 _WITNESSES = frozenset({"i", "he", "she", "we", "they", "himself", "herself", "myself", "who"})

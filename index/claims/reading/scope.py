@@ -27,7 +27,8 @@ _EARLIER = phrase_set(
     "|this year|for the year|in one year|in a year|last year|worst since|drew a comparison|in comparison"
     "|compared to the|reminiscent of|recalled the|recalling the|previous conflict|previous disaster"
     "|holocaust|earlier conflict|earlier war|six-week war|44-day war|previous accident|history of"
-    "|in history|last month|on average|each day|every day|per day|each month|every month"
+    "|in history|last month|on average|each day|every day|per day|daily|each week|per week|each month"
+    "|every month"
     "|over the same|this century|ranks among|ranks second|ranks third"
     "|20th century|19th century|18th century|21st century|comes in the"
     "|comes weeks after|comes days after|comes months after|months after a|years after a"
@@ -156,9 +157,10 @@ def _dates(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
         return "but" not in phrases.words(mention.end, reading.counted.start) and not _of_now(
             phrases, mention.end, reading.counted.end
         )
-    if phrases.low(mention.start - 1) == "since":
+    if phrases.low(mention.start - 1) in {"since", "between", "from"}:
         between = phrases.words(reading.counted.end, mention.start)
-        return not (_PARTING - {"since"}).intersection(between) and not any(map(_superlative, between))
+        spanning = {"since"} if mention.month else {"since", "and"}
+        return not (_PARTING - spanning).intersection(between) and not any(map(_superlative, between))
     return not _parted(phrases, reading.counted.end, mention.start) or _told_then(phrases, mention)
 
 

@@ -31,6 +31,9 @@ _RELEASED = frozenset(
     "released release releases releasing freed frees free freeing swapped swap exchanged exchange exchanging "
     "returned return returning rescued handed repatriated hand liberated".split()
 )
+_SAVING = frozenset(
+    "rescued rescue rescues rescuing saved saving freed freeing helped reached pulled".split()
+)
 _AVERTED = frozenset("avoid avoided avoiding prevent prevented preventing avert averted ensure sure".split())
 _ALONE = frozenset({"one-person", "named-person"})
 _NATURAL = frozenset(
@@ -73,6 +76,10 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
         return True
     if phrases.low(harm.start) in _BARE and phrases.low(harm.start - 1) in _INTENDED:
         return True
+    if reading.kind is Kind.MISSING and not _SAVING.isdisjoint(
+        phrases.words(reading.counted.start - 3, reading.counted.start)
+    ):
+        return True  # "rescued 120 people trapped by the water"
     if reading.kind is Kind.CAPTURED and harm.is_(Form.NOUN):
         around = phrases.words(reading.counted.start - 6, harm.end + 24)
         return not _RELEASED.isdisjoint(around)

@@ -198,3 +198,18 @@ def test_those_on_board_and_ages_are_no_dead(text: str) -> None:
 
 def test_the_dead_among_those_on_board_are_counted() -> None:
     assert [claim.low for claim in claims("The crash killed all 12 people on board.")] == [12]
+
+
+def test_people_rescued_from_a_trap_are_not_missing() -> None:
+    assert claims("Boats rescued at least 120 people trapped by the water.") == ()
+    assert [claim.kind for claim in claims("At least 120 people are trapped by the water.")] == [Kind.MISSING]
+
+
+def test_a_rate_is_no_toll() -> None:
+    found = claims("The divers estimate that 12 bodies are found daily.")
+    assert [claim.scope.value for claim in found] == ["background"]
+
+
+def test_some_of_the_hurt_told_by_their_condition_are_a_part() -> None:
+    text = "Twenty people were taken to hospital; three were flown to the burns unit in critical condition."
+    assert [(claim.low, claim.part) for claim in claims(text)] == [(20, Part.TOTAL), (3, Part.SUBSET)]
