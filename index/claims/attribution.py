@@ -175,12 +175,15 @@ class Attributor:
         return None if best is None else best[1]
 
     def _cites(self, at: int, read: Read) -> bool:
-        """Whether who speaks cites another right before: "*citing the police*, it reports 12 dead"."""
+        """Whether who speaks cites another, before or in an aside: "*citing the police*, it reports 12"."""
         source = read.cue.source
         return source is not None and any(
             other.cue.rule == "citing"
             and other.cue.source is not None
-            and other.cue.source[1] in range(source[0] - 1, source[0] + 1)
+            and (
+                other.cue.source[1] in range(source[0] - 1, source[0] + 1)
+                or source[1] <= other.cue.words[0] < read.cue.words[0]
+            )
             for other in self._reading.reads[at]
         )
 

@@ -118,6 +118,16 @@ def regions_of(country: str | None) -> frozenset[str]:
     return frozenset(name for row in rows("regions.tsv") if row[0] == country for name in row[1].split("|"))
 
 
+@cache
+def sister_regions(place: str | None) -> frozenset[str]:
+    """The known regions of a country, or those of the country that a known region belongs to."""
+    of_country = regions_of(place)
+    if of_country or place is None:
+        return of_country
+    homes = {row[0] for row in rows("regions.tsv") if place in row[1].split("|")}
+    return frozenset[str]().union(*[regions_of(home) for home in homes]) - {place}
+
+
 def country_named(name: str) -> str | None:
     """The country that ``name`` is the name of, None if it names none."""
     known = _names().get(tuple(name.lower().removeprefix("the ").split()))

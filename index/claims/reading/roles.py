@@ -31,10 +31,13 @@ _UNDER_ATTACK = frozenset({"in", "by", "from", "under", "during", "to", "since",
 _SPEAKING = frozenset({"in", "from", "for", "of"})
 
 
+_QUARTERS = frozenset("northern southern eastern western central neighbouring neighboring".split())
+
+
 def role_of(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -> Role:
     """What a country named in a sentence has to do with the people counted in it."""
     before = phrases.words(mention.start - 3, mention.start)
-    lead = [word for word in before if word not in DETERMINERS][-1:]
+    lead = [word for word in before if word not in DETERMINERS and word not in _QUARTERS][-1:]
     if paired(phrases, mention, mentions):
         return Role.PAIRED
     if lead and (lead[0] in _AGAINST or before[-2:] in (["close", "to"], ["next", "to"])):

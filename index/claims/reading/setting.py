@@ -88,7 +88,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         fighting += phrases.has(_FIGHTING)
         battles += phrases.has(_FIGHTING - _ARMED)
         disaster += phrases.has(_DISASTERS)
-        capitalised.update(_capitalised_runs(phrases))
+        capitalised.update(map(_named_so, _capitalised_runs(phrases)))
     for name in set(places):
         if title and name in title:
             places[name] += _TITLE_WEIGHT
@@ -150,6 +150,14 @@ def _is_common(word: str) -> bool:
     hazard = word in _DISASTERS or word in _ACCIDENTS or word in _FIGHTING
     generic = word in MONTHS or word in _VENUES or word.isdecimal()
     return hazard or generic or bool(thing(word) or harm_word(word))
+
+
+_ACRONYM = 4
+
+
+def _named_so(name: str) -> str:
+    """A name as it is written outside a dateline: "Eastmark" for "EASTMARK"."""
+    return name.title() if name.isupper() and len(name) > _ACRONYM else name
 
 
 def _capitalised_runs(phrases: Phrases) -> Iterator[str]:
@@ -246,14 +254,17 @@ _NOT_PLACES = frozenset(
 _PLACING = frozenset({"in", "at", "near", "outside", "off", "across", "around", "inside"})
 
 
+_BEFORE_PLACES = frozenset(
+    "the northern southern eastern western central neighbouring neighboring nearby".split()
+)
+
+
 def place_names(phrases: Phrases) -> list[PlaceName]:
     """Capitalised names behind "in", "near" and the like that are no date and no person."""
     found = []
     tokens = phrases.tokens
     for at in range(1, len(tokens)):
-        lead = (
-            at - 2 if tokens[at - 1].low in {"the", "northern", "southern", "eastern", "western"} else at - 1
-        )
+        lead = at - 2 if tokens[at - 1].low in _BEFORE_PLACES else at - 1
         place = name_at(phrases, at) if tokens[at].capital else None
         if place is not None and (phrases.low(lead) in _PLACING or _where_follows(phrases, place.end)):
             found.append(place)

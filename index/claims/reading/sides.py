@@ -252,7 +252,7 @@ def _cost_of_war(phrases: Phrases, reading: Reading) -> bool:
     if _owned(phrases, reading):
         return False
     return any(
-        phrases.low(at) in _WARS and phrases.low(at + 1) in {"that", "which"}
+        phrases.low(at) in _WARS and phrases.low(at + 1) in {"that", "which", "for", "over"}
         for at in range(max(0, reading.counted.start - _TOGETHER_REACH), reading.counted.start)
     )
 

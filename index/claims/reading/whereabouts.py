@@ -10,7 +10,7 @@ from index.claims.reading.grammar import AUXILIARIES
 from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Naming, country_named, regions_of
+from index.claims.reading.places import Naming, country_named, sister_regions
 from index.claims.reading.roles import VOICES
 from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
 from index.claims.reading.teams import team_named, team_side
@@ -268,7 +268,7 @@ def _tells(name: str, setting: Setting) -> bool:
     """Whether a place is one that figures are told for: a country, or one that names the event."""
     if name in setting.places or setting.place is None:
         return True
-    if name in regions_of(setting.place):
+    if name in sister_regions(setting.place):
         return True
     country = country_named(name)
     # The country around the event's own place is no other side: "in India" for a crash in one of its states.

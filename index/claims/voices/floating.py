@@ -108,24 +108,34 @@ class Reading:
         return self._speech.within(self._tokens[read.at].span(*read.cue.words))
 
     def _antecedent(self, at: int, cue: Cue, mention: Mention, found: list[list[Read]]) -> Mention:
-        """As in "Officials have found 12 bodies, they say".
+        """Whom "it" or "they" means where nobody who spoke is meant.
 
-        The sentence's own subject, unless somebody spoke just before.
+        The subject of the sentence right before, where that says nothing ("The army gave another account.
+        *It* said …"); else the sentence's own ("Officials have found 12 bodies, *they* say"), unless somebody
+        spoke just before.
         """
-        if mention.who is not Who.PRONOUN or mention.head not in {"they", "it"} or cue.after:
+        if mention.who is not Who.PRONOUN or mention.head not in {"they", "it"} or cue.source is None:
             return mention
-        if any(found[near] for near in range(max(0, at - 3), at)) and self._paragraph(at):
+        if cue.source[0] == 0 and self._paragraph(at) and not found[at - 1]:
+            before = self._subject(at - 1, len(self._tokens[at - 1]), mention)
+            if before is not None:
+                return before
+        if cue.after or (any(found[near] for near in range(max(0, at - 3), at)) and self._paragraph(at)):
             return mention
+        return self._subject(at, cue.source[0], mention) or mention
+
+    def _subject(self, at: int, last: int, pronoun: Mention) -> Mention | None:
+        """The subject of a sentence before token ``last``, if "it" or "they" can mean it."""
         tokens = self._tokens[at]
         verb = next((place for place in range(1, len(tokens)) if is_verb(tokens, place)), None)
         subject = None if verb is None else phrase_before(tokens, verb)
-        if subject is None or cue.source is None or subject[0] >= cue.source[0]:
-            return mention
+        if subject is None or subject[0] >= last:
+            return None
         if any(low[:1].isdigit() for low in tokens.low[subject[0] : subject[1]]):
-            return mention  # "More than 600 people died, they said"
+            return None  # "More than 600 people died, they said"
         own = read_mention(tokens, subject)
-        fits = own.who is Who.PEOPLE if mention.head == "they" else own.who in {Who.BODY, Who.COUNTRY}
-        return own if fits else mention
+        fits = own.who is Who.PEOPLE if pronoun.head == "they" else own.who in {Who.BODY, Who.COUNTRY}
+        return own if fits else None
 
     def _settled(self, read: Read, found: list[list[Read]]) -> Read:
         """An office without a holder is held by whoever is first named in full as speaking right after it."""

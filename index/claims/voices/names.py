@@ -67,7 +67,7 @@ def read_mention(tokens: Tokens, phrase: Phrase) -> Mention:
     maker = _maker(tokens, first, last) or _owner_of_text(tokens, first, last)
     if maker is not None:
         return read_mention(tokens, maker)
-    known = _known(tokens, first, last)
+    known = _known(tokens, first, last) or _acronym_led(tokens, first, last)
     if known is not None:
         return known
     noun, at = _head(tokens, first, last)
@@ -178,6 +178,17 @@ def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
     if shown is None and not _role_in(tokens, start, last):
         shown = _acronym_in(tokens, start, last)
     return None if shown is None else Mention(who=Who.BODY, name=shown, head=_body_noun(tokens, start, last))
+
+
+_SHORTEST_ACRONYM = 3
+
+
+def _acronym_led(tokens: Tokens, first: int, last: int) -> Mention | None:
+    """As in "JNF, an affiliate of others": the body, whatever its description names."""
+    word = tokens.text[first]
+    led = last - first > 1 and tokens.low[first + 1] == "," and len(word) >= _SHORTEST_ACRONYM
+    plain = led and word.isalnum() and word.isupper() and place_at(tokens, first, last) is None
+    return Mention(who=Who.BODY, name=word, head="organisation") if plain else None
 
 
 def _body_noun(tokens: Tokens, first: int, last: int) -> str:

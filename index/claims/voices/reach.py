@@ -122,7 +122,9 @@ def _stretched(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
 
 def bounded(tokens: Tokens, cues: list[Cue]) -> tuple[Cue, ...]:
     """Cut each forward reach where a coordinated clause with its own speaker begins."""
-    cues = [_until_another(tokens, cue, cues) for cue in _stretched(tokens, cues)]
+    cues = [
+        _since_another(tokens, _until_another(tokens, cue, cues), cues) for cue in _stretched(tokens, cues)
+    ]
     starts = sorted(
         _lead(min(cue.source[0], cue.words[0]))
         for cue in cues
@@ -151,6 +153,26 @@ def _until_another(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Cue:
     )
     joint = next(joints, None)
     return cue if joint is None else replace(cue, reach=((first, joint),))
+
+
+_FURTHER = frozenset("when while and but where whereas after which with".split())
+
+
+def _since_another(tokens: Tokens, cue: Cue, cues: list[Cue]) -> Cue:
+    """Let a source named last cover only the last clause, where another speaker began the sentence.
+
+    As in "A said that 12 died*, while B lost 30, according to C*".
+    """
+    if cue.rule != "according to" or cue.after or not cue.reach:
+        return cue
+    first, last = cue.reach[0]
+    begun = [other.words[1] for other in cues if other.after and first <= other.words[0] < last]
+    joints = [
+        at + 1
+        for at in range(max(begun, default=last), last - 1)
+        if tokens.low[at] == "," and tokens.low[at + 1] in _FURTHER
+    ]
+    return replace(cue, reach=((joints[-1], last), *cue.reach[1:])) if joints else cue
 
 
 def _leads(tokens: Tokens, cue: Cue) -> bool:

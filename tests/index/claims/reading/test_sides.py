@@ -23,6 +23,7 @@ BORDER_WAR = "peru-ecuador-2031"
     [
         ("Nine Peruvian soldiers were killed in the fighting.", ["Peru"]),
         ("Nine soldiers of Ecuador were killed in the fighting.", ["Ecuador"]),
+        ("Raiders killed nine people in southern Peru during the clashes.", ["Peru"]),
         ("Nine Peruvian and 15 Ecuadorian soldiers were killed in the fighting.", ["Peru", "Ecuador"]),
         ("Fighting killed nine people on the Peruvian side.", ["Peru"]),
         ("Fighting with Peru killed nine of its soldiers, Ecuador said.", ["Ecuador"]),

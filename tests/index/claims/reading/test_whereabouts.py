@@ -194,3 +194,13 @@ def test_the_toll_of_a_province_is_not_that_of_its_country(text: str, expected: 
 )
 def test_fighters_where_no_two_countries_fight_are_of_their_own_group(text: str, expected: list[str]) -> None:
     assert sides(text, event="marl-attack-2031") == expected
+
+
+def test_a_place_of_a_dateline_is_the_one_of_the_text() -> None:
+    text = "EASTMARK, June 3 (Agency) - A train derailed and 12 died.\n\nNobody in Eastmark spoke."
+    assert sides(text, event="eastmark-train-2031") == ["Eastmark"]
+
+
+def test_the_dead_of_a_sister_province_are_its_own() -> None:
+    text = "Floods in Assam killed 52 people. In neighbouring Meghalaya landslides killed nine people."
+    assert sides(text, event="assam-floods-2031") == ["Assam", "Meghalaya"]

@@ -28,6 +28,11 @@ def name(text: str, figure: str) -> str | None:
             "rebel council",
         ),
         (
+            "The ministry says 12 died since May, when raiders killed 61, according to a rights group.",
+            "ministry",
+            "rights group",
+        ),
+        (
             "It stood at 12 by Peru's accounting and 61 by that of the rebel council.",
             "Peruvian authorities",
             "rebel council",
@@ -93,6 +98,7 @@ def test_a_speaker_is_told_by_what_it_does_with_the_figure(text: str, speaker: s
         ("All were among the 61 reported missing; the two others were found alive, Ana Roy said.", "Ana Roy"),
         ("The mayor said 12 died; 61 are missing, the police said.", "police"),
         ("Reports before that had spoken of 61 deaths.", None),
+        ("The agency said that 61 had died, according to the police.", "police"),
         ("Of the official tolls, Peru's stands at 61 dead.", "Peruvian authorities"),
         ("Besides these 61 deaths the Coast Board counts 90 injured.", "Coast Board"),
         ("In these 61 deaths the Coast Board sees no crime.", None),

@@ -92,6 +92,8 @@ def test_a_speakers_phrase_ends_where_the_next_one_begins(text: str, name: str) 
             "disaster agency QFD",
         ),
         ("The Peruvian Doctors Network said 61 died.", "Peruvian Doctors Network"),
+        ("The army spoke. JNF, an al Falak affiliate, claimed the raid; it said it killed 61.", "JNF"),
+        ("KBS, citing the fire department, put the number of injured at 61.", "fire department"),
         ("The port authority spoke of 12. The authority said 61 died.", "port authority"),
         ("Seven died in Brim and Omar al-Falak, the minister said. The minister said 61 died.", "minister"),
         ("Jon Gray, the father of suspected bombers, was held over 61 deaths, the police said.", "police"),
