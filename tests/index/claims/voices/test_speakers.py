@@ -115,3 +115,16 @@ def test_what_somebody_says_as_a_witness_is_theirs() -> None:
 def test_a_second_verb_behind_a_quotation_has_the_first_ones_subject() -> None:
     text = 'The mayor called the plan a "mistake" and said 61 had died.'
     assert attribute(text, "61").name == "mayor"
+
+
+def test_it_means_the_body_that_the_silent_sentence_before_is_about() -> None:
+    text = (
+        "Chile's Defence Ministry said Peruvian forces had shelled towns. Peru's Defence Ministry gave the "
+        "opposite account. It said Chilean groups had mined roads and killed 12 people."
+    )
+    assert attribute(text, "12").name == "Peruvian Defence Ministry"
+
+
+def test_it_means_who_spoke_last_where_the_sentence_between_is_about_no_body() -> None:
+    text = "The Health Ministry said 12 people had died. The storm is moving. It said 400 were without a roof."
+    assert attribute(text, "400").name == "Health Ministry"
