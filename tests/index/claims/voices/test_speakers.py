@@ -126,5 +126,5 @@ def test_it_means_the_body_that_the_silent_sentence_before_is_about() -> None:
 
 
 def test_it_means_who_spoke_last_where_the_sentence_between_is_about_no_body() -> None:
-    text = "The Health Ministry said 12 people had died. The storm is moving. It said 400 were without a roof."
+    text = "The Health Ministry said 12 had died. The storm is moving. It said 400 were without a roof."
     assert attribute(text, "400").name == "Health Ministry"
