@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.claims.attribution import Attribution
 from index.claims.disputes.finding import countries_in
@@ -155,11 +156,15 @@ def party_in(tokens: Tokens, phrase: Phrase | None) -> str:
     named = {name for _, _, name in countries_in(tokens, *phrase)}
     if named:
         return named.pop() if len(named) == 1 else ""
-    letters = (word for word in tokens.text[phrase[0] : phrase[1]] if _LETTERS.fullmatch(word))
-    armed = next(
-        (word for word in letters if word.lower() not in known_bodies() and word not in known_bodies()), ""
+    armed = (
+        word
+        for word in tokens.text[phrase[0] : phrase[1]]
+        if _LETTERS.fullmatch(word) and known_bodies().keys().isdisjoint({word, word.lower()})
     )
-    return armed or next((low for low in tokens.low[phrase[0] : phrase[1]] if low in _FIGHTERS | ENEMIES), "")
+    said = tokens.low[phrase[0] : phrase[1]]
+    fighters = (low for low in said if low in _FIGHTERS | ENEMIES)
+    state = (first for first, then in pairwise(said) if first in _STATE and then in _TROOPS)
+    return next(armed, "") or next(fighters, "") or next(state, "")
 
 
 _LETTERS = re.compile(r"[A-Z][A-Z0-9]{1,5}")
@@ -171,6 +176,9 @@ _FIGHTERS = frozenset(
     "paramilitaries army police junta protesters gangs cartel".split()
 )
 
+
+_STATE = frozenset({"government", "regime", "federal"})
+_TROOPS = frozenset("troops forces soldiers jets planes artillery".split())
 
 ENEMIES = frozenset("enemy occupiers occupier invaders invader aggressor aggressors adversary".split())
 """What a side calls the other."""

@@ -25,13 +25,16 @@ _CAUSAL = frozenset(
     "point points pointed suspect suspects suspected ruled rule attributed attribute attributes "
     "traced behind root error failure sabotage owing thanks stem stemmed probe investigating "
     "investigate deliberate tampered negligence neglect neglected failed enough likeliest triggered "
-    "triggering owed causing making made".split()
+    "triggering owed causing making made started sparked ignited".split()
 )
 _CAUSES: dict[str, frozenset[str]] = {
     "technical failure": frozenset(
         "signal signals signalling signaling interlocking technical malfunction malfunctioned "
         "mechanical electronic brake brakes engine "
-        "software wiring defect defective circuit point switch".split()
+        "software wiring defect defective circuit point switch electrical short-circuit boiler".split()
+    ),
+    "fireworks": frozenset(
+        "firework fireworks pyrotechnic pyrotechnics flare flares sparkler sparklers".split()
     ),
     "human error": frozenset("mistake carelessness fatigue asleep drunk inattention misjudged".split()),
     "sabotage": frozenset(
@@ -60,6 +63,8 @@ _PAIRS = {
     ("human", "error"): "human error",
     ("driver", "error"): "human error",
     ("pilot", "error"): "human error",
+    ("gas", "leak"): "technical failure",
+    ("short", "circuit"): "technical failure",
 }
 _EXCLUDED = frozenset({("ruled", "out"), ("rule", "out"), ("rules", "out"), ("ruling", "out")})
 _BLAMES = frozenset("blames blame blamed blaming accuses accused accuse accusing".split())
@@ -125,9 +130,15 @@ def _named_causes(tokens: Tokens) -> Iterator[tuple[str, int]]:
             return
 
 
+_SAYS_ANEW = frozenset("said says blamed blames insisted insists added claimed claims told".split())
+
+
 def _denied(tokens: Tokens, at: int) -> bool:
     """Whether a cause is named to be ruled out."""
-    before = tokens.low[max(0, at - 8) : at]
+    first = max(0, at - 8)
+    turns = [place for place in range(first, at) if tokens.low[place] in {"and", "but"}]
+    anew = [place for place in turns if tokens.low[place + 1] in _SAYS_ANEW]
+    before = tokens.low[anew[-1] if anew else first : at]
     pairs = set(pairwise(before))
     return bool(
         pairs & _EXCLUDED

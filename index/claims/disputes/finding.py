@@ -101,7 +101,9 @@ _FIGHT = frozenset(
 _DISASTER = frozenset(
     "flood floods flooding storm earthquake quake crash collision derailment train passengers dam "
     "dams rescuers debris rubble fire blaze collapse hurricane cyclone victims accident wreckage survivors "
-    "drowned torrent evacuated homeless toll missing".split()
+    "drowned torrent evacuated homeless toll missing collapsed crashed derailed sank sinking capsized "
+    "shipwreck explosion exploded blast eruption erupted wildfire wildfires landslide mudslide avalanche "
+    "tornado typhoon tsunami stampede crush nightclub cargo aftershock rubble".split()
 )
 
 

@@ -190,6 +190,17 @@ CAUSES = [
         "sabotage",
     ),
     ("Some engineers think that neglect was enough.", "what caused the disaster", "neglect"),
+    (
+        "The minister said that fireworks on stage started the blaze.",
+        "what caused the disaster",
+        "fireworks",
+    ),
+    (
+        "The owner denied arson and said an electrical fault caused the fire.",
+        "what caused the disaster",
+        "technical failure",
+    ),
+    ("The owner said an electrical fault caused the fire.", "what caused the disaster", "technical failure"),
     ("The ferry was overloaded, which led to the sinking.", "what caused the disaster", "overloading"),
     (
         "Survivors said a tug towed the barge, causing it to capsize.",
@@ -346,3 +357,5 @@ def test_an_armed_group_known_by_its_letters_is_a_party_and_a_world_body_is_none
     told = accounts_of("The army accused the ZRF of shelling two villages.", WAR)
     assert [(account.stance, account.claimant) for account in told] == [("ZRF", "army")]
     assert accounts_of("The army accused the UN of attacks on its honour.", WAR) == []
+    told = accounts_of("The ZRF said government troops launched an offensive near Kesra.", WAR)
+    assert [(account.stance, account.claimant) for account in told] == [("government", "ZRF")]
