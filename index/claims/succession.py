@@ -77,7 +77,7 @@ class Succession:
         self._steps += 1
         again = [group for group in groups if self._stands(group)]
         others = [group for group in groups if not self._stands(group)]
-        doubtful = [group for group in others if self._repeats(group) or self._leaps(group)]
+        doubtful = [group for group in others if self._repeats(group) or self._leaps(group, groups)]
         unheard = [group for group in others if self._stands_alone(group)]
         kept = [group for group in others if group not in doubtful and group not in unheard]
         fresh = [group for group in kept if self._news(group, groups)]
@@ -149,13 +149,18 @@ class Succession:
             return figure in self.lowered and not any(claim.claimant for claim in group)
         return self.told.get(figure, self._steps) <= self._since
 
-    def _leaps(self, group: Sequence[Claim]) -> bool:
-        """Whether one outlet alone, naming nobody, tells many times what stands: another war's dead."""
+    def _leaps(self, group: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> bool:
+        """Whether one outlet alone, naming nobody, tells many times what stands: another war's dead.
+
+        What somebody vouches for at the same time stands too.
+        """
         top = self.top
         if top is None or vague(top) or not exact_or_least(top) or len(voices(group)) > 1:
             return False
-        figure, standing = number(group[0]) or 0, number(top) or 0
-        return figure > LEAP_FACTOR * standing > 0 and not any(claim.claimant for claim in group)
+        if any(map(_vouched, group)):
+            return False
+        vouched = [number(other[0]) or 0 for other in others if any(map(_vouched, other))]
+        return (number(group[0]) or 0) > LEAP_FACTOR * max([number(top) or 0, *vouched]) > 0
 
     def _stands_alone(self, group: Sequence[Claim]) -> bool:
         """Whether one voice alone tells several times what many have told."""

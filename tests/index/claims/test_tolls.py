@@ -404,3 +404,11 @@ def test_one_person_hurt_beside_one_dead_in_one_article_is_another_one() -> None
     hurt = replace(claim(1, kind=Kind.WOUNDED, article="a"), rule="one-person")
     died = replace(claim(1, article="a"), rule="one-person")
     assert [toll.kind for toll in tolls([hurt, died])] == [Kind.KILLED, Kind.WOUNDED]
+
+
+def test_a_steep_rise_is_no_leap_beside_what_somebody_vouches_for() -> None:
+    early = claim(6)
+    county = claim(55, day="2031-05-04", article="a", claimant="Norland County")
+    blog = claim(80, day="2031-05-04", article="a", claimant=None)
+    assert figure(only([early, county, blog])) == (80, 80)
+    assert figure(only([early, blog])) == (6, 6)
