@@ -104,7 +104,7 @@ def probability(inquiry: Inquiry, ranked: Sequence[Evidence], *, among: Sequence
     if not ranked or (inquiry.ask in NEEDED and not any(one.features["fit"] for one in ranked[:LOOKED_AT])):
         return 0.0
     found, model = measures(inquiry, ranked, among=among), _model()
-    if inquiry.terms and not found["context"]:
+    if not found["context"] and any(not term.carried for term in inquiry.terms):
         return 0.0
     total = model["constant"] + sum(model.get(name, 0.0) * value for name, value in found.items())
     return 1.0 / (1.0 + math.exp(-total))

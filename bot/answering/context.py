@@ -14,6 +14,7 @@ LONGEST_CHARS = 420
 
 _LEANING = re.compile(
     r"^\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|both|such|what|"
+    r"all (?:are|were|of (?:them|these|those))|among (?:them|these|those)|of (?:them|these|those)|"
     r"the (?:same|two|three|four|reason|cause|incident|accident|attack|crash|man|woman|men|women|pair|others|"
     r"former|latter|decision|move|number|figure|toll|statement|announcement))\b",
     re.IGNORECASE,

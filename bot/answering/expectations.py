@@ -42,6 +42,12 @@ _CAUSE = re.compile(
     r"why|which is why)\b",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|caused?|causes|causing|led to|as a result|result of|resulted|reasons?|"
+    r"in order to|in response|in protest|thanks to|attribut\w+|triggered|prompted|sparked|stem(?:s|med)?|"
+    r"justif\w+|explain\w*|which is why|that is why|roots?|so that|blamed (?:on|for)|angered)\b",
+    re.IGNORECASE,
+)
 _SPEECH = re.compile(
     r"\b(?:said|says|say|saying|told|tells|stated|statement|announced|claim\w*|according to|called|calls|"
     r"urged?|urges|wrote|tweeted|added|warned|stressed|argued|accus\w+|condemn\w+|denied|denies|denounced|"
@@ -140,6 +146,11 @@ def _definition(_: Inquiry, sentence: str) -> float:
     return 1.0 if _ROLE.search(sentence) else 0.0
 
 
+def _why(_: Inquiry, sentence: str) -> float:
+    """1 where a reason is named as such, half where something else may be one ("after", "over the")."""
+    return 1.0 if _REASON.search(sentence) else 0.5 if _CAUSE.search(sentence) else 0.0
+
+
 def _nothing(inquiry: Inquiry, sentence: str) -> float:
     del inquiry, sentence
     return 0.5
@@ -151,7 +162,7 @@ _FITS: Mapping[Ask, Callable[[Inquiry, str], float]] = {
     Ask.WHO: _who,
     Ask.WHEN: _when,
     Ask.WHERE: _where,
-    Ask.WHY: _cue(_CAUSE),
+    Ask.WHY: _why,
     Ask.SAID: _cue(_SPEECH),
     Ask.BLAME: _cue(_BLAMING),
     Ask.REACTION: _cue(_SPEECH),

@@ -261,7 +261,7 @@ def _time_score(inquiry: Inquiry, claim: Claim, *, first: date | None, last: dat
     if day > period.last:
         return -3.0
     if period.when == "on" and period.first <= day:
-        return 2.0 if period.last == period.first else 1.0 + (day - period.first).days / 31
+        return 3.5 if period.last == period.first else 1.0 + (day - period.first).days / 31
     return 1.5 - 0.4 * min(10, (period.last - day).days)
 
 

@@ -53,16 +53,19 @@ def normalise(text: str, *, lexicon: Lexicon, known: Callable[[str], bool]) -> s
         known: whether a word occurs anywhere in the index (asked only of words the lexicon lacks).
     """
     out: list[str] = []
-    for token in _TOKEN.findall(" ".join(text.split())):
-        plain = fold(token)
+    plain = ""
+    for typed in _TOKEN.findall(" ".join(text.split())):
+        if typed == "." and plain in _TYPED:
+            continue  # the full stop of an abbreviation
+        plain = fold(typed)
         if plain in _TYPED and not (plain in _ALSO_NAMES and plain in lexicon.spellings):
             out.append(_TYPED[plain])
         elif _may_be_mended(plain, lexicon) and not known(plain):
-            out.append(_nearest(plain, lexicon) or _written_out(plain, lexicon) or token)
+            out.append(_nearest(plain, lexicon) or _written_out(plain, lexicon) or typed)
         elif _may_be_shortened(plain, lexicon) and not known(plain):
-            out.append(_written_out(plain, lexicon) or token)
+            out.append(_written_out(plain, lexicon) or typed)
         else:
-            out.append(token)
+            out.append(typed)
     joined = " ".join(token for token in out if token)
     return re.sub(r"\s+([?!.,;:)\]’'%])", r"\1", re.sub(r"([(\[$€₹£])\s+", r"\1", joined))
 

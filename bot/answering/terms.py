@@ -52,7 +52,7 @@ _ASKING = frozenset(
     thursday friday saturday night morning evening afternoon overnight today yesterday week month
     weekend midnight happened happen tell told think thought mention mentioned comment commented name
     names named called including excluding sources source whole entire near never way explain explained
-    explanation say saying kind sort
+    explanation say saying kind sort besides beside apart
     """.split()
 )
 """Roots of words that ask rather than name what is asked about."""

@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 from bot.answering.asked_time import AskedTime, read_time
-from bot.answering.countries import country_roots
+from bot.answering.countries import country_of, country_roots
 from bot.answering.harm import kinds_told
 from bot.answering.terms import Term, cue_roots, read_terms
+from index.claims.lexicon import person_noun
 from index.claims.model import Kind
 from index.retrieval.lexicon import EventWords, Lexicon
 from index.retrieval.terms import content_words, fold, root, words
@@ -213,6 +214,8 @@ def understand(
         own=own,
         cues=cue_roots(counting=ask is Ask.COUNT, blaming=ask in (Ask.COUNT, Ask.BLAME)),
     )
+    if ask is Ask.COUNT and not kinds and any(_tells_what_of(term) for term in terms):
+        ask = Ask.AMOUNT  # "how many people live in hotels" asks for nobody harmed
     return Inquiry(
         text=text,
         ask=ask,
@@ -331,6 +334,12 @@ def _speaker(plain: str, *, ask: Ask) -> str | None:
         match = re.search(r"\bhow (?:did|has|have|does) (.+?) (?:react|respon|repl|answer)", plain)
         return match[1] if match else None
     return None
+
+
+def _tells_what_of(term: Term) -> bool:
+    """Whether a word tells what people did or where they were other than by a name."""
+    plain = person_noun(fold(term.word)) is not None or country_of(term.word) is not None
+    return not (term.name or term.carried or plain)
 
 
 def _as_speaker(term: Term, speaker: str | None) -> Term:

@@ -53,4 +53,5 @@ def test_what_begins_with_a_pronoun_or_the_matter_itself_leans() -> None:
     assert leans("She denied it.")
     assert leans("“It happened at noon,” said a guard.")
     assert leans("The accident happened at noon.")
+    assert leans("All are from Norland.")
     assert not leans("Ada Lunn denied it.")

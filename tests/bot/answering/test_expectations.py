@@ -34,3 +34,15 @@ def test_a_count_is_a_number_with_what_happened_to_those_asked_about(sentence: s
 def test_a_sentence_may_tell_of_several_kinds_of_harm() -> None:
     assert kinds_told("Two divers drowned and three were wounded.") == {Kind.KILLED, Kind.WOUNDED}
     assert kinds_told("The divers went home.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("The mast broke because its bolts had rusted.", 1.0),
+        ("The mast broke after a storm.", 0.5),
+        ("The mast was green.", 0.0),
+    ],
+)
+def test_a_reason_named_as_such_is_more_than_what_came_before(sentence: str, share: float) -> None:
+    assert _fit("why did the mast break", sentence) == share

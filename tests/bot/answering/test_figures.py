@@ -159,3 +159,11 @@ def test_whether_a_figure_is_true_is_told_by_who_denies_it_and_the_newest_other(
     ]
     found = _found("is the 63 figure true", told)
     assert found == [63, 63, 40]
+
+
+def test_a_figure_of_the_very_day_comes_before_the_one_that_stood_until_then() -> None:
+    told = [
+        claim(6, day="2031-05-02", side="Norland", claimant="Mats Vask"),
+        claim(55, day="2031-05-03", side="Norland", claimant=None, part=Part.SUPERSEDED),
+    ]
+    assert _found("toll on 3 may 2031", told)[0] == 55

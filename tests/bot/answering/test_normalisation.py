@@ -44,6 +44,7 @@ def test_an_abbreviation_that_is_a_word_of_the_articles_is_left_alone() -> None:
         ("wat did they say abt it", "what did they say about it"),
         ("n the wounded?", "and the wounded?"),
         ("what was it b4 that", "what was it before that"),
+        ("toll acc. to the mayor", "toll according to the mayor"),
     ],
 )
 def test_txt_speak_is_written_out(typed: str, meant: str) -> None:

@@ -45,6 +45,9 @@ def _understood(text: str) -> Inquiry:
         ("is the mayor hiding the number of dead", Ask.WHETHER),
         ("how many are still in hospital", Ask.COUNT),
         ("how many did norland evacuate", Ask.COUNT),
+        ("how many from norland itself", Ask.COUNT),
+        ("how many people lived in hotels", Ask.AMOUNT),
+        ("how many were on the raft", Ask.AMOUNT),
     ],
 )
 def test_what_is_asked_for_is_read_from_the_words(text: str, ask: Ask) -> None:
