@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.claims.lexicon import harm_word, person_noun, thing
+from index.claims.lexicon import Thing, harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.lands import holders_of
 from index.claims.reading.phrases import Phrases, take_apart
@@ -241,7 +241,7 @@ def _happened_in(phrases: Phrases) -> list[PlaceName]:
 def _is_place(phrases: Phrases, place: PlaceName) -> bool:
     """Whether a name may be that of a place: no body, no compass point, no noun's own ("in Nazi camps")."""
     following = phrases.tokens[place.end].low if place.end < len(phrases.tokens) else ""
-    described = following.endswith("s") and thing(following) is not None
+    described = following.endswith("s") and thing(following) is Thing.BUILDING
     return place.name.lower() not in _NOT_PLACES and not described
 
 
