@@ -64,6 +64,7 @@ def stem(word: str) -> str:
 _SHORTEST_STEM = 3
 
 
+@lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(text))
 
@@ -120,12 +121,7 @@ def gainsaid(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagre
         reading: the question and what was found.
         stated: the sentences of the answer, the best first: it is the one that counts.
     """
-    spans = {(evidence.hit.article.id, evidence.span) for evidence in stated[:1]}
-    found = _best(
-        pair
-        for pair in _pairs(reading)
-        if any((one.article.id, one.span) in spans for one in (pair.told, pair.denial))
-    )
+    found = _best(_pairs(reading, stated=stated[0])) if stated else None
     return () if found is None else (_disagreement(found),)
 
 
@@ -157,7 +153,11 @@ PROBABILITY = 0.8
 def _best(pairs: Iterable[_Pair]) -> _Pair | None:
     """The pair that has most in common, of those that two claimants hold; the first of equal ones."""
     ordered = sorted(pairs, key=lambda pair: -len(pair.shared))
-    return next((pair for pair in ordered if _between_two(pair)), None)
+    return next((pair for pair in ordered[:MOST_PAIRS] if _between_two(pair)), None)
+
+
+MOST_PAIRS = 6
+"""Of so many pairs the claimants are looked up, which costs milliseconds each."""
 
 
 def _between_two(pair: _Pair) -> bool:
@@ -182,31 +182,52 @@ def _sentences(reading: Reading) -> Iterator[_Said]:
             before = span
 
 
-def _pairs(reading: Reading) -> Iterator[_Pair]:
-    """What is told on the question's topic with whatever denies it, the claimants not yet looked at."""
+def _pairs(reading: Reading, *, stated: Evidence | None = None) -> Iterator[_Pair]:
+    """What is told on the question's topic with whatever denies it, the claimants not yet looked at.
+
+    Args:
+        reading: the question and what was found.
+        stated: one of the two must be this sentence; None leaves it open.
+    """
     inquiry = reading.inquiry
-    event = reading.knowledge.lexicon.events.get(inquiry.event or "")
     said = list(_sentences(reading))
-    deeds = {stem(word) for term in inquiry.terms if not term.name for word in (term.word, *term.roots)}
-    on_topic = [one for one in said if _asked_share(inquiry, one.text) >= ENOUGH_ASKED]
+    place = None if stated is None else (stated.hit.article.id, stated.span)
+    own = [one for one in said if (one.article.id, one.span) == place]
     for denial in said:
-        plain = _DENIES.search(denial.text) or _FALSE.search(denial.text)
-        counters = _COUNTERS.search(denial.text) is not None
-        if not plain and not counters and inquiry.ask is not Ask.WHETHER:
+        cue = _cue(denial.text, whether=inquiry.ask is Ask.WHETHER)
+        if cue is None:
             continue
-        denied = denied_roots(denial.text)
-        for told in on_topic:
-            if told.text == denial.text or _DENIES.search(told.text):
-                continue
-            asked = (denied - denied_roots(told.text)) & _stems(told.text) & deeds
-            shared = _shared(told.text, denial.text, event) | asked
-            behind = denial.before == told.span and denial.article.id == told.article.id
-            meant = counters or (plain and _THIS.search(plain.string[plain.start() :]))
-            if (behind and meant) or (asked and len(shared) >= FEWEST_SHARED):
-                answers = bool(behind and meant)
-                yield _Pair(told=told, denial=denial, shared=shared, asked=asked, answers=answers)
+        for told in said if place is None or denial in own else own:
+            if told.text != denial.text and not _DENIES.search(told.text):
+                pair = _pair(told, denial, cue, reading)
+                if pair is not None:
+                    yield pair
 
 
+def _cue(text: str, *, whether: bool) -> re.Match[str] | None:
+    """The first words by which a sentence may deny something; a plain "not" only where that is asked."""
+    found = _DENIES.search(text) or _FALSE.search(text) or _COUNTERS.search(text)
+    return found or (_NOT.search(text) if whether else None)
+
+
+def _pair(told: _Said, denial: _Said, cue: re.Match[str], reading: Reading) -> _Pair | None:
+    """The two as a pair, if the one denies what the other tells of what is asked about."""
+    inquiry = reading.inquiry
+    behind = denial.before == told.span and denial.article.id == told.article.id
+    counters = cue.re is _COUNTERS or (cue.re is not _NOT and _THIS.search(cue.string[cue.start() :]))
+    answers = bool(behind and counters)
+    deeds = {stem(word) for term in inquiry.terms if not term.name for word in (term.word, *term.roots)}
+    asked = (denied_roots(denial.text) - denied_roots(told.text)) & _stems(told.text) & deeds
+    if not (answers or asked) or _asked_share(inquiry, told.text) < ENOUGH_ASKED:
+        return None
+    event = reading.knowledge.lexicon.events.get(inquiry.event or "")
+    shared = _shared(told.text, denial.text, event) | asked
+    if not answers and len(shared) < FEWEST_SHARED:
+        return None
+    return _Pair(told=told, denial=denial, shared=shared, asked=asked, answers=answers)
+
+
+@lru_cache(maxsize=5_000)
 def denied_roots(text: str) -> frozenset[str]:
     """The roots of the words that a sentence denies.
 
