@@ -84,8 +84,9 @@ def projected(phrases: Phrases, reading: Reading) -> bool:
 def _possible(phrases: Phrases, reading: Reading) -> bool:
     """Whether a modal verb governs the figure; who "could not be found" or saved is missing or dead."""
     first, last = reading.extent
-    for at in range(max(0, first - _MODAL_REACH), last):
-        token = phrases.tokens[at]
+    for at, token in enumerate(phrases.tokens[:last]):
+        if at < first - _MODAL_REACH:
+            continue
         if token.low not in _MODAL or (token.capital and token.low == "may"):
             continue
         unable = token.low == "could" and not NOT.isdisjoint(phrases.words(at + 1, at + 3))

@@ -55,6 +55,7 @@ def parts_beside_wholes(claims: Sequence[Claim], narrowings: Narrowings, *, at_w
         narrowings: what their own sentences say.
         at_war: the article is about a conflict of two sides, where incidents add to the toll.
     """
+    claims = [claim for claim in claims if claim.rule != VICTIMS or _dead(claim, claims)]
     told = [_Told(claim, narrowings.get((claim.figure_span, claim.kind), NOT_NARROWED)) for claim in claims]
     for before, at in zip(told, range(1, len(told)), strict=False):
         if before.narrowing.was and _goes_on(before.claim, told[at].claim):
@@ -62,6 +63,17 @@ def parts_beside_wholes(claims: Sequence[Claim], narrowings: Narrowings, *, at_w
     standing = [one for one in told if _stands(one.claim)]
     parts = {id(one.claim): _part(one, standing, at_war=at_war) for one in standing}
     return [replace(claim, part=parts.get(id(claim), claim.part)) for claim in claims]
+
+
+VICTIMS = "victims-named"
+"""The rule that takes "the four victims" for dead."""
+
+
+def _dead(victims: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether victims are the dead: the article counts nobody hurt, or as many dead."""
+    others = [claim for claim in claims if claim.rule != VICTIMS]
+    dead = any(o.kind is Kind.KILLED and (o.low, o.high) == (victims.low, victims.high) for o in others)
+    return dead or not any(o.kind in (Kind.WOUNDED, Kind.CASUALTIES) for o in others)
 
 
 _RUNNING = frozenset({"running-number", "shared-verb-before", "number-carried"})
@@ -126,7 +138,7 @@ def _of_one_person(told: _Told, standing: Sequence[_Told]) -> Part:
 
 def _added_since(told: _Told, whole: _Told) -> bool:
     """Whether a figure is what a night or a day added to the whole."""
-    return told.narrowing.spell and told.claim.sentence_span != whole.claim.sentence_span
+    return told.narrowing.spell and _after(told, whole)
 
 
 def _told_anew(told: _Told, other: _Told) -> bool:

@@ -185,3 +185,13 @@ def test_a_list_run_together_with_the_next_keeps_its_own_label() -> None:
         (7, "Peru", "Peruvian civilians"),
         (3, "Ecuador", "Ecuadorian civilians"),
     ]
+
+
+def test_victims_of_whom_the_article_tells_that_they_were_hurt_are_not_dead() -> None:
+    text = "Four people were injured at the dance. The four victims were expected to recover."
+    assert [(claim.low, claim.kind) for claim in claims(text)] == [(4, Kind.WOUNDED)]
+
+
+def test_a_night_at_the_head_of_an_article_is_the_event_itself() -> None:
+    text = "A shooting overnight left one person dead. In another town three people were killed in May."
+    assert parts(text)[0] == (1, "total")
