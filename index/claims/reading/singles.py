@@ -21,6 +21,7 @@ from index.claims.reading.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SAYING,
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
@@ -30,6 +31,7 @@ from index.claims.reading.predicates import object_of_harm, subject_of_harm
 
 _ARTICLES = frozenset({"a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "whose", "the"})
+_OWNERS = _POSSESSIVES - {"the"}
 _NOUN_STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | PRONOUNS
 _SUM_LIMIT = 20
 _COUPLES = frozenset({"couple", "pair", "twins"})
@@ -137,7 +139,7 @@ def _chain_at(phrases: Phrases, at: int) -> Counted | None:
     members = [member]
     while (start := _behind_join(phrases, members[-1].end)) is not None:
         member = _member_at(phrases, start)
-        if member is None:
+        if member is None or _speaks(phrases, member.end):
             break
         members.append(member)
     if len(members) > 1 and _described_twice(phrases, at, members):
@@ -150,6 +152,17 @@ def _chain_at(phrases: Phrases, at: int) -> Counted | None:
     end = members[-1].end
     number = Number(at, end, count, count)
     return Counted(Figure(at, end, number, count, count, "exact", rule=rule), end, people=True)
+
+
+_SPEAKER = 8
+"""How far behind its noun a speaker's verb may stand: "an official of the revenue department said"."""
+
+
+def _speaks(phrases: Phrases, end: int) -> bool:
+    """Whether a person only tells of those counted: "killed nine people, *an official said*"."""
+    behind = phrases.words(end, end + _SPEAKER)
+    stop = next((at for at, word in enumerate(behind) if word in {",", ";", "and"}), len(behind))
+    return not SAYING.isdisjoint(behind[:stop])
 
 
 def _described_twice(phrases: Phrases, at: int, members: list[_Member]) -> bool:
@@ -175,12 +188,13 @@ def _behind_join(phrases: Phrases, at: int) -> int | None:
 
 
 def _member_at(phrases: Phrases, at: int) -> _Member | None:
-    counted = phrases.counted_at.get(at) or _owned_at(phrases, at)
+    word = phrases.low(at)
+    # "her two daughters": the count stands behind the possessive.
+    counted = phrases.counted_at.get(at + (word in _OWNERS))
     if counted is not None:
         low = counted.figure.low
         plain = low is not None and low == counted.figure.high and counted.people and not _described(counted)
         return _Member(counted.end, low or 0) if plain else None
-    word = phrases.low(at)
     if word == "both":
         noun = person_noun(phrases.low(at + 1))
         return _Member(at + 2, 2, by_article=True) if noun is not None and not noun.singular else None
@@ -193,12 +207,6 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
         return None
     count = 2 if phrases.low(end - 1) in _COUPLES else 1
     return _Member(end, count, by_article=not owned, by_owner=owned)
-
-
-def _owned_at(phrases: Phrases, at: int) -> Counted | None:
-    """People counted behind a possessive: "*her two daughters*"."""
-    owned = phrases.low(at) in _POSSESSIVES - {"the"}
-    return phrases.counted_at.get(at + 1) if owned else None
 
 
 def _described(counted: Counted) -> bool:
@@ -220,8 +228,10 @@ def _bare(phrases: Phrases, at: int) -> bool:
     """Whether a person is told of without an article: "Woman killed in blaze", "shot 18-year-old Jan"."""
     if is_aged(phrases.low(at)):
         return True
+    if at > _HEADLINE:
+        return False
     noun = person_noun(phrases.low(at))
-    if at > _HEADLINE or noun is None or not noun.singular or person_noun(phrases.low(at + 1)):
+    if noun is None or not noun.singular or person_noun(phrases.low(at + 1)):
         return False
     if any(counted.start <= at < counted.end for counted in phrases.counted):
         return False

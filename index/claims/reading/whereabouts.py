@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from index.claims.lexicon import person_noun
 from index.claims.reading.grammar import AUXILIARIES
@@ -13,6 +12,7 @@ from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named, sister_regions
 from index.claims.reading.roles import VOICES
 from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
+from index.claims.reading.struck import BOTH, struck_country
 from index.claims.reading.teams import team_named, team_side
 
 
@@ -40,10 +40,17 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
     told = team or _held_land(phrases, reading) or _origin(phrases, reading, setting)
     if told is not None:
         return told
+    if len(setting.countries) == 2:  # noqa: PLR2004 - one disaster in two countries
+        return struck_country(
+            phrases,
+            reading,
+            setting.countries,
+            told_by=background.claimant_side,
+            before=background.before,
+            home=setting.home,
+        )
     if _from_there(phrases, reading):
         return background.before or background.last or setting.place
-    if _over_both(phrases, setting):
-        return BOTH
     named = _place_beside(phrases, reading, _places_named(phrases, setting))
     if named is not None:
         return named
@@ -64,38 +71,13 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
         return setting.place
     before = background.before or ""
     if before not in setting.places and country_named(before) is None and not _of_fighters(before):
-        return before or _default(setting)
-    return _default(setting) or background.before
+        return before or setting.place
+    return setting.place or background.before
 
 
 def _of_fighters(side: str) -> bool:
     """Whether a side is an armed group's and no place: "RSF", "militants"."""
     return side.isupper() or (side.islower() and "-" not in side)
-
-
-BOTH = "both"
-"""The side of a stated total over the two sides."""
-
-
-def _default(setting: Setting) -> str | None:
-    """The side of a figure that tells no place: the event's, over both where it struck two countries."""
-    return BOTH if len(setting.countries) == 2 else setting.place  # noqa: PLR2004 - two countries
-
-
-def _over_both(phrases: Phrases, setting: Setting) -> bool:
-    """Whether the two countries of an event are named in one breath: "in *Ruritania and Graustark*"."""
-    if len(setting.countries) != 2:  # noqa: PLR2004 - two countries
-        return False
-    struck = [mention for mention in phrases.mentions if mention.country in setting.countries]
-    return any(
-        one.country != other.country
-        and phrases.low(one.end) == "and"
-        and set(phrases.words(one.end + 1, other.start)) <= _COMPASS
-        for one, other in pairwise(struck)
-    )
-
-
-_COMPASS = frozenset("the northern southern eastern western central neighbouring neighboring".split())
 
 
 _LAND_REACH = 12

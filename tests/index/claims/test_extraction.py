@@ -377,3 +377,10 @@ def test_a_claim_carries_what_its_article_tells() -> None:
     assert (claim.qualifier, claim.group, claim.side) == ("at least", "Chilean miners", "Chile")
     assert (claim.as_of, claim.published) == (date(2031, 3, 11), date(2031, 3, 13))
     assert claim.figure_span.of(text) == "At least 12"
+
+
+def test_who_tells_of_those_counted_is_not_counted_with_them() -> None:
+    (claim,) = read_claims(article("Landslides killed nine people, an official of the local office said."))
+    assert claim.low == 9
+    (claim,) = read_claims(article("Landslides killed nine people and an official, the mayor said."))
+    assert claim.low == 10
