@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from bot.answering.answerer import DraftDisagreement, DraftPosition, Quoted, Reading
 from bot.answering.disagreements import cut_at_word
 from bot.answering.evidence import Evidence, covered, sentence_roots
+from bot.answering.understanding import KIND_CUES
 from bot.answering.wording import outlet_words
 from index.claims.attribution import attributor_of
 from index.claims.authority import name_key
@@ -22,7 +23,7 @@ from index.claims.lexicon import person_noun
 from index.claims.numbers import number_at
 from index.claims.tokens import Token, tokenise
 from index.model import Article, Span
-from index.retrieval.terms import content_words, root
+from index.retrieval.terms import content_words, fold, root
 
 _ASKED = re.compile(r"\b(?:how many|number of)\s+(?P<noun>(?:[a-z'’-]+\s+){0,2}[a-z'’-]+)", re.IGNORECASE)
 _NO_NOUN = frozenset("were was are is did do does have has had on in of from".split())
@@ -158,6 +159,9 @@ def numbers_of(noun: str, article: Article, sentence: Span) -> Iterator[_Told]:
         behind = tokens[number.end : number.end + 3]
         counted = any(root(token.low) in asked or (people and person_noun(token.low)) for token in behind)
         bare = named and (number.end == len(tokens) or tokens[number.end].mark)
+        clause_text = article.text[tokens[max(0, at - 4)].start : tokens[min(len(tokens), at + 8) - 1].end]
+        if _counts_harm(clause_text):
+            counted = bare = False
         if counted or (bare and at > 0 and not tokens[at - 1].capital):
             low, high = _bounds(tokens[max(0, at - 3) : at], number.low, number.high or number.low)
             place = Span(tokens[at].start, tokens[number.end - 1].end)
@@ -167,6 +171,11 @@ def numbers_of(noun: str, article: Article, sentence: Span) -> Iterator[_Told]:
             )
         named = named or counted
         at = number.end
+
+
+def _counts_harm(text: str) -> bool:
+    """Whether the words around a number speak of people harmed: the ledger holds such counts."""
+    return any(cue.search(fold(text)) for _, cue in KIND_CUES)
 
 
 _TURNS = frozenset({";", "while", "but", "whereas", "though", "others", "another"})

@@ -64,6 +64,7 @@ def test_two_claimants_with_two_numbers_stand_side_by_side_in_ascending_order(tm
         "The owner Olga Ruud said 400 passengers were waiting for another ferry at Sundby.",
         "Harbour master Mats Vask said 400 passengers were aboard the barge.",
         "The owner Olga Ruud said 400 sacks were aboard the barge.",
+        "The owner Olga Ruud said 82 passengers aboard the barge drowned.",
     ],
 )
 def test_numbers_that_agree_or_count_something_else_are_no_disagreement(tmp_path: Path, other: str) -> None:
