@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from bot.answering.evidence import sentence_roots
 from bot.answering.standing import Standing, claim_day, standing_of
 from bot.answering.terms import Term
 from bot.answering.understanding import Ask, Inquiry
@@ -93,11 +94,14 @@ def match_claims(
     leading = {} if first_asked else standing.leading
     voices = _voices(claims)
     out: list[Match] = []
+    earlier = bool(_earlier_years(inquiry, years))
     for claim in claims:
+        if not _suits(inquiry, wanted, claim, years=years):
+            continue
         share = _group_share(wanted, claim, around=around.get(claim.article, frozenset()))
-        if claim.scope is Scope.BACKGROUND and _earlier_years(inquiry, years):
+        if claim.scope is Scope.BACKGROUND and earlier:
             share = max(share, ENOUGH_COVERED)  # its year says what is meant; names seldom stand beside it
-        if share < ENOUGH_COVERED or not _suits(inquiry, wanted, claim, years=years):
+        if share < ENOUGH_COVERED:
             continue
         score = (
             _kind_score(wanted, claim)
@@ -150,11 +154,11 @@ def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: frozenset[i
 
 
 def _civilian(claim: Claim) -> bool:
-    return claim.civilian is True or not CIVILIANS.isdisjoint(roots(claim.group))
+    return claim.civilian is True or not CIVILIANS.isdisjoint(sentence_roots(claim.group))
 
 
 def _names(claim: Claim, term: Term) -> bool:
-    return not set(roots(f"{claim.group} {claim.side or ''}")).isdisjoint(term.roots)
+    return not sentence_roots(f"{claim.group} {claim.side or ''}").isdisjoint(term.roots)
 
 
 def _side_suits(wanted: Wanted, claim: Claim) -> bool:
@@ -174,7 +178,7 @@ def _scope_suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: froze
         return _of_years(claim, earlier)
     if claim.scope is Scope.EVENT:
         return True
-    here = set(roots(f"{claim.sentence} {claim.side or ''}"))
+    here = sentence_roots(claim.sentence) | sentence_roots(claim.side or "")
     return any(term.roots[0] in here for term in wanted.named)
 
 
@@ -213,8 +217,8 @@ def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str]) -> flo
     if not wanted.group:
         return 1.0
     total = sum(term.weight for term in wanted.group) or 1.0
-    near = set(roots(f"{claim.group} {claim.side or ''}"))
-    wider = set(roots(claim.sentence))
+    near = sentence_roots(f"{claim.group} {claim.side or ''}")
+    wider = sentence_roots(claim.sentence)
     got = 0.0
     for term in wanted.group:
         if not near.isdisjoint(term.roots):
@@ -275,16 +279,16 @@ def _precision_score(claim: Claim) -> float:
 
 def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str | None) -> float:
     if inquiry.speaker is None:
-        claimant = set(roots(claim.claimant or ""))
+        claimant = sentence_roots(claim.claimant or "")
         return 2.0 if any(not claimant.isdisjoint(term.roots) for term in wanted.claimants) else 0.0
     if wanted.speaker_sides and camp is not None:
         return 2.0 if any(authority.same_side(camp, side) for side in wanted.speaker_sides) else -1.5
     spoken = set(roots(inquiry.speaker or "")) | inquiry.speaker_names
-    if not spoken.isdisjoint(roots(claim.claimant or "")):
+    if not spoken.isdisjoint(sentence_roots(claim.claimant or "")):
         return 2.0
-    if not spoken.isdisjoint(roots(claim.source or "")):
+    if not spoken.isdisjoint(sentence_roots(claim.source or "")):
         return 1.5
-    return 0.3 if not spoken.isdisjoint(roots(claim.sentence)) else -1.0
+    return 0.3 if not spoken.isdisjoint(sentence_roots(claim.sentence)) else -1.0
 
 
 def _figure_score(inquiry: Inquiry, claim: Claim) -> float:

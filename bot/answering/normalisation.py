@@ -119,12 +119,14 @@ def _nearest(word: str, lexicon: Lexicon) -> str | None:
     """The commonest spelling one typing error away (two for long words), or None."""
     allowed = 2 if len(word) >= _LONG else 1
     best: tuple[int, int, str] | None = None
-    for candidate, times in lexicon.spellings.items():
-        if candidate[0] != word[0] or abs(len(candidate) - len(word)) > allowed:
+    for candidate in lexicon.by_first.get(word[0], ()):
+        if abs(len(candidate) - len(word)) > allowed:
             continue
         distance = typing_distance(word, candidate, most=allowed)
-        if distance <= allowed and (best is None or (distance, -times, candidate) < best):
-            best = (distance, -times, candidate)
+        if distance <= allowed and (
+            best is None or (distance, -lexicon.spellings[candidate], candidate) < best
+        ):
+            best = (distance, -lexicon.spellings[candidate], candidate)
     return best[2] if best else None
 
 

@@ -63,6 +63,7 @@ class Lexicon:
         paragraphs, in_paragraphs: as in :class:`EventWords`, over all articles.
         letters: words written in capitals alone ("EU"), folded.
         spellings: folded word -> how often it occurs, for mending typing errors.
+        by_first: first letter -> the spellings that begin with it.
         capitalised: roots that stand with a capital inside sentences: names.
         runs: runs of capitalised words ("Transport Minister Ana Lind"), commonest first.
         expansions: letters -> what they stand for ("hrw" -> ("Human Rights Watch",)).
@@ -81,6 +82,7 @@ class Lexicon:
     events: Mapping[str, EventWords] = field(default_factory=dict)
     sampled: bool = False
     runs: tuple[str, ...] = ()
+    by_first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
@@ -114,6 +116,7 @@ def read_lexicon(articles: Mapping[ArticleId, Article]) -> Lexicon:
         runs=runs,
         events=events,
         sampled=step > 1,
+        by_first=_by_first(spellings),
     )
 
 
@@ -126,6 +129,13 @@ def _news_begins(days: Sequence[date]) -> date | None:
     ordered = sorted(days)
     middle = ordered[len(ordered) // 2] if ordered else None
     return next((day for day in ordered if middle and middle - day <= LONG_BEFORE), None)
+
+
+def _by_first(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for spelling in spellings:
+        found[spelling[0]].append(spelling)
+    return {letter: tuple(begun) for letter, begun in found.items()}
 
 
 def _event_words(
