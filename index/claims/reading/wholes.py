@@ -55,15 +55,20 @@ def parts_beside_wholes(claims: Sequence[Claim], narrowings: Narrowings, *, at_w
         narrowings: what their own sentences say.
         at_war: the article is about a conflict of two sides, where incidents add to the toll.
     """
-    claims = [claim for claim in claims if claim.rule != VICTIMS or _dead(claim, claims)]
+    named = [claim for claim in claims if claim.rule == VICTIMS]
+    claims = [claim for claim in claims if claim not in named or _dead(claim, claims)] if named else claims
     told = [_Told(claim, narrowings.get((claim.figure_span, claim.kind), NOT_NARROWED)) for claim in claims]
     for before, at in zip(told, range(1, len(told)), strict=False):
         if before.narrowing.was and _goes_on(before.claim, told[at].claim):
             told[at] = _Told(told[at].claim, replace(told[at].narrowing, was=True))
     standing = [one for one in told if _stands(one.claim)]
-    parts = {id(one.claim): _part(one, standing, at_war=at_war) for one in standing}
+    beside = sorted(standing, key=lambda one: -one.number)[:_MOST_BESIDE]
+    parts = {id(one.claim): _part(one, beside, at_war=at_war) for one in standing}
     return [replace(claim, part=parts.get(id(claim), claim.part)) for claim in claims]
 
+
+_MOST_BESIDE = 100
+"""So many of the largest figures are looked at, so that the time is linear in a long table."""
 
 VICTIMS = "victims-named"
 """The rule that takes "the four victims" for dead."""
