@@ -48,9 +48,17 @@ class _Entry:
     forms: frozenset[Form]
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases that begin with one word, and how many words they have, the longest first."""
+
+    lengths: tuple[int, ...]
+    known: dict[tuple[str, ...], _Entry]
+
+
 @cache
-def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
-    """Phrases by their first word, longest first."""
+def _harm_phrases() -> dict[str, _Phrases]:
+    """Phrases by their first word."""
     merged: dict[tuple[str, ...], _Entry] = {}
     for kind, form, phrases in rows("harm.tsv"):
         for phrase in phrases.split("|"):
@@ -61,11 +69,12 @@ def _harm_phrases() -> dict[str, tuple[tuple[tuple[str, ...], _Entry], ...]]:
                 merged[words] = _Entry(Kind(kind), frozenset({Form(form)}))
             elif known.kind is Kind(kind):
                 merged[words] = _Entry(known.kind, known.forms | {Form(form)})
-    by_first: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+    by_first: dict[str, dict[tuple[str, ...], _Entry]] = {}
     for words, entry in merged.items():
-        by_first.setdefault(words[0], []).append((words, entry))
+        by_first.setdefault(words[0], {})[words] = entry
     return {
-        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()
+        first: _Phrases(tuple(sorted({len(words) for words in known}, reverse=True)), known)
+        for first, known in by_first.items()
     }
 
 
@@ -89,11 +98,12 @@ def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
     return tuple(found)
 
 
-def _harm_at(
-    lows: tuple[str, ...], at: int, entries: tuple[tuple[tuple[str, ...], _Entry], ...]
-) -> Harm | None:
-    for words, entry in entries:
-        if lows[at : at + len(words)] == words:
+def _harm_at(lows: tuple[str, ...], at: int, phrases: _Phrases) -> Harm | None:
+    for length in phrases.lengths:
+        # Near the end of a sentence a slice is shorter than asked for.
+        words = lows[at : at + length]
+        entry = phrases.known.get(words)
+        if entry is not None:
             return Harm(at, at + len(words), entry.kind, entry.forms)
     return None
 
