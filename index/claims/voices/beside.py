@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.claims.voices.clauses import clause_end, clause_start, count_content, is_at
-from index.claims.voices.phrases import Phrase, can_speak, phrase_after
+from index.claims.voices.phrases import Phrase, can_speak, is_verb, phrase_after
 from index.claims.voices.reach import Cue
 from index.claims.voices.subjects import with_apposition_behind
 from index.claims.voices.words import (
@@ -303,7 +303,7 @@ def on_whose(tokens: Tokens, place: int) -> Cue | None:
         return None
     for noun in range(place + 2, min(place + 8, len(tokens))):
         low = tokens.low[noun]
-        if low in STOPS or low in PREPOSITIONS:
+        if low in STOPS or low in PREPOSITIONS or (noun > place + 2 and is_verb(tokens, noun)):
             return None
         if low in _BY_NOUNS:
             source = owner_in(tokens, place + 1, noun)

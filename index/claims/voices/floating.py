@@ -87,6 +87,7 @@ class Reading:
         found: list[list[Read]] = []
         for at, tokens in enumerate(self._tokens):
             reads = []
+            speakers.begin(tokens.start[0] if len(tokens) else 0)
             for cue in find_cues(tokens):
                 if cue.source is None:
                     continue

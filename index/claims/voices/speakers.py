@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from index.claims.voices.cast import GENERIC, ONE_HOLDS, Cast, Person
@@ -31,6 +31,9 @@ class Speaker:
 _ANY_OFFICE = frozenset({"politician", "official", "lawmaker", "diplomat", "statesman", "man", "woman"})
 """As in "the politician added": whoever spoke last."""
 
+_OPENING_CHARS = 12
+"""How far from its start a sentence names whom it is about: behind a title at most."""
+
 _NAMES_BACK = 20
 """A pronoun does not reach back over more names than these."""
 
@@ -41,6 +44,7 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._last: dict[str, Speaker] = {}
+        self._begin = 0
 
     def resolve(self, mention: Mention, offset: int, *, remember: bool = True) -> Speaker | None:
         """The speaker that a mention at ``offset`` names; None where nobody can be told.
@@ -80,6 +84,8 @@ class Speakers:
                 return self._body(mention, offset)
             case Who.DOCUMENT:
                 return self._document(mention, offset)
+            case Who.MEDIA if mention.definite and mention.name.lower() == "agency":
+                return self._last.get("organisation") or Speaker(mention.name, Who.MEDIA)
             case _:
                 return Speaker(self._full(mention.name), mention.who, mention.country)
 
@@ -200,7 +206,25 @@ class Speakers:
             return self._last.get("people") or self._last.get("any")
         return Speaker(mention.head, Who.PRONOUN)
 
+    def begin(self, offset: int) -> None:
+        """A sentence begins at ``offset``: whom it is about may be meant by "he" further on in it."""
+        self._begin = offset
+
+    def _subject(self, offset: int, *, female: bool) -> Speaker | None:
+        """As in "*Colonel A B* declined; *he* later said …": who is named at the sentence's start."""
+        named = self._cast.named_at
+        first = bisect_left(named, (self._begin, ""))
+        if first >= len(named) or not named[first][0] < min(offset, self._begin + _OPENING_CHARS):
+            return None
+        person = self._cast.person(named[first][1])
+        if person is None or person.female not in {None, female}:
+            return None
+        return Speaker(person.name, Who.PERSON, person.country, person.female)
+
     def _he_or_she(self, offset: int, *, female: bool) -> Speaker | None:
+        subject = self._subject(offset, female=female)
+        if subject is not None:
+            return subject
         last = self._last.get("person")
         if last is not None and last.female in {None, female}:
             return last
