@@ -52,6 +52,7 @@ class Setting:
         places: the places that a figure may be told for: those that the event's name or the title names.
         countries: those that the event's name names, and the parties; empty if it names none.
         home: the country that the text names most.
+        mainly: the country that the text is plainly about: named more than once, and more than any other.
         team: the country whose team came to harm elsewhere, where the article opens with that.
         divided: a disaster on land that the parties hold in part each: "the *Ruritanian-held* bank".
     """
@@ -61,6 +62,7 @@ class Setting:
     places: frozenset[str]
     countries: frozenset[str] = frozenset()
     home: str | None = None
+    mainly: str | None = None
     divided: bool = False
     team: str | None = None
 
@@ -110,6 +112,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         team=None if parties else team_of_article(opening, native),
         places=frozenset(named),
         home=countries.most_common(1)[0][0] if countries else None,
+        mainly=_mainly(countries),
         countries=frozenset({*parties, *countries_named_in(event or "")}),
         divided=bool(parties) and not war,
     )
@@ -208,6 +211,14 @@ def _lead_of(event: str | None) -> list[str]:
 
 
 _LONGEST_LEAD = 3
+
+
+def _mainly(countries: Counter[str]) -> str | None:
+    (first, most), (_, some) = (*countries.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= _SEVERAL and most > some else None
+
+
+_SEVERAL = 2
 
 
 def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:

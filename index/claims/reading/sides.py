@@ -13,7 +13,8 @@ from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.places import Mention, adjective_of
 from index.claims.reading.roles import Role, of_speaker, paired, role_of
 from index.claims.reading.setting import Setting
-from index.claims.reading.whereabouts import BOTH, Background, other_place, place_of
+from index.claims.reading.struck import BOTH
+from index.claims.reading.whereabouts import Background, other_place, place_of
 from index.model import Span
 
 

@@ -12,7 +12,7 @@ from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named, sister_regions
 from index.claims.reading.roles import VOICES
 from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
-from index.claims.reading.struck import BOTH, struck_country
+from index.claims.reading.struck import struck_country
 from index.claims.reading.teams import team_named, team_side
 
 
@@ -47,7 +47,7 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
             setting.countries,
             told_by=background.claimant_side,
             before=background.before,
-            home=setting.home,
+            home=setting.mainly,
         )
     if _from_there(phrases, reading):
         return background.before or background.last or setting.place
@@ -70,7 +70,8 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
     if phrases.has(_QUARTERS):
         return setting.place
     before = background.before or ""
-    if before not in setting.places and country_named(before) is None and not _of_fighters(before):
+    elsewhere = before not in setting.places and country_named(before) is None
+    if elsewhere and not _of_fighters(before) and before not in sister_regions(setting.place):
         return before or setting.place
     return setting.place or background.before
 
