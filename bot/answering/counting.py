@@ -24,6 +24,7 @@ from bot.answering.figures import (
     choose_claims,
     match_claims,
     standing_day,
+    whole_sentence,
 )
 from bot.answering.harm import kinds_told
 from bot.answering.telling import choose_sentences, stated
@@ -86,7 +87,8 @@ def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Dra
     found = max(searches, key=lambda search: search.worth, default=None)
     if found is None:
         return None
-    chosen = choose_claims(found.inquiry, found.wanted, found.matches)
+    best = choose_claims(found.inquiry, found.wanted, found.matches)
+    chosen = [_in_full(claim, found.matches) for claim in best]
     articles = reading.shelf.articles([claim.article for claim in chosen])
     statements = tuple(
         _statement(
@@ -108,6 +110,21 @@ def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Dra
         disagreements=contested(chosen, contest_of(found)),
         updates=replaced(found),
     )
+
+
+def _in_full(claim: Claim, matches: Sequence[Match]) -> Claim:
+    """The claim as a whole sentence of its article tells it, where it stands in a headline or a list."""
+    if whole_sentence(claim.sentence):
+        return claim
+    same = (
+        match.claim
+        for match in matches
+        if match.claim.article == claim.article
+        and (match.claim.kind, match.claim.low, match.claim.high, match.claim.part)
+        == (claim.kind, claim.low, claim.high, claim.part)
+        and whole_sentence(match.claim.sentence)
+    )
+    return next(same, claim)
 
 
 def contest_of(search: LedgerSearch) -> Contest:

@@ -269,9 +269,14 @@ def _time_score(inquiry: Inquiry, claim: Claim, *, first: date | None, last: dat
     return 1.5 - 0.4 * min(10, (period.last - day).days)
 
 
+def whole_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do: headlines, captions and items of lists seldom do."""
+    return text.rstrip("\"'”’)» ").endswith((".", "!", "?"))
+
+
 def _precision_score(claim: Claim) -> float:
     """Less for a headline, which rounds and leaves out, for a rough figure, and for none at all."""
-    headline = 0.0 if claim.sentence.rstrip("\"'”’)» ").endswith((".", "!", "?")) else -0.5
+    headline = 0.0 if whole_sentence(claim.sentence) else -0.5
     if claim.low is None and claim.high is None:
         return headline - 1.2
     return headline - (0.6 if claim.qualifier in _ROUGH else 0.0)

@@ -28,7 +28,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> AnswerChain:
     write_article(
         place / "articles",
         "storm.txt",
-        "A storm killed 40 people in Tolenvik, the mayor said. The mill burned.",
+        "Storm leaves 40 dead in Tolenvik\n\nA storm killed 40 people in Tolenvik, the mayor said. The mill burned.",
         source="Coast Radio",
         published="2031-05-05",
         event="tolenvik-storm",
@@ -46,3 +46,8 @@ def test_both_sides_are_those_of_an_event_that_has_sides(chain: AnswerChain) -> 
 
 def test_a_count_of_civilians_is_not_taken_from_soldiers(chain: AnswerChain) -> None:
     assert chain.invoke(Question(text="how many estonian civilians were killed")).abstained
+
+
+def test_a_figure_is_quoted_from_the_sentence_rather_than_from_the_headline(chain: AnswerChain) -> None:
+    answer = chain.invoke(Question(text="how many people did the tolenvik storm kill"))
+    assert answer.citations[0].quote == "A storm killed 40 people in Tolenvik, the mayor said."

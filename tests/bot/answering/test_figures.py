@@ -8,7 +8,7 @@ import pytest
 from claim_builder import at_least, claim
 from shelf_builder import article
 
-from bot.answering.figures import choose_claims, match_claims
+from bot.answering.figures import choose_claims, match_claims, whole_sentence
 from bot.answering.understanding import understand
 from bot.answering.wanted import wanted_claims
 from index.claims.model import Claim, Kind, Part, Scope
@@ -167,3 +167,9 @@ def test_a_figure_of_the_very_day_comes_before_the_one_that_stood_until_then() -
         claim(55, day="2031-05-03", side="Norland", claimant=None, part=Part.SUPERSEDED),
     ]
     assert _found("toll on 3 may 2031", told)[0] == 55
+
+
+def test_headlines_and_items_of_lists_are_no_whole_sentences() -> None:
+    assert whole_sentence("“Nine are dead,” she said.”")
+    assert not whole_sentence("Nine dead in storm")
+    assert not whole_sentence("Deaths: 9 (Norland)")
