@@ -14,7 +14,7 @@ from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.asof import day_of, goes_on_speaking, spoken_day
 from index.claims.reading.breath import in_one_breath
-from index.claims.reading.causes import Cause, another_matter, cause_of_event
+from index.claims.reading.causes import cause_of_event
 from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
@@ -220,9 +220,7 @@ def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Cl
         phrases, reading, sentence.dates, sentence.whole.occasion, before=sentence.before.phrases
     )
     part = part_of(phrases, reading, sentence.whole.setting, earlier_kinds=kinds)
-    if part is Part.TOTAL and another_matter(phrases, reading, sentence.whole.occasion.cause) is Cause.ATTACK:
-        part = Part.INCREMENT
-    narrowing = narrowing_of(phrases, reading, sentence.whole.setting)
+    narrowing = narrowing_of(phrases, reading, sentence.whole.occasion)
     sentence.whole.narrowings[figure_span, reading.kind] = narrowing
     return Claim(
         article=article.id,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from index.claims.lexicon import person_noun
 from index.claims.model import Kind
+from index.claims.reading.causes import Cause, another_matter
 from index.claims.reading.grammar import CLAUSE_STARTS, MONTHS, WEEKDAYS, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named
+from index.claims.reading.scope import Occasion
 from index.claims.reading.setting import Setting, place_names
 from index.model import Span
 
@@ -40,6 +42,7 @@ class Narrowing:
         place: a place named for them that is not the event's own; "" where there is none.
         nation: they are told to be of a country that is no side of a fight ("84 *Egyptians*").
         alone: what they are told to be of only ("in *Eastmark* alone"), in lower case; "" where not told.
+        attacked: they came to harm by an attack, in an article on a disaster or an accident.
         received: a hospital or morgue counts whom it received.
         beside: they are told of beside others ("also", "elsewhere").
         spell: they are those of a night or a day ("in the last 24 hours").
@@ -51,6 +54,7 @@ class Narrowing:
     place: str = ""
     nation: bool = False
     alone: str = ""
+    attacked: bool = False
     received: bool = False
     beside: bool = False
     spell: bool = False
@@ -63,9 +67,9 @@ Narrowings = Mapping[tuple[Span, Kind], Narrowing]
 """By the span of the figure and its kind, which tell the claims of one article apart."""
 
 
-def narrowing_of(phrases: Phrases, reading: Reading, setting: Setting) -> Narrowing:
+def narrowing_of(phrases: Phrases, reading: Reading, occasion: Occasion) -> Narrowing:
     """What the sentence of a figure says that may set its people apart."""
-    counted = reading.counted
+    counted, setting = reading.counted, occasion.setting
     around = range(max(0, counted.start - _CLAUSE), min(len(phrases.tokens), counted.end + _CLAUSE))
     nouns = [word for word in phrases.words(counted.figure.end, counted.end) if person_noun(word)]
     return Narrowing(
@@ -73,6 +77,7 @@ def narrowing_of(phrases: Phrases, reading: Reading, setting: Setting) -> Narrow
         place=_place(phrases, reading, setting),
         nation=not setting.parties and _of_nation(phrases, reading),
         alone=_alone(phrases, around),
+        attacked=another_matter(phrases, reading, occasion.cause) is Cause.ATTACK,
         received=not _FACILITIES.isdisjoint(phrases.words(counted.start - _LEAD, counted.start)),
         beside=any(phrases.low(at) in _BESIDE for at in around),
         spell=_any_of(phrases, around, _SPELLS, _SPELL_WORDS),

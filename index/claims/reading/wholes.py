@@ -101,6 +101,8 @@ def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool) -> Part:
         return Part.SUBSET
     if told.claim.kind not in _HARMED or not told.number:
         return Part.TOTAL
+    if told.narrowing.attacked and any(_of_disaster(other, told) for other in standing):
+        return Part.INCREMENT
     larger = [other for other in standing if other.number > told.number]
     wholes = [other for other in larger if _may_hold(other.claim, told.claim)]
     if told.claim.rule == "one-person" and (part := _of_one_person(told, standing)) is not Part.TOTAL:
@@ -139,6 +141,15 @@ def _of_one_person(told: _Told, standing: Sequence[_Told]) -> Part:
     if any(other.rule == "number-linked" for other in here):
         return Part.INCREMENT
     return Part.SUBSET if alike else Part.TOTAL
+
+
+def _of_disaster(other: _Told, told: _Told) -> bool:
+    """Whether another count is that of the disaster itself, so that an attack only adds to it.
+
+    Where there is none, the attack may be what the article calls a crash.
+    """
+    harmed = other.claim.kind in _HARMED and not other.narrowing.attacked
+    return harmed and other.number not in {0, told.number}
 
 
 def _added_since(told: _Told, whole: _Told) -> bool:

@@ -110,3 +110,8 @@ def test_months_after_the_event_are_no_earlier_matter_for_who_looks_back() -> No
         (98, "event"),
         (12, "background"),
     ]
+
+
+def test_an_attack_that_is_the_accident_itself_keeps_its_toll() -> None:
+    text = "All 298 people on board were killed when the plane was shot down by a missile."
+    assert told(text, "selm-plane-crash-2031") == [(298, "total", "event")]
