@@ -78,6 +78,7 @@ def _may_be_mended(word: str, lexicon: Lexicon) -> bool:
         and word not in COMMON
         and word not in lexicon.spellings
         and word not in lexicon.expansions
+        and root(word) not in lexicon.frequency  # another form of a word that the articles use
     )
 
 

@@ -134,9 +134,9 @@ def read_terms(
         term = root(word)
         if term in cues or word[0].isdigit():
             continue
-        expanded = [root(part) for run in lexicon.expansions.get(fold(word), ()) for part in words(run)]
+        expanded = [root(words(run)[-1]) for run in lexicon.expansions.get(fold(word), ())]
         stands_for = tuple(
-            dict.fromkeys([term, *sorted(alike(term)), *short.get(term, ()), *country_roots(word)])
+            dict.fromkeys([term, *sorted(alike(term)), *short.get(term, ()), *country_roots(word), *expanded])
         )
         carried = own is not None and term not in own
         out.append(

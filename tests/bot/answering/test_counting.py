@@ -28,7 +28,8 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> AnswerChain:
     write_article(
         place / "articles",
         "storm.txt",
-        "Storm leaves 40 dead in Tolenvik\n\nA storm killed 40 people in Tolenvik, the mayor said. The mill burned.",
+        "Storm leaves 40 dead in Tolenvik\n\nA storm killed 40 people in Tolenvik, the mayor said. "
+        "The mill burned.",
         source="Coast Radio",
         published="2031-05-05",
         event="tolenvik-storm",

@@ -59,6 +59,10 @@ def test_a_word_that_stands_somewhere_in_the_index_is_left_alone() -> None:
     assert normalise("tolenvk", lexicon=_lexicon(), known=lambda word: word == "tolenvk") == "tolenvk"
 
 
+def test_another_form_of_a_word_of_the_articles_is_no_typing_error() -> None:
+    assert _normalised("did the ferry stop") == "did the ferry stop"  # the articles write "ferries stopped"
+
+
 def test_a_word_far_from_every_spelling_is_left_alone() -> None:
     assert _normalised("xylophone concert") == "xylophone concert"
 

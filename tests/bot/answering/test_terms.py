@@ -34,3 +34,12 @@ def test_words_of_harm_and_of_beginning_are_terms_where_they_are_what_is_asked_a
 
     assert words(cue_roots()) == ["diver", "strike"]
     assert words(cue_roots(counting=False, blaming=False)) == ["diver", "killed", "strike", "begun"]
+
+
+def test_letters_are_found_where_the_name_is_written_out() -> None:
+    held = article("Aid Watch Norland counted nine. The AWN report came later.", id_="1")
+    lexicon = read_lexicon({held.id: held})
+
+    (letters,) = read_terms("awn", lexicon=lexicon, known={}, about=None, own=None)
+
+    assert "norland" in letters.roots
