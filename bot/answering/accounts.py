@@ -166,12 +166,15 @@ def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dra
     if wanted is not None:
         every = tuple(account for account in every if account.matter is wanted)
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
-    fewest = 2 if wanted is Matter.TIMING else 1
+    if wanted is Matter.TIMING:
+        if _asked_speaker(reading.inquiry):
+            return ()
+        every = _told_by_enough(every)
     return tuple(
         disagreement
         for disagreement in account_disagreements(every)
         if (
-            sum(_is_stated(position, spans) for position in disagreement.positions) >= fewest
+            any(_is_stated(position, spans) for position in disagreement.positions)
             and (wanted is not None or _asked_about(reading.inquiry, disagreement, every))
         )
         or _asked_whether(reading, disagreement, every)
@@ -189,6 +192,20 @@ def _asked_whether(reading: Reading, disagreement: DraftDisagreement, accounts: 
             _stance_asked(reading.inquiry, disagreement, accounts)
             or (topic.startswith("whether") and _on_topic(reading.inquiry, topic) > 0)
         )
+    )
+
+
+def _told_by_enough(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """The accounts whose stance a claimant vouches for or two voices tell: one outlet may have slipped."""
+    voices: dict[tuple[str, str], set[str]] = {}
+    for account in accounts:
+        voice = account.claimant or account.voice or account.article
+        voices.setdefault((account.topic, account.stance), set()).add(voice)
+    vouched = {(account.topic, account.stance) for account in accounts if account.claimant}
+    return tuple(
+        account
+        for account in accounts
+        if (account.topic, account.stance) in vouched or len(voices[account.topic, account.stance]) > 1
     )
 
 

@@ -25,6 +25,7 @@ STATEMENT_CHARS = 240
 _PER_STANCE = 3
 _SAME_EPISODE = timedelta(days=5)
 _CLOCK_MINUTES = 15
+_EVENING_MINUTES = 18 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +209,8 @@ def _times_apart(one: str, other: str) -> bool:
     if day and other_day and day != other_day:
         gap = abs((day - other_day).days)
         earlier_part = part if day < other_day else other_part
-        return gap > 1 or earlier_part not in {"night", "evening"}
+        late = (_minutes(earlier_part) or 0) >= _EVENING_MINUTES
+        return gap > 1 or not (late or earlier_part in {"night", "evening"})
     minutes, other_minutes = _minutes(part), _minutes(other_part)
     return minutes is not None and other_minutes is not None and abs(minutes - other_minutes) > _CLOCK_MINUTES
 

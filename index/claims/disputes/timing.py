@@ -50,6 +50,21 @@ _CLOCK = re.compile(
 )
 
 
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TOLD_WHEN = re.compile(
+    r"\b(?:said|says|reported|announced|told [\w ]{1,30}?|published|wrote|tweeted|declared|confirmed|put)"
+    rf"(?: (?:late|early))? on {_WEEKDAY}\b"
+    rf"|^On {_WEEKDAY},? [\w ]{{0,30}}?\b(?:said|reported|announced|told)\b"
+    r"|^[A-Z][^.–—]{1,40}\d(?:, \d{4})?\s+[–—-]\s",
+)
+"""When somebody said so, or where and when a report was sent: not when it was."""
+
+_RECKONED = re.compile(
+    r"\b(?:day|days|hours|week) (?:after|before|earlier|later)\b|\bthe (?:previous|next) day\b", re.IGNORECASE
+)
+"""A day that is reckoned from another is not read."""
+
+
 def find_timing(scene: Scene) -> Iterator[Finding]:
     """Statements of when it began, ended or struck."""
     for sentence, tokens in zip(scene.sentences, scene.tokens, strict=True):
@@ -58,7 +73,9 @@ def find_timing(scene: Scene) -> Iterator[Finding]:
         topic = _topic(scene, tokens)
         if not topic:
             continue
-        text = sentence.of(scene.article.text)
+        text = _TOLD_WHEN.sub(" ", scene.article.text[tokens.start[0] : sentence.end])
+        if _RECKONED.search(text):
+            continue
         day = _written_day(text, scene.article.published) or _weekday(text, scene.article.published)
         clock = _clock(text)
         if day is not None or (topic == STRUCK and clock is not None):

@@ -359,3 +359,15 @@ def test_an_armed_group_known_by_its_letters_is_a_party_and_a_world_body_is_none
     assert accounts_of("The army accused the UN of attacks on its honour.", WAR) == []
     told = accounts_of("The ZRF said government troops launched an offensive near Kesra.", WAR)
     assert [(account.stance, account.claimant) for account in told] == [("government", "ZRF")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fighting began at the border, the minister said on Tuesday.",
+        "The fighting began a day after the talks of Monday.",
+        "LIMA, May 5 – The fighting began at the border.",
+    ],
+)
+def test_the_day_on_which_it_was_told_is_not_the_day_on_which_it_began(sentence: str) -> None:
+    assert [one for one in accounts_of(sentence, WAR) if one.matter is Matter.TIMING] == []
