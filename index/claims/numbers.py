@@ -321,6 +321,8 @@ _MOVED_REACH = 12
 def _moved_from(tokens: tuple[Token, ...], start: int) -> bool:
     """Whether two numbers are the ends of a change and of no range: "the toll *rose from* 38 to 41"."""
     before = [token.low for token in tokens[max(0, start - _MOVED_REACH) : start]]
+    if before[-1:] == ["by"] and not _MOVED.isdisjoint(before):
+        return True
     return "from" in before and not _MOVED.isdisjoint(before[: before.index("from") + 1])
 
 

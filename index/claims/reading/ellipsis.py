@@ -232,6 +232,9 @@ def _subset(
     whole = _nearest_left(phrases, index, found)
     if whole is not None:
         return replace(whole, counted=counted, rule="part-of-whole", subset=True)
+    named = phrases.harm_at.get(counted.figure.end + 2) if _tail(phrases, counted) else None
+    if named is not None and named.is_(Form.NOUN, Form.DID, Form.STATE):
+        return Reading(counted, named.kind, "part-of-whole", named, subset=True)
     harm = next((h for h in reversed(phrases.harms) if counted.start - _GAP <= h.start < counted.start), None)
     if harm is not None and harm.is_(Form.NOUN, Form.DID, Form.STATE):
         return Reading(counted, harm.kind, "part-of-whole", harm, subset=True)

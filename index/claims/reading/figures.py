@@ -121,7 +121,7 @@ def _bound_before(tokens: tuple[Token, ...], number: Number) -> tuple[int, bool,
 
 _RISING = frozenset(
     "went goes gone climbed climbs rose risen rises moved lifted pushed shot jumped crept add adds added "
-    "adding sums summed going driven".split()
+    "adding sums summed going driven toll tolls deaths count tally".split()
 )
 
 

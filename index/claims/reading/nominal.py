@@ -262,6 +262,7 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
     if harm.is_(Form.OF, Form.DOES, Form.BODY) and not harm.is_(Form.NOUN, Form.DID):
         return False
     numbered = not NUMBER_NOUNS.isdisjoint(phrases.words(harm.start - 4, harm.start))
+    numbered = numbered or phrases.low(link) in {"number", "numbers", "numbered"}
     if phrases.low(link) == "by" and phrases.low(link - 1) in MOVING and harm.is_(Form.NOUN):
         return True
     if harm.is_(Form.LIVES) and not (numbered and phrases.low(harm.start) == "victims"):
@@ -295,12 +296,15 @@ def _figures_taken(phrases: Phrases) -> set[int]:
     return {c.harm.start for c in phrases.counted if c.harm is not None}
 
 
+_LIST_MARKS = frozenset({"|", "•", "·"})
+
+
 def _heads_noun_phrase(phrases: Phrases, harm: Harm) -> bool:
     before = phrases.low(harm.start - 1)
     if before in {"the", "those", "as", "still", "number"}:
         return True
     follows = person_noun(phrases.low(harm.end)) or person_noun(phrases.low(harm.end + 1))
-    return (harm.start == 0 or before == "|") and (
+    return (harm.start == 0 or before in _LIST_MARKS) and (
         follows is not None or phrases.low(harm.end) in {":", "in", "–", "-", "|"}
     )
 

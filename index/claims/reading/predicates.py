@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.claims.frames import frame_at
 from index.claims.lexicon import Form, Harm, person_noun
+from index.claims.model import Kind
 from index.claims.reading.grammar import (
     BE,
     CLAUSE_STARTS,
@@ -20,6 +21,7 @@ from index.claims.reading.grammar import (
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import SURVIVING, Counted, Phrases, is_adverb
+from index.claims.reading.sought import merely_sought
 
 _RIGHT_WINDOW = 26
 LONGEST_PHRASE = 10
@@ -50,10 +52,15 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         other = phrases.counted_at.get(at)
         if other is not None and not tells_of_part(phrases, other):
             return _among_counted(phrases, counted, other)
-        if word in SURVIVING or (word in SAYING and phrases.low(at - 1) not in BE):
+        if word in SURVIVING or (word in SAYING and not _is_said(phrases, at)):
             return None
         at += 1
     return None
+
+
+def _is_said(phrases: Phrases, at: int) -> bool:
+    """Whether the people are who is spoken of: "are *now confirmed* to have died"."""
+    return phrases.low(at - 1 - is_adverb(phrases.low(at - 1))) in BE
 
 
 def _behind_aside(phrases: Phrases, at: int, stop: int) -> int | None:
@@ -99,7 +106,9 @@ def _behind_bracket(phrases: Phrases, at: int, stop: int) -> int:
     return at + 1
 
 
-_SUBJECT_ENDS = frozenset({";", ":", "–", "—", "how", "given", "what", "include", "includes", "included"})
+_SUBJECT_ENDS = frozenset(
+    {";", ":", "–", "—", "•", "·", "|", "how", "given", "what", "include", "includes", "included"}
+)
 LONGEST_ASIDE = 9
 
 
@@ -111,7 +120,7 @@ def _ends_clause(phrases: Phrases, at: int) -> bool:
         return not any(place in phrases.harm_at for place in (at, at + 1, at + 2))
     if word == "that":
         return phrases.low(at - 1) == ","
-    if word == "since" and phrases.low(at - 1) in HAVE:
+    if (word == "since" and phrases.low(at - 1) in HAVE) or (word == "given" and at in phrases.harm_at):
         return False
     return word in _SUBJECT_ENDS or word in CLAUSE_STARTS
 
@@ -333,22 +342,13 @@ _OF_PEOPLE = frozenset(
 """Verbs that take things as well as people for their object: only people count."""
 
 
-_SEEKING = frozenset("search searches searched searching looking look hunt hunting".split())
-_RESCUING = frozenset(
-    "rescuers rescuer rescue divers diver coastguard coastguards lifeboats rubble debris wreckage drowned "
-    "missing survivors swept avalanche landslide capsized collapsed sank firefighters mud helicopters".split()
-)
+def _only_wounded(phrases: Phrases, harm: Harm) -> bool:
+    """Whether the first of two kinds has its own people: "left *three men dead* and wounded seven"."""
+    words = phrases.words(harm.start, harm.end)
+    both = words[1:2] == ["and"] and words[-1] in {"wounded", "injured", "hurt"}
+    return both and any(0 <= harm.start - other.end <= 1 for other in phrases.counted)
 
 
-def _harmless(counted: Counted, phrases: Phrases) -> bool:
-    """Whether those sought are no suspects: "searching for five more", "for the two boys"."""
-    if not counted.people:
-        return counted.figure.more
-    noun = person_noun(phrases.low(counted.end - 1))
-    return noun is not None and noun.civilian is not False and phrases.low(counted.end - 1) not in _SOUGHT
-
-
-_SOUGHT = frozenset({"suspect", "suspects", "thieves", "burglars", "candidates", "witnesses"})
 _OF_DWELLERS = frozenset(
     "moved moves moving move took take taken taking brought bring brings bringing".split()
 )
@@ -372,13 +372,14 @@ def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool
     if harm.is_(Form.DID) and phrases.low(harm.start - 1) in {"the", "a", "an", "long"}:
         return None
     if harm.is_(Form.OF):
-        if verb in _SEEKING and not (phrases.has(_RESCUING) and _harmless(counted, phrases)):
+        if merely_sought(phrases, counted, verb):
             return None
         return Reading(counted, harm.kind, "deaths-of", harm)
     if harm.is_(Form.DOES):
         return Reading(counted, harm.kind, "object-of-harm", harm)
     if harm.is_(Form.DID) and (adjacent or not _passive(phrases, harm.start)):
-        return Reading(counted, harm.kind, "object-of-harm", harm)
+        kind = Kind.WOUNDED if _only_wounded(phrases, harm) else harm.kind
+        return Reading(counted, kind, "object-of-harm", harm)
     return None
 
 

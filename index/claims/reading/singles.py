@@ -198,6 +198,8 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
     if word == "both":
         noun = person_noun(phrases.low(at + 1))
         return _Member(at + 2, 2, by_article=True) if noun is not None and not noun.singular else None
+    if word in _OTHER_ONE and _alone(phrases, at):
+        return _Member(at + 1 + (word == "a"), 1, by_article=True)
     owned = word in _POSSESSIVES
     headline = not (word in _ARTICLES or owned) and _bare(phrases, at)
     if not (word in _ARTICLES or owned or headline):
@@ -207,6 +209,19 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
         return None
     count = 2 if phrases.low(end - 1) in _COUPLES else 1
     return _Member(end, count, by_article=not owned, by_owner=owned)
+
+
+_OTHER_ONE = frozenset({"another", "a"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+
+
+def _alone(phrases: Phrases, at: int) -> bool:
+    """Whether one more person is told of without a noun: "and *another* injured", "*a second* is hurt"."""
+    if phrases.low(at) == "a":
+        at += 1
+        if phrases.low(at) not in _ORDINALS:
+            return False
+    return at + 1 in phrases.harm_at or phrases.low(at + 1) in AUXILIARIES
 
 
 def _described(counted: Counted) -> bool:

@@ -348,3 +348,25 @@ def test_long_and_short_ways_to_tell_a_count_are_read(text: str, expected: list[
 )
 def test_victims_and_parts_are_counted_where_no_verb_of_harm_is_near(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• Killed: 14 • Hurt: 60 • Homeless: 2,300", ["killed 14", "wounded 60", "displaced 2300"]),
+        ("Ferry fire: toll up to 41", ["killed 41"]),
+        ("Forty-one people are now confirmed to have died.", ["killed 41"]),
+        ("The officials confirmed that the plan died.", []),
+        ("The victims number 41.", ["killed 41"]),
+        ("The toll has gone up by two to 43.", ["killed 2 increment", "killed 43"]),
+        ("Some 120 people were given treatment for smoke inhalation.", ["wounded 120"]),
+        ("Four of the dead were soldiers.", ["killed 4 subset"]),
+        ("The shelling left three civilians dead and wounded seven.", ["killed 3", "wounded 7"]),
+        ("The shelling killed and wounded seven.", ["casualties 7"]),
+        ("One person was killed and another injured.", ["killed 1", "wounded 1"]),
+        ("One man died and a second is fighting for his life.", ["killed 1", "wounded 1"]),
+        ("One man spoke and a second was silent.", []),
+    ],
+)
+def test_lists_headlines_and_one_more_person_are_read(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
