@@ -13,6 +13,7 @@ from bot.answering.exchange import (
     Exchange,
     by_account,
     missing_words,
+    topic_of,
 )
 from bot.answering.referring import gist
 from bot.answering.understanding import Ask
@@ -61,12 +62,17 @@ def doubted(exchange: Exchange) -> str | None:
 def agrees(exchange: Exchange) -> str | None:
     """A follow-up like "is that what Y says too" is the question before, by Y's account."""
     match = AGREES.search(exchange.new)
-    if not match or not POINTING.search(exchange.new) or not exchange.earlier.kinds:
+    if not match or (content_words(match["rest"]) and not POINTING.search(exchange.new)):
+        return None
+    if not exchange.earlier.kinds and (not _ASSENT.search(match.group()) or not topic_of(exchange)):
         return None
     who = match["who"].strip()
     if not content_words(who) or PEOPLE_PRONOUN.fullmatch(who):
         return None
     return by_account(exchange, who)
+
+
+_ASSENT = re.compile(r"\b(?:agree|confirm|believe|accept|dispute|deny|denie)s?\b", re.IGNORECASE)
 
 
 def disputed(exchange: Exchange) -> str | None:

@@ -25,8 +25,8 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:before (?:that|then|this)|previously|earlier than that|the (?:previous|earlier|old) "
-    r"(?:one|figure|number|toll|count))\b",
+    r"\b(?:before (?:that|then|this)|previously|earlier than that|the (?:day|week) (?:before|earlier)|"
+    r"the (?:previous|earlier|old) (?:one|figure|number|toll|count))\b",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\b(?:of|among|from) (?:them|those|these|the dead|the victims)\b", re.IGNORECASE)
@@ -50,9 +50,12 @@ def other_side(exchange: Exchange) -> str | None:
     if not _OTHER_SIDE.search(exchange.new):
         return None
     named = named_countries(exchange.before)
-    others = [side for side in exchange.sides if root(side) not in {root(word) for word in named.values()}]
-    if len(others) != 1 or not named:
+    heard = named or dict(list(named_countries(exchange.answer).items())[:1])
+    others = [side for side in exchange.sides if root(side) not in {root(word) for word in heard.values()}]
+    if len(others) != 1 or not heard:
         return None
+    if not named:  # the answer gave one side's account
+        return f"{exchange.before.rstrip('?. ')} according to {others[0]}"
     if exchange.inquiry.kinds or AGREES.search(exchange.new):
         return _OTHER_SIDE.sub(others[0], exchange.new)
     return renamed(exchange.before, list(named), others[0])

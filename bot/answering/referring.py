@@ -34,7 +34,14 @@ def gist(answer: str) -> str:
     plain = " ".join(re.sub(r"\[\d+\]", " ", answer).split()).rstrip(". ")
     plain = re.split(r"(?<=[a-z)])[.;]\s", plain)[0]
     plain = _AHEAD.sub("", _BEHIND.sub("", plain)).strip()
-    return plain if len(plain.split()) <= LONGEST_GIST else ""
+    if len(plain.split()) > LONGEST_GIST:
+        return ""
+    first, _, rest = plain.partition(" ")
+    return f"{first.lower()} {rest}" if first in _NO_NAMES and rest else plain
+
+
+_NO_NAMES = frozenset("The A An It They There He She At About Some More Over Nearly".split())
+"""Words that have a capital only where a sentence begins."""
 
 
 def names(answer: str) -> str:

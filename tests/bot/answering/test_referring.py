@@ -15,7 +15,7 @@ from bot.answering.referring import gist, names
         ("The Coast Guard says that 49 people died.", "49 people died"),
         ("Olga Ruud has said the bridge was mined.", "the bridge was mined"),
         ("According to the mayor, 12 homes burnt.", "12 homes burnt"),
-        ("The bow door was open.", "The bow door was open"),
+        ("The bow door was open.", "the bow door was open"),
     ],
 )
 def test_the_gist_of_an_answer_is_what_it_holds_without_who_says_so(answer: str, held: str) -> None:
