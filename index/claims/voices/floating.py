@@ -11,9 +11,10 @@ from index.claims.voices.cast import Cast
 from index.claims.voices.cues import find_cues
 from index.claims.voices.names import Mention, Who, read_mention
 from index.claims.voices.phrases import is_verb, phrase_before
-from index.claims.voices.places import Country, place_at
+from index.claims.voices.places import place_at
 from index.claims.voices.quotations import Speech
 from index.claims.voices.reach import Cue
+from index.claims.voices.seats import seated
 from index.claims.voices.speakers import Speaker, Speakers
 from index.claims.voices.words import PREPOSITIONS, Tokens
 from index.model import Span
@@ -91,7 +92,8 @@ class Reading:
             for cue in find_cues(tokens):
                 if cue.source is None:
                     continue
-                mention = _of_country(tokens, read_mention(tokens, cue.source))
+                mention = seated(tokens, read_mention(tokens, cue.source), cue)
+                mention = _of_country(tokens, mention)
                 mention = _pointing(tokens, mention, cue.source)
                 mention = self._antecedent(at, cue, mention, found)
                 if cue.rule == "colon" and mention.who is Who.PERSON and not cast.knows(mention.name):
@@ -275,10 +277,6 @@ def vouches(read: Read) -> bool:
 
 def _of_country(tokens: Tokens, mention: Mention) -> Mention:
     """As in "Official figures" are those of the one country that the sentence names."""
-    if mention.country is None and mention.head in _RULING and not mention.owner:
-        told = _country_opening(tokens)
-        if told is not None:
-            return replace(mention, country=told, name=f"{told.adjective} {mention.name}")
     if mention.country is None and mention.name in {"country", "nation"}:
         ahead = [found[0] for at in range(len(tokens)) if (found := place_at(tokens, at, len(tokens)))]
         return (
@@ -318,16 +316,6 @@ def _pointing(tokens: Tokens, mention: Mention, source: tuple[int, int]) -> Ment
     country = named[-1][1]
     bare = " ".join(word for word in mention.name.split() if word != "there")
     return replace(mention, country=country, name=f"{country.adjective} {bare}", owner="")
-
-
-_RULING = frozenset({"authorities", "government", "officials"})
-
-
-def _country_opening(tokens: Tokens) -> Country | None:
-    """The country that a sentence opens in: "*In Ruritania* the authorities said"."""
-    opens = tokens.low[:1] == ("in",) and len(tokens) > 1
-    found = place_at(tokens, 1, len(tokens)) if opens else None
-    return None if found is None else found[0]
 
 
 def _common_noun(word: str, names: set[str]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.claims.voices.cast import GENERIC, ONE_HOLDS, Cast, Person
 from index.claims.voices.names import Mention, Who
 from index.claims.voices.places import Country
+from index.claims.voices.shown import body_name
 from index.claims.voices.words import Tokens
 
 
@@ -149,7 +150,16 @@ class Speakers:
                 return owned
             if mention.head == "office" and mention.name.lower() == "office" and "any" in self._last:
                 return self._last["any"]
-        return Speaker(self._cast.expand(mention.name), mention.who, mention.country)
+        name = self._ministry(mention, offset) or mention.name
+        return Speaker(self._cast.expand(name), mention.who, mention.country)
+
+    def _ministry(self, mention: Mention, offset: int) -> str:
+        """The ministry of a country in full, by the one last named there, else by its like elsewhere."""
+        if mention.head != "ministry" or mention.topic or mention.country is None or not mention.definite:
+            return ""
+        bare = replace(mention, name=mention.head)
+        named = self._cast.body(bare, offset) or self._cast.body(replace(bare, country=None), offset)
+        return "" if named is None else body_name(mention.country, "ministry", named.topic)
 
     def _spoke_before(self, mention: Mention) -> Speaker | None:
         """The body that spoke last, where "the ministry", "the organisation" points back at it."""
