@@ -28,6 +28,7 @@ WEIGHTS = {
     "figures": 3.0,
     "brief": -1.0,
     "lead": 0.2,
+    "asks": -1.5,
 }
 """What each feature counts towards a sentence's score."""
 
@@ -109,6 +110,7 @@ def _features(
         "day": day_fit(inquiry, hit.article.published, here),
         "figures": figures_fit(inquiry, here),
         "brief": 1.0 if len(text.split()) < SHORT_WORDS else 0.0,
+        "asks": 1.0 if text.rstrip("\"'”’)» ").endswith("?") else 0.0,
     }
 
 

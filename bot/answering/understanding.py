@@ -123,6 +123,8 @@ _SAID = re.compile(
     rf"|\bwhat (?:was|were|is|are) (?P<whose>.+?)['’]s? (?:statement|comment|words|message|view|position|"
     r"reaction|response)\b"
     r"|\bwhat (?:did|does|do) (?P<whom>.+?) (?:accuse)\b"
+    r"|\bhow (?:did|does|do|has|have) (?P<how>.+?) (?:explain|explained|justify|justified|describe|described|"
+    r"defend|defended|portray|portrayed|account for)\b"
 )
 _REACTION = re.compile(
     r"\b(?:react(?:ed|ion|ions|s)?|respon(?:d|ds|ded|se|ses)|repl(?:y|ied|ies)|answer(?:ed|s)?|"

@@ -40,6 +40,7 @@ def _understood(text: str) -> Inquiry:
         ("is the captain to blame", Ask.BLAME),
         ("what did tolen say about the ferry", Ask.SAID),
         ("how did norland respond to tolen", Ask.REACTION),
+        ("how did the mayor explain the delay", Ask.SAID),
         ("was the ferry overloaded", Ask.WHETHER),
         ("name of the ferry", Ask.NAME),
         ("is the mayor hiding the number of dead", Ask.WHETHER),
