@@ -54,7 +54,7 @@ def victims_named(phrases: Phrases, counted: Counted) -> Reading | None:
     return None if hurt or not definite else Reading(counted, Kind.KILLED, "victims-named", None)
 
 
-_DESCRIBED = 3
+_DESCRIBED = 1
 
 
 def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:

@@ -18,6 +18,8 @@ from index.claims.reading.phrases import Counted, Phrases
 
 _ALIKE = 4
 """How many times larger or smaller a later count of the same toll may be."""
+_LONGEST_ROW = 24
+"""A sentence of more numbers is a table of something."""
 _SMALLEST = 10
 """Smaller bare numbers are too often something else."""
 
@@ -36,6 +38,8 @@ def running(
     if counted.figure.more and _added(phrases, counted):
         model = next((model for model in (*found, *told) if model is not None), None)
         return replace(model, counted=counted, rule="running-number", harm=None) if model else None
+    if len(phrases.counted) > _LONGEST_ROW:
+        return None
     low = counted.figure.low or counted.figure.high
     if not low or low < _SMALLEST or not _stands_alone(phrases, counted, found):
         return None

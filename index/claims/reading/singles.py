@@ -64,6 +64,8 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     owned = not aged and chain.figure.rule == "one-person" and phrases.low(chain.start) in _POSSESSIVES
     if owned and (phrases.low(chain.start) == "the" or not companions):
         return None
+    if not companions and phrases.low(chain.end - 1) in {"another", *_ORDINALS}:
+        return None
     among = phrases.words(chain.start - 2, chain.start) == ["among", "them"]
     if among or phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
         return _included(phrases, chain)
@@ -212,7 +214,8 @@ def _member_at(phrases: Phrases, at: int) -> _Member | None:
 
 
 _OTHER_ONE = frozenset({"another", "a"})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_ORDINALS = frozenset({"second", "fourth", "sixth", "seventh"})
+"""Not "a third" and "a fifth", which are shares."""
 
 
 def _alone(phrases: Phrases, at: int) -> bool:
@@ -221,6 +224,9 @@ def _alone(phrases: Phrases, at: int) -> bool:
         at += 1
         if phrases.low(at) not in _ORDINALS:
             return False
+    if phrases.low(at + 1) == "shot":
+        # "another shot" is of a drink, a vaccine or a film.
+        return False
     return at + 1 in phrases.harm_at or phrases.low(at + 1) in AUXILIARIES
 
 

@@ -147,6 +147,7 @@ def test_a_running_toll_goes_on_with_bare_numbers(text: str, expected: list[str]
         "The fire killed 80. Call 0-800-101-102.",
         "The fire killed 80. It was 2009 when the mill was built.",
         "The fire killed 80. It burned 75 hectares.",
+        "The fire killed 80. " + "91, " * 40,
         "The fire killed 80. They are charged under sections 104 and 101.",
         "The fire killed 80. It was 1,400 degrees hot.",
     ],
@@ -366,6 +367,9 @@ def test_victims_and_parts_are_counted_where_no_verb_of_harm_is_near(text: str, 
         ("One person was killed and another injured.", ["killed 1", "wounded 1"]),
         ("One man died and a second is fighting for his life.", ["killed 1", "wounded 1"]),
         ("One man spoke and a second was silent.", []),
+        ("The singer wants another shot at the part.", []),
+        ("To mourn the death of another is human.", []),
+        ("The breach had the two million data theft victims in uproar.", []),
     ],
 )
 def test_lists_headlines_and_one_more_person_are_read(text: str, expected: list[str]) -> None:
