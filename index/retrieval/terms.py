@@ -94,7 +94,8 @@ def fold(word: str) -> str:
     """Lower case without accents: ``"Erdoğan" -> "erdogan"``."""
     if word.isascii():
         return word.lower()
-    parts = unicodedata.normalize("NFKD", word.lower())
+    # lowered behind the decomposition as well: some letters (a script "N") become capitals only there
+    parts = unicodedata.normalize("NFKD", word.lower()).lower()
     return "".join(char for char in parts if not unicodedata.combining(char)).replace("ı", "i")
 
 
