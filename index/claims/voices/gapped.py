@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from index.claims.voices.clauses import clause_end, finite_at
-from index.claims.voices.phrases import Phrase, can_speak, figure_at, phrase_after
+from index.claims.voices.phrases import NUMBER_WORDS, Phrase, can_speak, figure_at, phrase_after
 from index.claims.voices.reach import Cue
-from index.claims.voices.words import Tokens, verb_forms
+from index.claims.voices.words import DETERMINERS, POSSESSIVES, PRONOUNS, Tokens, verb_forms
 
 _HARMED = frozenset({"killed", "wounded", "injured", "displaced", "captured", "died"})
 _JOINTS = frozenset({"and", "while", "but", "against"})
@@ -22,7 +22,8 @@ def gapped_cues(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
             and cue.group in {"say", "figure"}
         ):
             found.extend(_behind(tokens, cue))
-    return found
+            found.extend(_next_clauses(tokens, cue))
+    return list({cue.words: cue for cue in found}.values())
 
 
 def _behind(tokens: Tokens, cue: Cue) -> list[Cue]:
@@ -41,6 +42,39 @@ def _behind(tokens: Tokens, cue: Cue) -> list[Cue]:
             Cue(rule="gapped", words=(at, at + 1), source=source, reach=((source[1], end),), group=cue.group)
         )
     return found
+
+
+def _next_clauses(tokens: Tokens, cue: Cue) -> list[Cue]:
+    """As in "Peru said 12 had died*; Chile that* nine were wounded", "A speaks of 12 dead*; B of* 61"."""
+    found: list[Cue] = []
+    counts = False
+    for at in range(cue.words[1], len(tokens) - 1):
+        counts = counts or figure_at(tokens, at)
+        if not counts or tokens.low[at] not in _PARTING:
+            continue
+        begin = at + 1 + (tokens.low[at + 1] in _JOINTS)
+        source = phrase_after(tokens, begin) if begin < len(tokens) else None
+        if source is None or not _speaker(tokens, source):
+            continue
+        if _says_that(tokens, source[1]) or (tokens.low[at] == ";" and _figure_follows(tokens, source[1])):
+            reach = ((source[1], clause_end(tokens, source[1])),)
+            found.append(
+                Cue(rule="gapped", words=(begin - 1, begin), source=source, reach=reach, group=cue.group)
+            )
+    return found
+
+
+_PARTING = frozenset({";", ","}) | _JOINTS
+
+
+_STATING = DETERMINERS | POSSESSIVES | PRONOUNS | NUMBER_WORDS | {"all", "both", "there"}
+
+
+def _says_that(tokens: Tokens, at: int) -> bool:
+    """Whether "that" opens a statement of a figure or of somebody's, and no relative clause, at a token."""
+    if at + 1 >= len(tokens) or tokens.low[at] != "that":
+        return False
+    return figure_at(tokens, at + 1) or tokens.low[at + 1] in _STATING
 
 
 def _speaker(tokens: Tokens, phrase: Phrase) -> bool:

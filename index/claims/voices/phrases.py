@@ -317,7 +317,7 @@ _FIGURE_LEADS = frozenset(
 )
 
 
-_NUMBER_WORDS = frozenset(
+NUMBER_WORDS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
@@ -328,7 +328,7 @@ def figure_at(tokens: Tokens, place: int) -> bool:
     low = tokens.low[place]
     if low[:1].isdigit() or low in _FIGURE_LEADS:
         return True
-    if low in _NUMBER_WORDS and tokens.low[place - 1] not in PREPOSITIONS | DETERMINERS | _JOINERS:
+    if low in NUMBER_WORDS and tokens.low[place - 1] not in PREPOSITIONS | DETERMINERS | _JOINERS:
         return True
     return low == "at" and place + 1 < len(tokens) and tokens.low[place + 1] == "least"
 

@@ -119,3 +119,40 @@ def test_a_speaker_is_told_by_what_it_does_with_the_figure(text: str, speaker: s
 )
 def test_a_figure_of_ones_own_an_office_and_what_is_no_speaker(text: str, speaker: str | None) -> None:
     assert name(text, "61") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Peru said 12 had died; Chile that 61 of its men were hurt.",
+            "Peruvian authorities",
+            "Chilean authorities",
+        ),
+        (
+            "Peru said that 12 had died, and Chile that it had lost 61.",
+            "Peruvian authorities",
+            "Chilean authorities",
+        ),
+        (
+            "Chile speaks of 12 sailors killed and two civilians injured; Lima of 61 killed.",
+            "Chilean authorities",
+            "Peruvian authorities",
+        ),
+        ("The ministry said that 12 had died; the hospital that all 61 were stable.", "ministry", "hospital"),
+    ],
+)
+def test_a_clause_without_its_verb_takes_the_one_before(text: str, first: str, second: str) -> None:
+    assert (name(text, "12"), name(text, "61")) == (first, second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that 12 had died, and the army that guards the dam had lost 61.",
+        "The ministry said 12 had died in the north; 61 were hurt in the south.",
+        "The ministry spoke of 12 dead; of them 61 per cent were children.",
+    ],
+)
+def test_a_clause_that_names_no_other_speaker_stays_with_the_first(text: str) -> None:
+    assert (name(text, "12"), name(text, "61")) == ("ministry", "ministry")
