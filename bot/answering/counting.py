@@ -40,8 +40,8 @@ MOST_BEARERS = 4
 LEAST_BELIEF = 0.02
 """The ledger of an event that is less likely meant is not looked through."""
 
-MOST_BESIDE = 2
-"""So many sentences are said beside the claims of the ledger."""
+MOST_STATED = 3
+"""So many statements an answer has, claims and sentences together."""
 
 ONE_SIDED = 2.0
 """What an event without opposed sides loses where both sides are asked about."""
@@ -103,7 +103,8 @@ def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Dra
     quoted = {(quote.article, quote.span) for statement in statements for quote in statement.quotes}
     event = found.inquiry.event
     own = [one for one in told if event is None or one.hit.article.event == event]
-    beside = choose_sentences(own, most=MOST_BESIDE, besides=quoted)
+    room = MOST_STATED - len(statements)
+    beside = choose_sentences(own, most=room, besides=quoted) if room > 0 else ()
     return Draft(
         statements=statements + tuple(stated(found.inquiry, evidence) for evidence in beside),
         probability=0.8,

@@ -16,7 +16,8 @@ from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
 from index.claims.lexicon import person_noun
-from index.claims.model import Claim, Kind, Part, Scope
+from index.claims.model import Claim, Judgement, Kind, Part, Scope
+from index.claims.verdicts import compare
 from index.model import ArticleId
 from index.retrieval.terms import roots
 
@@ -336,12 +337,25 @@ def choose_claims(
     floor = matches[0].score - CLOSE if matches else 0.0
     close = [match for match in matches if match.score >= floor]
     chosen: dict[tuple[str | None, int | None, int | None, bool], Claim] = {}
+    timeless = inquiry.time.period is None and not inquiry.time.recency and not inquiry.figures
     for match in (*firsts, *close):
-        if match is not None:
+        if match is not None and not (timeless and _outgrown(match.claim, chosen.values())):
             claim = match.claim
             whose = claim.side if wanted.parties else None
             chosen.setdefault((whose, claim.low, claim.high, claim.part is Part.DENIED), claim)
     return list(chosen.values())[:most]
+
+
+def _outgrown(claim: Claim, chosen: Iterable[Claim]) -> bool:
+    """Whether a figure was replaced by one that is stated already: an update tells of it."""
+    return any(
+        compare(claim, other).judgement in _REPLACED
+        and (claim_day(claim) or date.min) < (claim_day(other) or date.min)
+        for other in chosen
+    )
+
+
+_REPLACED = frozenset({Judgement.UPDATE, Judgement.REVISION})
 
 
 def _dead_first(inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match]) -> list[Match | None]:
