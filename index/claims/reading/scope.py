@@ -31,6 +31,7 @@ _EARLIER = phrase_set(
     "|every month"
     "|over the same|this century|ranks among|ranks second|ranks third"
     "|20th century|19th century|18th century|21st century|comes in the"
+    "|last time the|last time so|last time this"
     "|comes weeks after|comes days after|comes months after|months after a|years after a"
 )
 _EARLIER_WORDS = frozenset(phrase[0] for phrase in _EARLIER)
@@ -152,7 +153,7 @@ def _parted(phrases: Phrases, start: int, end: int) -> bool:
 def _dates(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
     """Whether a date tells when the figure's people came to harm: it stands before, or in the same clause."""
     if mention.start < reading.counted.start:
-        if _in_aside(phrases, mention.start, reading):
+        if _in_aside(phrases, mention.start, reading) and not _of_verb(phrases, mention):
             return False
         return "but" not in phrases.words(mention.end, reading.counted.start) and not _of_now(
             phrases, mention.end, reading.counted.end
@@ -162,6 +163,12 @@ def _dates(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
         spanning = {"since"} if mention.month else {"since", "and"}
         return not (_PARTING - spanning).intersection(between) and not any(map(_superlative, between))
     return not _parted(phrases, reading.counted.end, mention.start) or _told_then(phrases, mention)
+
+
+def _of_verb(phrases: Phrases, mention: DateMention) -> bool:
+    """Whether an aside is only the date, which is then the verb's: "Arvas, in May 1939, had killed 9"."""
+    lead = phrases.words(mention.start - 2, mention.start)
+    return phrases.low(mention.end) == "," and lead in ([",", "in"], [",", "on"])
 
 
 _NOW = frozenset("this these now today current currently latest recent".split())

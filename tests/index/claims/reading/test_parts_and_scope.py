@@ -148,3 +148,16 @@ def test_words_of_other_things_say_nothing_of_the_count(text: str, parts: list[s
 def test_one_of_those_shot_is_a_part_of_them() -> None:
     found = claims("Four people were shot at the dance. A girl was shot in the leg.")
     assert [(claim.low, str(claim.part)) for claim in found] == [(4, "total"), (1, "subset")]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Arvas, in December 1939, had killed 32,968.", "background"),
+        ("The last time the country buried so many was 1999, when 18,000 people died.", "background"),
+        ("The bridge, built in 1939, has fallen and killed 12 people.", "event"),
+        ("The ferry, on Monday, sank with the loss of 12 lives.", "event"),
+    ],
+)
+def test_a_date_between_commas_is_the_verbs_where_nothing_else_stands_there(text: str, scope: str) -> None:
+    assert [str(claim.scope) for claim in claims(text)] == [scope]
