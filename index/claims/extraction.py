@@ -13,6 +13,7 @@ from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.asof import day_of, goes_on_speaking, spoken_day
+from index.claims.reading.boxes import headed, is_heading
 from index.claims.reading.breath import in_one_breath
 from index.claims.reading.causes import cause_of_event
 from index.claims.reading.clauses import read_direct
@@ -62,6 +63,7 @@ class _Discourse:
         kinds: of the figures of the sentence before.
         side: of the figure before in the paragraph.
         last_side: of the figure before, wherever it stands.
+        headed: the party that the section's heading announces.
         day: told in the sentence before, beside a figure.
         spoken: of the statement that was reported last.
         end: where the sentence before ends.
@@ -74,6 +76,7 @@ class _Discourse:
     kinds: tuple[Kind, ...] = ()
     side: str | None = None
     last_side: str | None = None
+    headed: str | None = None
     day: date | None = None
     spoken: date | None = None
     end: int = 0
@@ -174,7 +177,7 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
     if not phrases.tokens:
         return []
     if before.end and "\n\n" in whole.article.text[before.end : phrases.span.start]:
-        before.side = before.day = None
+        before.side, before.day = before.headed, None
     readings = read_sentence(phrases, before.leading, before.recent)
     told = readings or phrases.has(SAYING)
     dates = _dates_in(phrases, whole.article) if told else ()
@@ -199,6 +202,10 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
     before = sentence.before
     if not readings and (topic := topic_of(sentence.phrases, sentence.whole.setting)) is not None:
         before.side = topic
+    if is_heading(sentence.phrases, sentence.whole.article.text):
+        party = headed(sentence.phrases, sentence.whole.setting)
+        if party or before.headed:  # what was told in another section tells nothing of this one
+            before.headed = before.side = before.last_side = party
     before.spoken = spoken_day(sentence.phrases, sentence.dates) or before.spoken
     before.day = next((claim.as_of for claim in claims if claim.as_of and sentence.dates), None)
     before.kinds = tuple(claim.kind for claim in claims)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Scope
+from index.claims.reading.attackers import accused_by, attacker, captor, of_enemy, own_forces_did
+from index.claims.reading.boxes import counts_civilians, entry
 from index.claims.reading.grammar import AUXILIARIES, NUMBER_NOUNS, SAYING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases, take_apart
@@ -52,11 +54,17 @@ def _armed_group(phrases: Phrases, reading: Reading) -> str | None:
 def _party(
     phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], background: Background
 ) -> str | None:
+    listed = entry(phrases)
+    if listed is not None:
+        mentions = tuple(m for m in mentions if m.start >= listed)
+        return (
+            _by_roles(phrases, reading, mentions, background) if mentions else _entered(phrases, background)
+        )
     accuser = _accuser(phrases, reading, mentions, background.setting)
     if accuser:
         return accuser
     speaker = background.claimant_side
-    if speaker in background.setting.parties and _of_enemy(phrases, reading):
+    if speaker in background.setting.parties and of_enemy(phrases, reading):
         return _other(speaker, background.setting)
     nobodys = not mentions and speaker not in background.setting.parties
     if (
@@ -71,16 +79,23 @@ def _party(
         return counted
     mentions = tuple(m for m in mentions if not _of_other_speaker(phrases, m, background.claimant_side))
     near = tuple(m for m in mentions if not _contrasted(phrases, reading, m))
-    side = _by_roles(phrases, reading, near, background.setting)
+    side = _by_roles(phrases, reading, near, background)
     if side is None and speaker and _opposed(phrases, mentions, background.setting):
         side = speaker if speaker not in background.setting.parties else None
     side = side or _leaning(reading, background)
     if side is None and near != mentions:
-        side = _by_roles(phrases, reading, mentions, background.setting)
+        side = _by_roles(phrases, reading, mentions, background)
     side = side or _opposed(phrases, mentions, background.setting)
     if side or phrases.has(_CONFLICTS) or background.last == BOTH or _of_unnamed_army(phrases, reading):
         return side
     return background.last
+
+
+def _entered(phrases: Phrases, background: Background) -> str | None:
+    """The side of a box's line that only tells who counted: the box's, else the own where civilians count."""
+    speaker = background.claimant_side
+    own = speaker if speaker in background.setting.parties and counts_civilians(phrases) else None
+    return background.before or own
 
 
 def _land_of(side: str | None, setting: Setting) -> str | None:
@@ -96,22 +111,40 @@ def _with_countries(background: Background) -> Background:
 
 
 def _by_roles(
-    phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], setting: Setting
+    phrases: Phrases, reading: Reading, mentions: tuple[Mention, ...], background: Background
 ) -> str | None:
     """The side by what each party named in the figure's part of the sentence has to do with it."""
+    setting = background.setting
     roles = {mention: role_of(phrases, mention, mentions) for mention in mentions}
     by_role = {role: [m for m in mentions if roles[m] is role] for role in Role}
+    told = _by_speaker(phrases, reading, by_role, background)
+    if told:
+        return told
     if _owned(phrases, reading) and by_role[Role.OWNER]:
         return _nearest(by_role[Role.OWNER], reading).country
     if by_role[Role.LOCATION]:
         return _nearest(by_role[Role.LOCATION], reading).country
-    attacker = _attacker(phrases, reading, by_role[Role.OWNER]) or _captor(reading, by_role[Role.OWNER])
-    if attacker:
-        return _other(attacker, setting)
+    enemy = attacker(phrases, reading, by_role[Role.OWNER]) or captor(reading, by_role[Role.OWNER])
+    if enemy:
+        return _other(enemy, setting)
     if by_role[Role.OWNER]:
         return _nearest(by_role[Role.OWNER], reading).country
     bordering = all("-" in phrases.low(m.start) for m in by_role[Role.PAIRED])
     return None if bordering or _owned(phrases, reading) else BOTH
+
+
+def _by_speaker(
+    phrases: Phrases, reading: Reading, by_role: dict[Role, list[Mention]], background: Background
+) -> str | None:
+    """The side that the party speaking tells by "its": "*its* troops killed 40", "nine of *its* men"."""
+    speaker, owners = background.claimant_side, by_role[Role.OWNER]
+    if speaker not in background.setting.parties:
+        return None
+    if not _owned(phrases, reading):
+        return _other(speaker, background.setting) if own_forces_did(phrases, reading) else None
+    others = [mention for mention in owners if mention.country != speaker]
+    accused = accused_by(phrases, reading, owners, speaker=speaker)
+    return speaker if accused or not others else None
 
 
 def _opposed(phrases: Phrases, mentions: tuple[Mention, ...], setting: Setting) -> str | None:
@@ -120,14 +153,7 @@ def _opposed(phrases: Phrases, mentions: tuple[Mention, ...], setting: Setting) 
     return _other(opponents.pop(), setting) if len(opponents) == 1 else None
 
 
-def _of_enemy(phrases: Phrases, reading: Reading) -> bool:
-    """Whether a party counts the others' people: "12 *enemy* soldiers"."""
-    return not _ENEMIES.isdisjoint(phrases.words(reading.counted.figure.end, reading.counted.end + 1))
-
-
-_ENEMIES = frozenset({"enemy", "enemies", "opposing", "hostile", "adversary's", "enemy's"})
-
-_ACCUSING = frozenset({"accused", "accuses", "accusing", "accuse"})
+_ACCUSING = frozenset("accused accuses accusing accuse blamed blames blaming blame".split())
 
 
 def _accuser(
@@ -301,33 +327,6 @@ def _owned(phrases: Phrases, reading: Reading) -> bool:
     """Whether the figure counts "its soldiers": those of whoever speaks."""
     end = reading.counted.end
     return not _OWNED.isdisjoint(phrases.words(reading.counted.start - 2, end + 3))
-
-
-_FORCES = frozenset(
-    "forces army shelling fire troops artillery drones strikes airstrikes military attack".split()
-)
-
-
-def _attacker(phrases: Phrases, reading: Reading, owners: list[Mention]) -> str | None:
-    """Whose forces killed the people counted: "*X's troops* fired at cars and killed eight"."""
-    harm = reading.harm
-    active = reading.rule in {"object-of-harm", "deaths-of", "shared-verb-before"}
-    if not active or harm is None or not harm.is_(Form.DID, Form.DOES, Form.OF):
-        return None
-    for mention in owners:
-        following = phrases.low(mention.end)
-        armed = person_noun(following)
-        fights = following in _FORCES or (armed is not None and armed.civilian is False)
-        if fights and mention.start < harm.start:
-            return mention.country
-    return None
-
-
-def _captor(reading: Reading, owners: list[Mention]) -> str | None:
-    """Who holds the prisoners counted: "*X* holds 12 soldiers"."""
-    before = [m for m in owners if m.start < reading.counted.start]
-    passive = reading.rule in {"subject-of-passive", "shared-verb"}
-    return before[-1].country if reading.kind is Kind.CAPTURED and before and not passive else None
 
 
 def _other(country: str, setting: Setting) -> str:

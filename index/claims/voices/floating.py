@@ -308,6 +308,8 @@ def _pointing(tokens: Tokens, mention: Mention, source: tuple[int, int]) -> Ment
     if not (there or ours or owned):
         return mention
     named = [(at, found[0]) for at in range(first) if (found := place_at(tokens, at, first))]
+    actors = [(at, country) for at, country in named if not at or tokens.low[at - 1] not in _OPPOSED]
+    named = named if there else actors or named
     if owned:
         named = [(at, country) for at, country in named if not at or tokens.low[at - 1] not in PREPOSITIONS]
         named = named[:1]
@@ -316,6 +318,10 @@ def _pointing(tokens: Tokens, mention: Mention, source: tuple[int, int]) -> Ment
     country = named[-1][1]
     bare = " ".join(word for word in mention.name.split() if word != "there")
     return replace(mention, country=country, name=f"{country.adjective} {bare}", owner="")
+
+
+_OPPOSED = frozenset({"with", "against", "by", "versus", "near"})
+"""Whom these stand before is another than whose country is told of: "the war *with* Ruritania"."""
 
 
 def _common_noun(word: str, names: set[str]) -> bool:

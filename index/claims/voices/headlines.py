@@ -33,6 +33,7 @@ def colon_speech(tokens: Tokens) -> Cue | None:
                 or has_verb(tokens, 0, place)
                 or _says(tokens.low[place - 1])
                 or tokens.low[0] in _NOT_SPEAKERS
+                or tokens.low[0] == "per"
                 or tokens.low[place - 1] in _NOT_SPEAKERS
             ):
                 return None

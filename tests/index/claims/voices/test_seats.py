@@ -61,3 +61,12 @@ def test_a_body_of_state_belongs_to_the_country_its_clause_opens_in(text: str, n
 )
 def test_a_place_told_of_gives_no_body_another_country(text: str, name: str) -> None:
     assert told(text).name == name
+
+
+def test_the_countrys_council_is_not_that_of_the_enemy_named_last() -> None:
+    text = "The number of Peruvians killed in the war with Chile is 61, the country's Security Council said."
+    assert told(text).name == "Peruvian Security Council"
+
+
+def test_the_countrys_ministry_is_that_of_where_people_died() -> None:
+    assert told("The flood killed 61 in Chile, the country's health ministry said.").side == "Chile"
