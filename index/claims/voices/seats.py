@@ -49,23 +49,28 @@ def _opening(tokens: Tokens) -> Country | None:
 
 
 _REACH = 9
+"""A clause opens no further before who speaks: "in the Peruvian capital, Lima, on Friday, the army"."""
 
 
 def _opened_in(tokens: Tokens, source: int) -> Country | None:
     """The country that a clause opens in right before who speaks: "; *in Lima*, on Friday, the army said"."""
     for at in range(source - 2, max(-1, source - _REACH), -1):
-        if tokens.low[at] not in {"in", "from"}:
+        if tokens.low[at] not in {"in", "from", "on"}:
             continue
-        found = place_at(tokens, at + 1, source)
+        found = place_at(tokens, at + 1 + (tokens.low[at + 1] == "the"), source)
         opens = at == 0 or tokens.low[at - 1] in _LEADS or tokens.low[at - 1] in _OPENERS
         if found is not None:
-            between = tokens.low[found[1] : source]
-            return found[0] if opens and all(map(_sets_time, between)) else None
+            between = range(found[1], source)
+            plain = all(_sets_time(tokens.low[near]) or place_at(tokens, near, source) for near in between)
+            return found[0] if opens and plain else None
     return None
 
 
 _OPENERS = frozenset({"meanwhile", "later", "earlier", "yesterday", "then", "back", "over"})
 
 
+_AROUND = frozenset({",", "on", "the", "capital", "side"})
+
+
 def _sets_time(low: str) -> bool:
-    return low in {",", "on", "the"} or low in TIMES or low in CALENDAR or low.isdecimal()
+    return low in _AROUND or low in TIMES or low in CALENDAR or low.isdecimal()

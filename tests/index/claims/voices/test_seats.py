@@ -55,6 +55,8 @@ def test_a_body_of_state_belongs_to_the_country_its_clause_opens_in(text: str, n
         ),
         (CHILE_SPOKE + "The ministry said 61 had died.", "Chilean Defence Ministry"),
         (CHILE_SPOKE + "In Lima the Chilean minister said 61 had died.", "Chilean minister"),
+        (CHILE_SPOKE + "On Friday the ministry said 61 had died.", "Chilean Defence Ministry"),
+        (CHILE_SPOKE + "In a war with Peru the ministry said 61 had died.", "Chilean Defence Ministry"),
         ("In Lima the Red Cross said 61 had died.", "Red Cross"),
         ("In Lima a survivor told how 61 had died; the charity said 61.", "charity"),
     ],
