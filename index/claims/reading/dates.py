@@ -76,7 +76,7 @@ def _date_at(
         return named or _ordinal_at(tokens, at, found, published)
     if not token.capital and token.low not in _OPENINGS:
         return None
-    named = _month_at(tokens, at, published) if token.capital else None
+    named = _month_at(tokens, at, published) if token.capital and token.low in MONTHS else None
     return named or _relative_at(tokens, at, published) or _days_back_at(tokens, at, published)
 
 
@@ -125,7 +125,10 @@ def _nearest_year(month: int, day: int | None, published: date) -> int:
 
 
 def _day_number(tokens: tuple[Token, ...], at: int) -> int | None:
-    word = re.sub(r"(?<=\d)(st|nd|rd|th)$", "", _low(tokens, at))
+    word = _low(tokens, at)
+    if not word[:1].isdecimal():
+        return None
+    word = re.sub(r"(?<=\d)(st|nd|rd|th)$", "", word)
     return int(word) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31 else None  # noqa: PLR2004
 
 
@@ -179,13 +182,14 @@ _BACK = {
     ("four", "days", "earlier"): 4,
     ("four", "days", "ago"): 4,
 }
-_OPENINGS = frozenset(_RELATIVE) | frozenset(words[0] for words in _BACK)
+_BACK_FIRSTS = frozenset(words[0] for words in _BACK)
+_OPENINGS = frozenset(_RELATIVE) | _BACK_FIRSTS
 _BACK_TO = frozenset({"that", "yesterday"})
 
 
 def _days_back_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:
     """As in "the day before", "two days earlier", "last night"."""
-    if published is None:
+    if published is None or tokens[at].low not in _BACK_FIRSTS:
         return None
     for length in (2, 3):
         back = _BACK.get(tuple(_low(tokens, place) for place in range(at, at + length)))

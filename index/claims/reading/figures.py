@@ -55,6 +55,12 @@ def _table(*, before: bool) -> dict[tuple[str, ...], Bound]:
     return {tuple(phrase.split()): bound for bound, joined in phrases.items() for phrase in joined.split("|")}
 
 
+@cache
+def _beside_number(*, before: bool) -> frozenset[str]:
+    """The words of bounding phrases that stand next to the number: without one no phrase is looked for."""
+    return frozenset(words[-1 if before else 0] for words in _table(before=before))
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A count as it stands in a sentence: the number with its bound.
@@ -150,8 +156,10 @@ def _figure(figure: Figure, bound: Bound | None, words: str) -> Figure:
 
 
 def _prefix(tokens: tuple[Token, ...], end: int) -> tuple[int, Bound] | None:
+    if end == 0 or tokens[end - 1].low not in _beside_number(before=True):
+        return None
     for length in range(min(_LONGEST, end), 0, -1):
-        words = tuple(token.low for token in tokens[end - length : end])
+        words = tuple([token.low for token in tokens[end - length : end]])
         bound = _table(before=True).get(words)
         if bound is not None:
             return length, bound
@@ -159,8 +167,10 @@ def _prefix(tokens: tuple[Token, ...], end: int) -> tuple[int, Bound] | None:
 
 
 def _suffix(tokens: tuple[Token, ...], start: int) -> tuple[int, Bound] | None:
+    if start >= len(tokens) or tokens[start].low not in _beside_number(before=False):
+        return None
     for length in range(_LONGEST, 0, -1):
-        words = tuple(token.low for token in tokens[start : start + length])
+        words = tuple([token.low for token in tokens[start : start + length]])
         bound = _table(before=False).get(words)
         if bound is not None:
             return length, bound

@@ -61,9 +61,9 @@ class Counted:
         return self.figure.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """One sentence, taken apart."""
+    """One sentence, taken apart; the same only as itself, so that what is read off it can be remembered."""
 
     span: Span
     tokens: tuple[Token, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from index.claims.lexicon import rows
 from index.claims.tokens import Token
@@ -128,6 +128,7 @@ def sister_regions(place: str | None) -> frozenset[str]:
     return frozenset[str]().union(*[regions_of(home) for home in homes]) - {place}
 
 
+@lru_cache(maxsize=4096)
 def country_named(name: str) -> str | None:
     """The country that ``name`` is the name of, None if it names none."""
     known = _names().get(tuple(name.lower().removeprefix("the ").split()))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.claims.lexicon import Thing, harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
@@ -270,16 +271,22 @@ _BEFORE_PLACES = frozenset(
 )
 
 
-def place_names(phrases: Phrases) -> list[PlaceName]:
-    """Capitalised names behind "in", "near" and the like that are no date and no person."""
+@lru_cache(maxsize=256)
+def place_names(phrases: Phrases) -> tuple[PlaceName, ...]:
+    """Capitalised names behind "in", "near" and the like that are no date and no person.
+
+    Remembered for the sentences of an article: each of their claims asks for them several times.
+    """
     found = []
     tokens = phrases.tokens
     for at in range(1, len(tokens)):
+        if not tokens[at].capital:
+            continue
         lead = at - 2 if tokens[at - 1].low in _BEFORE_PLACES else at - 1
-        place = name_at(phrases, at) if tokens[at].capital else None
+        place = name_at(phrases, at)
         if place is not None and (phrases.low(lead) in _PLACING or _where_follows(phrases, place.end)):
             found.append(place)
-    return [place for place in found if _is_place(phrases, place)]
+    return tuple([place for place in found if _is_place(phrases, place)])
 
 
 def _where_follows(phrases: Phrases, end: int) -> bool:

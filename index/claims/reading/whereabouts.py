@@ -216,8 +216,10 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
     }
     for at, token in enumerate(phrases.tokens):
         name = token.text.removesuffix("'s").removesuffix("’s")
+        if name not in setting.places or country_named(name) is not None:
+            continue
         place = PlaceName(at, at + 1, name)
-        if name in setting.places and country_named(name) is None and not _among_others(phrases, place):
+        if not _among_others(phrases, place):
             found.setdefault(at, place)
     return [found[at] for at in sorted(found)]
 

@@ -6,6 +6,8 @@ the minister put it at 12".
 
 from __future__ import annotations
 
+from functools import cache
+
 from index.claims.voices.beside import (
     according_to,
     as_they_have_it,
@@ -46,8 +48,9 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
     if len(tokens) > LONGEST_SENTENCE_TOKENS:
         return ()
     found: list[Cue] = []
+    openings = _openings()
     for place, low in enumerate(tokens.low):
-        cue = _cue_at(tokens, place, low)
+        cue = _cue_at(tokens, place, low) if low in openings else None
         if cue is not None:
             found.append(cue)
     found += gapped_cues(tokens, found)
@@ -58,6 +61,12 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
     if tail is not None:
         found.append(tail)
     return bounded(tokens, found)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that any rule for a cue begins with: all others are passed over at once."""
+    return frozenset({"known", *_PHRASE_RULES, *verb_forms(), *_GOES, *_FIGURE_WORDS, *account_nouns()})
 
 
 def _cue_at(tokens: Tokens, place: int, low: str) -> Cue | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.claims.voices.phrases import Phrase
 from index.claims.voices.places import known_bodies, place_at, places, region_at
@@ -57,17 +58,19 @@ def name_in(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     return best
 
 
+_SMALL_WORDS = frozenset().union(TIMES, ADVERBS, SUBORDINATORS, DETERMINERS, PREPOSITIONS)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words of offices, bodies, outlets and texts, which are part of nobody's name."""
+    sections = ("role", "people", "body", "media", "document", "account_noun")
+    return (ORG_WORDS | _TITLE_WORDS).union(*[listed(section) for section in sections])
+
+
 def _nameable(tokens: Tokens, at: int, last: int) -> bool:
     word, low = tokens.text[at], tokens.low[at]
-    if (
-        not tokens.capital[at]
-        or not word[:1].isalpha()
-        or low in TIMES
-        or low in ADVERBS
-        or low in SUBORDINATORS
-        or low in DETERMINERS
-        or low in PREPOSITIONS
-    ):
+    if not tokens.capital[at] or not word[:1].isalpha() or low in _SMALL_WORDS:
         if _initials(tokens, at, last):
             return True
         return (
@@ -77,16 +80,7 @@ def _nameable(tokens: Tokens, at: int, last: int) -> bool:
             and tokens.capital[at + 1]
             and tokens.low[at + 1] not in TIMES
         )
-    bare = low.rstrip(".")
-    if (
-        bare in listed("title")
-        or low in listed("role")
-        or low in listed("people")
-        or low in ORG_WORDS
-        or low in _TITLE_WORDS
-    ):
-        return False
-    if low in listed("body") or low in listed("media") or low in listed("document") | listed("account_noun"):
+    if low in _no_names() or low.rstrip(".") in listed("title"):
         return False
     if len(word) > 1 and word.isupper() and "-" not in word and not _initials(tokens, at, last):
         return False

@@ -198,4 +198,5 @@ def _cut(cue: Cue, starts: list[int]) -> Cue:
             pieces.append((begin, last))
         else:
             pieces.append((first, last))
-    return replace(cue, reach=tuple(pieces))
+    reach = tuple(pieces)
+    return cue if reach == cue.reach else replace(cue, reach=reach)

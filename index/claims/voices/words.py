@@ -288,6 +288,8 @@ def is_capital(word: str) -> bool:
     """Whether a token begins with a capital letter, also behind an Arabic article ("al-Masri")."""
     if word[:1].isupper():
         return True
+    if "-" not in word:
+        return False
     cut = word.find("-") + 1
     return word[:cut] in _ARTICLED and word[cut : cut + 1].isupper()
 
