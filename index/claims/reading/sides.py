@@ -140,10 +140,11 @@ def _by_speaker(
     speaker, owners = background.claimant_side, by_role[Role.OWNER]
     if speaker not in background.setting.parties:
         return None
-    if not _owned(phrases, reading):
-        return _other(speaker, background.setting) if own_forces_did(phrases, reading) else None
-    others = [mention for mention in owners if mention.country != speaker]
     accused = accused_by(phrases, reading, owners, speaker=speaker)
+    if not _owned(phrases, reading):
+        enemys = own_forces_did(phrases, reading)
+        return _other(speaker, background.setting) if enemys else speaker if accused else None
+    others = [mention for mention in owners if mention.country != speaker]
     return speaker if accused or not others else None
 
 

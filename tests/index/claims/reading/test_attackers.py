@@ -23,6 +23,7 @@ def sides(text: str) -> list[str | None]:
         "Quito said Peru had shelled a post, killing nine of its soldiers.",
         "Quito blamed Peru for the deaths of nine of its soldiers.",
         "Quito said nine of its soldiers were killed in Peru.",
+        "Quito said Peru had attacked it, wounding nine.",
         "Lima said its artillery had killed nine soldiers.",
     ],
 )
@@ -36,6 +37,8 @@ def test_its_men_are_those_of_who_speaks_where_the_other_did_the_harm(text: str)
         "Quito said Peru had lost nine of its soldiers.",
         "Quito said Peru had shot at its own lines and killed nine of its own soldiers.",
         "Peruvian troops killed nine of their own men by mistake.",
+        "Quito said Peru had lost nine men.",
+        "Lima said Ecuador had attacked it and wounded nine.",
         "Quito said its shelling had killed nine Peruvian soldiers.",
     ],
 )
