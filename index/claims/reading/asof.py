@@ -48,8 +48,13 @@ def day_of(
     for choice in (stated, spoken, own):
         if choice:
             return _last_of(phrases, _nearest(choice, reading), dates).on
+    if phrases.has(_NOW):
+        carried = None
     return (carried or published) if current else None
 
+
+_NOW = frozenset({"now", "currently", "meanwhile"})
+"""With these a sentence leaves the day of the one before."""
 
 _EVENTS = frozenset(
     "crash accident collision derailment earthquake quake flood floods storm cyclone blast explosion "

@@ -131,3 +131,8 @@ def test_the_last_of_several_days_in_a_row_is_that_of_the_count() -> None:
         published=THURSDAY,
     )
     assert [claim.as_of for claim in read_claims(article)] == [date(2031, 3, 11)]
+
+
+def test_now_leaves_the_day_of_the_sentence_before() -> None:
+    text = "The list grew to 71 killed on Tuesday. It now has 80 names, and officials give 281 as wounded."
+    assert as_of(text)[-1] == THURSDAY
