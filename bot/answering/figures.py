@@ -31,6 +31,9 @@ NEAR_SHARE = 0.05
 CLOSE = 1.5
 """Claims that score so much less than the best are not stated beside it."""
 
+CIVILIANS_ALONE = -1.0
+"""What a count of civilians loses where everybody is asked about: others may have come to harm as well."""
+
 SLIP = 1.5
 """What a claim loses that gives the other side's figure under this side's name."""
 
@@ -121,7 +124,7 @@ def match_claims(
                 if wanted.whole and not wanted.group and claim.side and claim.side not in wanted.whole
                 else 0.0
             )
-            + (0.5 if wanted.civilian is not None and claim.civilian is wanted.civilian else 0.0)
+            + _civilian_score(wanted, claim)
         )
         out.append(Match(claim=claim, score=score))
     return sorted(out, key=lambda match: -match.score)
@@ -152,6 +155,13 @@ def _suits(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, years: frozenset[i
         and not (wanted.civilian is True and not _civilian(claim))
         and not (wanted.civilian is False and claim.civilian is True)
     )
+
+
+def _civilian_score(wanted: Wanted, claim: Claim) -> float:
+    """More for civilians or fighters where those are asked for, less for civilians alone where all are."""
+    if wanted.civilian is None:
+        return CIVILIANS_ALONE if claim.civilian is True else 0.0
+    return 0.5 if claim.civilian is wanted.civilian else 0.0
 
 
 def _civilian(claim: Claim) -> bool:

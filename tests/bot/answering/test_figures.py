@@ -173,3 +173,16 @@ def test_headlines_and_items_of_lists_are_no_whole_sentences() -> None:
     assert whole_sentence("“Nine are dead,” she said.”")
     assert not whole_sentence("Nine dead in storm")
     assert not whole_sentence("Deaths: 9 (Norland)")
+
+
+def test_a_count_of_civilians_alone_does_not_lead_where_everybody_is_asked_about() -> None:
+    civilians = claim(2, day="2031-05-04", kind=Kind.WOUNDED, side="Latvia", group="civilians", civilian=True)
+    everybody = claim(281, day="2031-05-03", kind=Kind.WOUNDED, side="Latvia", group="people")
+
+    assert _found("how many were wounded in latvia", [civilians, everybody])[0] == 281
+    assert _found("how many civilians were wounded in latvia", [civilians, everybody]) == [2]
+
+
+def test_a_figure_that_another_statement_has_replaced_is_not_stated() -> None:
+    assert _found("how many estonian soldiers were killed", WAR) == [105]
+    assert _found("how many estonian soldiers were killed on 2 May", WAR)[0] == 49
