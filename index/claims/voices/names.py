@@ -145,15 +145,24 @@ def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
 
 
 def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """A speaker's phrase without what it adds on them: "the mayor*, who …*", "the agency*, counting* …"."""
     first, last = phrase
     for at in range(first + 1, last):
-        if tokens.low[at] in {"who", "which", "whose"} and tokens.low[at - 1] == ",":
+        if tokens.low[at - 1] == "," and (tokens.low[at] in _ADDING or _participle(tokens, at)):
             return (first, at - 1)
     if last - 1 > first and tokens.low[last - 1] in {"who", "which", "that"}:
         last -= 1
     while last - 1 > first and tokens.low[last - 1] in _TRAILING:
         last -= 1
     return (first, last)
+
+
+_ADDING = frozenset({"who", "which", "whose"})
+
+
+def _participle(tokens: Tokens, at: int) -> bool:
+    """Whether a word says what somebody does besides: "counting", "speaking"; a capital is a name's."""
+    return tokens.low[at].endswith("ing") and not tokens.capital[at]
 
 
 _TRAILING = frozenset({",", "–", "—", "'s", "however", "too", "meanwhile", "though"})

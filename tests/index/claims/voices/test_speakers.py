@@ -132,3 +132,15 @@ def test_it_means_the_body_that_the_silent_sentence_before_is_about() -> None:
 def test_it_means_who_spoke_last_where_the_sentence_between_is_about_no_body() -> None:
     text = "The Health Ministry said 12 had died. The storm is moving. It said 400 were without a roof."
     assert attribute(text, "400").name == "Health Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The federation Ruconf, extrapolating from 1999, expects 61 deaths.", "federation Ruconf"),
+        ("The mayor, speaking in Arvas, said 61 people had died.", "mayor"),
+        ("Ana Lind, acting mayor of Brim, said 61 people had died.", "Ana Lind"),
+    ],
+)
+def test_what_a_speaker_does_besides_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert (attribute(text, "61").name or "") == name
