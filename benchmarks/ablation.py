@@ -1,6 +1,6 @@
 """What each part brings: the labelled questions answered with one part left out at a time.
 
-    python benchmarks/ablation.py ../shared/gold-a --keep /tmp/ablation
+    python benchmarks/ablation.py benchmarks/labelled/known
 
 Prints a table for the documentation: answers as ``crosswire eval`` measures them, over all labelled folders
 given. A folder is indexed once and asked once for each row, a minute or so in all.

@@ -1,6 +1,6 @@
 """Fits the probability that decides whether to abstain, and draws risk against coverage.
 
-    python benchmarks/fit_confidence.py ../shared/gold-a --picture docs/images/risk-coverage.png
+    python benchmarks/fit_confidence.py benchmarks/labelled/known --picture docs/images/risk-coverage.png
 
 Every question of the labelled folders is put to the chain once, with abstaining switched off; what was
 measured of it is kept in memory, and all fitting is done on that. Each event in turn is left out and judged

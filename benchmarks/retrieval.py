@@ -1,6 +1,6 @@
 """How well the right article and passage are found: ours beside BM25, dense search and a stock pipeline.
 
-    python benchmarks/retrieval.py --news ../shared/data --gold ../shared/gold-a --keep /tmp/retrieval
+    python benchmarks/retrieval.py --news FOLDER --gold benchmarks/labelled/known --keep FOLDER
 
 Two measurements, each with all searches over the same pool in one run:
 

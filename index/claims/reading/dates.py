@@ -172,15 +172,11 @@ _BACK = {
     ("the", "evening", "before"): 1,
     ("the", "night", "before"): 1,
     ("last", "night"): 1,
-    ("two", "days", "before"): 2,
-    ("two", "days", "earlier"): 2,
-    ("two", "days", "ago"): 2,
-    ("three", "days", "before"): 3,
-    ("three", "days", "earlier"): 3,
-    ("three", "days", "ago"): 3,
-    ("four", "days", "before"): 4,
-    ("four", "days", "earlier"): 4,
-    ("four", "days", "ago"): 4,
+    **{
+        (word, "days", back): days
+        for days, word in enumerate(("two", "three", "four"), start=2)
+        for back in ("before", "earlier", "ago")
+    },
 }
 _BACK_FIRSTS = frozenset(words[0] for words in _BACK)
 _OPENINGS = frozenset(_RELATIVE) | _BACK_FIRSTS
