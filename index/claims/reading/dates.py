@@ -163,7 +163,7 @@ def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
     return None
 
 
-_BACK = {
+_BACK: dict[tuple[str, ...], int] = {
     ("the", "day", "before"): 1,
     ("a", "day", "before"): 1,
     ("a", "day", "earlier"): 1,
