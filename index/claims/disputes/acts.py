@@ -134,10 +134,6 @@ def _only_dates(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def _charged(tokens: Tokens, at: int) -> bool:
-    return not _CHARGES.isdisjoint(tokens.low[max(0, at - _REACH) : at + 4])
-
-
 _PARTICIPLES = ("ed", "en", "hit", "uck", "ot", "own", "unk")
 
 

@@ -257,7 +257,6 @@ ADVERBS = frozenset(
     "soon long much more very well perhaps maybe indeed altogether".split()
 )
 QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‘", "''", "``"})
-OPEN_QUOTES = frozenset("“«„")
 STOPS = frozenset('.!?;:,()[]–—−-"“”«»…--...|•∙·▪►●■∎◆▶') | QUOTES
 
 _COMMON_VERBS = frozenset(
