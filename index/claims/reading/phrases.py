@@ -19,7 +19,7 @@ from index.claims.reading.grammar import (
     SAYING,
 )
 from index.claims.reading.idle import counts_nothing_human
-from index.claims.reading.places import Mention, is_people, mentions_in
+from index.claims.reading.places import Mention, is_people, mentions_in, regions_in
 from index.claims.tokens import Token, tokenise
 from index.model import Span
 
@@ -74,6 +74,7 @@ class Phrases:
     counted_at: dict[int, Counted]
     counted_ending: dict[int, Counted]
     mentions: tuple[Mention, ...]
+    regions: tuple[Mention, ...]
     lows: tuple[str, ...]
     vocabulary: frozenset[str]
 
@@ -108,6 +109,7 @@ def take_apart(text: str, span: Span) -> Phrases:
         counted_at={item.start: item for item in counted},
         counted_ending={item.end: item for item in counted},
         mentions=tuple(m for m in mentions_in(tokens) if tokens[m.start].start >= begin),
+        regions=tuple(m for m in regions_in(tokens) if tokens[m.start].start >= begin),
         lows=lows,
         vocabulary=frozenset(lows),
     )

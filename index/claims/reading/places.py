@@ -17,6 +17,8 @@ class Naming(StrEnum):
     NAME = "name"
     PEOPLE = "people"
     CITY = "city"
+    REGION = "region"
+    """A state, province or town of it, which stands for no government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,33 @@ def _mentions_at(tokens: tuple[Token, ...], at: int) -> tuple[Mention, ...]:
     return ()
 
 
+@cache
+def _region_names() -> dict[tuple[str, ...], str]:
+    return {tuple(name.lower().split()): row[0] for row in rows("regions.tsv") for name in row[1].split("|")}
+
+
+@cache
+def _region_firsts() -> frozenset[str]:
+    return frozenset(words[0] for words in _region_names())
+
+
+def regions_in(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
+    """The states, provinces and towns named in a sentence, in order, each as a mention of its country."""
+    found: list[Mention] = []
+    for at, token in enumerate(tokens):
+        if not token.capital or _plain(token.low) not in _region_firsts():
+            continue
+        words = [_plain(token.low) for token in tokens[at : at + _LONGEST]]
+        for length in range(len(words), 0, -1):
+            country = _region_names().get(tuple(words[:length]))
+            if country is not None:
+                found.append(Mention(at, at + length, country, Naming.REGION))
+                break
+    return tuple(found)
+
+
 def _plain(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("'")
+    return word.removesuffix("'s").removesuffix("’s").removesuffix("'")
 
 
 @cache

@@ -52,6 +52,16 @@ def role_of(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -
     return Role.OWNER
 
 
+def is_located(phrases: Phrases, mention: Mention) -> bool:
+    """Whether a place named is where something happened, and not where somebody speaks."""
+    before = phrases.words(mention.start - 3, mention.start)
+    lead = [word for word in before if word not in DETERMINERS and word not in _QUARTERS][-1:]
+    return bool(lead) and lead[0] in _PLACING and not of_speaker(phrases, mention)
+
+
+_PLACING = _LOCATING | {"at", "near", "around", "outside", "of", "off", "over", "through", "above"}
+
+
 def paired(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
     """Whether a country is named in one breath with another: "A and B", "the A-B border"."""
     for other in mentions:

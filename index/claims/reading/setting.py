@@ -12,7 +12,13 @@ from index.claims.lexicon import Thing, harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.lands import holders_of
 from index.claims.reading.phrases import Phrases, take_apart
-from index.claims.reading.places import Naming, countries_named_in, country_named
+from index.claims.reading.places import (
+    Naming,
+    countries_named_in,
+    country_named,
+    mentions_in,
+    regions_in,
+)
 from index.claims.reading.teams import team_of_article
 from index.model import Span
 
@@ -36,6 +42,14 @@ _ACCIDENTS = frozenset(
 )
 """Words that tell a disaster in an event's name, though not in a text."""
 
+_SPREADING = frozenset(
+    "earthquake earthquakes quake quakes flood floods flooding storm storms cyclone hurricane typhoon "
+    "tornado tornadoes wildfire wildfires fires landslide landslides tsunami eruption volcano epidemic "
+    "outbreak virus drought famine heat heatwave rain rains monsoon snow blizzard winter dam mudslide mudslides "
+    "protests unrest riots cold".split()
+)
+"""What harms people in many places at once, each with its own toll; a crash or an attack is in one."""
+
 _SHARE_OF_SECOND = 0.25
 """Least share of the mentions that the second most named country of a two-sided conflict has."""
 
@@ -54,6 +68,7 @@ class Setting:
         countries: those that the event's name names, and the parties; empty if it names none.
         home: the country that the text names most.
         mainly: the country that the text is plainly about: named more than once, and more than any other.
+        spread: it harmed people in many places: those within it have tolls of their own.
         team: the country whose team came to harm elsewhere, where the article opens with that.
         divided: a disaster on land that the parties hold in part each: "the *Ruritanian-held* bank".
     """
@@ -65,6 +80,7 @@ class Setting:
     home: str | None = None
     mainly: str | None = None
     divided: bool = False
+    spread: bool = False
     team: str | None = None
 
 
@@ -81,7 +97,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     """What an article is about, by the event's name, the title and what the text names most."""
     countries: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    fighting = disaster = battles = 0
+    fighting = disaster = battles = spreading = 0
     capitalised: set[str] = set()
     for phrases in sentences:
         mentions = phrases.mentions
@@ -91,6 +107,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         fighting += phrases.has(_FIGHTING)
         battles += phrases.has(_FIGHTING - _ARMED)
         disaster += phrases.has(_DISASTERS)
+        spreading += phrases.has(_SPREADING)
         capitalised.update(map(_named_so, _capitalised_runs(phrases)))
     for name in set(places):
         if title and name in title:
@@ -113,9 +130,10 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         team=None if parties else team_of_article(opening, native),
         places=frozenset(named),
         home=countries.most_common(1)[0][0] if countries else None,
-        mainly=_mainly(countries),
+        mainly=_mainly(_lands_told(_taken_apart(title), sentences)),
         countries=frozenset({*parties, *countries_named_in(event or "")}),
         divided=bool(parties) and not war,
+        spread=_is_spread(event, told=spreading > 0),
     )
 
 
@@ -131,6 +149,31 @@ def _of_disaster(event: str | None) -> bool:
     """Whether an event's name says that it was no fight: "marrow-dam-2031"."""
     words = set(re.findall(r"[^\W\d_]+", (event or "").lower()))
     return not words.isdisjoint(_DISASTERS | _ACCIDENTS) and words.isdisjoint(_FIGHTING)
+
+
+def _is_spread(event: str | None, *, told: bool) -> bool:
+    """Whether an event harmed people in many places, by its name or else by what the text tells."""
+    words = set(re.findall(r"[^\W\d_]+", (event or "").lower()))
+    if not words.isdisjoint(_SPREADING):
+        return True
+    return told and words.isdisjoint(_DISASTERS | _ACCIDENTS | _FIGHTING)
+
+
+def _lands_told(title: Phrases, sentences: Sequence[Phrases]) -> Counter[str]:
+    """How often each country is named, itself or by its places, in title, dateline and text."""
+    lands = Counter[str]()
+    for phrases in sentences:
+        lands.update(mention.country for mention in (*phrases.mentions, *phrases.regions))
+    lands.update(dict.fromkeys(_countries_of(title), _TITLE_WEIGHT))
+    for opening in sentences[:1]:
+        told = {mention.country for mention in (*opening.mentions, *opening.regions)}
+        lands.update(dict.fromkeys(_countries_of(opening) - told, _TITLE_WEIGHT))
+    return lands
+
+
+def _countries_of(phrases: Phrases) -> set[str]:
+    """The countries named in a sentence, its dateline included, themselves or by their places."""
+    return {mention.country for mention in (*mentions_in(phrases.tokens), *regions_in(phrases.tokens))}
 
 
 def _named_in(text: str | None, names: set[str]) -> list[str]:
@@ -284,9 +327,20 @@ def place_names(phrases: Phrases) -> tuple[PlaceName, ...]:
             continue
         lead = at - 2 if tokens[at - 1].low in _BEFORE_PLACES else at - 1
         place = name_at(phrases, at)
-        if place is not None and (phrases.low(lead) in _PLACING or _where_follows(phrases, place.end)):
+        placed = phrases.low(lead) in _PLACING or _of_settlement(phrases, at)
+        if place is not None and (placed or _where_follows(phrases, place.end)):
             found.append(place)
     return tuple([place for place in found if _is_place(phrases, place)])
+
+
+def _of_settlement(phrases: Phrases, at: int) -> bool:
+    """Whether a name is told to be a town's or the like: "the coastal town *of* Eastmark"."""
+    return phrases.low(at - 1) == "of" and phrases.low(at - 2) in _SETTLEMENTS
+
+
+_SETTLEMENTS = frozenset(
+    "town city village province state district county island region municipality suburb port".split()
+)
 
 
 def _where_follows(phrases: Phrases, end: int) -> bool:

@@ -13,9 +13,10 @@ from index.claims.reading.grammar import AUXILIARIES, NUMBER_NOUNS, SAYING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.places import Mention, adjective_of
-from index.claims.reading.roles import Role, of_speaker, paired, role_of
+from index.claims.reading.roles import Role, is_located, of_speaker, paired, role_of
 from index.claims.reading.setting import Setting
 from index.claims.reading.struck import BOTH
+from index.claims.reading.totals import of_both_sides, owned
 from index.claims.reading.whereabouts import Background, other_place, place_of
 from index.model import Span
 
@@ -66,13 +67,8 @@ def _party(
     speaker = background.claimant_side
     if speaker in background.setting.parties and of_enemy(phrases, reading):
         return _other(speaker, background.setting)
-    nobodys = not mentions and speaker not in background.setting.parties
-    if (
-        _cost_of_war(phrases, reading)
-        or _together(phrases, reading)
-        or (not mentions and _cue_in(" ".join(phrases.words(0, _ALL))))
-        or (nobodys and _in_clashes(phrases, reading))
-    ):
+    told = speaker in background.setting.parties
+    if of_both_sides(phrases, reading, sided=bool(mentions), told=told):
         return BOTH
     counted = _in_count(phrases, reading)
     if counted:
@@ -120,17 +116,27 @@ def _by_roles(
     told = _by_speaker(phrases, reading, by_role, background)
     if told:
         return told
-    if _owned(phrases, reading) and by_role[Role.OWNER]:
+    if owned(phrases, reading) and by_role[Role.OWNER]:
         return _nearest(by_role[Role.OWNER], reading).country
-    if by_role[Role.LOCATION]:
-        return _nearest(by_role[Role.LOCATION], reading).country
+    located = by_role[Role.LOCATION] or _grounds(phrases, reading, setting)
+    if located:
+        return _nearest(located, reading).country
     enemy = attacker(phrases, reading, by_role[Role.OWNER]) or captor(reading, by_role[Role.OWNER])
     if enemy:
         return _other(enemy, setting)
     if by_role[Role.OWNER]:
         return _nearest(by_role[Role.OWNER], reading).country
     bordering = all("-" in phrases.low(m.start) for m in by_role[Role.PAIRED])
-    return None if bordering or _owned(phrases, reading) else BOTH
+    return None if bordering or owned(phrases, reading) else BOTH
+
+
+def _grounds(phrases: Phrases, reading: Reading, setting: Setting) -> list[Mention]:
+    """The places in a party's land where people came to harm; soldiers may die on the other's."""
+    noun = person_noun(phrases.low(reading.counted.end - 1))
+    if noun is not None and noun.civilian is False:
+        return []
+    regions = [m for m in phrases.regions if m.country in setting.parties]
+    return [m for m in regions if is_located(phrases, m) and not _contrasted(phrases, reading, m)]
 
 
 def _by_speaker(
@@ -141,7 +147,7 @@ def _by_speaker(
     if speaker not in background.setting.parties:
         return None
     accused = accused_by(phrases, reading, owners, speaker=speaker)
-    if not _owned(phrases, reading):
+    if not owned(phrases, reading):
         enemys = own_forces_did(phrases, reading)
         return _other(speaker, background.setting) if enemys else speaker if accused else None
     others = [mention for mention in owners if mention.country != speaker]
@@ -264,70 +270,6 @@ def _of_count(phrases: Phrases, reading: Reading, mention: Mention) -> bool:
         return False
     near = (mention.end, mention.end + 1)
     return any(at in phrases.harm_at or phrases.low(at) in NUMBER_NOUNS for at in near)
-
-
-_TOGETHER = (
-    "both sides", "two sides", "both countries", "two countries", "combined", "each side", "both parties",
-    "overall toll", "overall death toll", "either side", "both nations", "two nations", "total above",
-    "total death toll", "two armies", "two militaries", "both militaries", "both armies", "each other",
-    "added together", "taken together",
-)  # fmt: skip
-_TOGETHER_REACH = 14
-
-
-def _cost_of_war(phrases: Phrases, reading: Reading) -> bool:
-    """Whether the fight itself is what killed: "in a *war that* took six weeks and *cost 6,000 lives*"."""
-    if _owned(phrases, reading):
-        return False
-    return any(
-        phrases.low(at) in _WARS and phrases.low(at + 1) in {"that", "which", "for", "over"}
-        for at in range(max(0, reading.counted.start - _TOGETHER_REACH), reading.counted.start)
-    )
-
-
-def _in_clashes(phrases: Phrases, reading: Reading) -> bool:
-    """Whether people died "in the border *clashes*" of both: the words right behind the figure say so."""
-    behind = phrases.words(reading.counted.end, reading.counted.end + _CLASH_REACH)
-    at = next((at for at, word in enumerate(behind) if word in _WARS), None)
-    return at is not None and not {"in", "during"}.isdisjoint(behind[max(0, at - 3) : at])
-
-
-_CLASH_REACH = 9
-
-_WARS = frozenset({"war", "wars", "fighting", "clashes", "conflict", "hostilities", "battles"})
-
-
-def _together(phrases: Phrases, reading: Reading) -> bool:
-    """Whether the words of the same part of the sentence say that the figure is over the two sides."""
-    if phrases.low(0) == "adding":
-        return True
-    first, last = max(0, reading.counted.start - _TOGETHER_REACH), reading.counted.end + _TOGETHER_REACH
-    before = phrases.words(first, reading.counted.start)
-    after = phrases.words(reading.counted.start, last)
-    cuts = [at for at, word in enumerate(before) if word in _SEGMENT_ENDS]
-    # A phrase at the sentence's head holds for what follows its comma: "On both sides, 12 died".
-    if cuts and (first + cuts[-1] > _HEAD or len(cuts) > 1):
-        before = before[cuts[-1] :]
-    cut = next((at for at, word in enumerate(after) if word in _SEGMENT_ENDS), len(after))
-    return _cue_in(" ".join([*before, *after[:cut]])) or _cue_in(" ".join(phrases.words(0, _HEAD)))
-
-
-def _cue_in(text: str) -> bool:
-    return any(cue in text for cue in _TOGETHER)
-
-
-_SEGMENT_ENDS = frozenset({",", ";"})
-_HEAD = 5
-_ALL = 10_000
-
-
-_OWNED = frozenset({"its", "their", "our", "own"})
-
-
-def _owned(phrases: Phrases, reading: Reading) -> bool:
-    """Whether the figure counts "its soldiers": those of whoever speaks."""
-    end = reading.counted.end
-    return not _OWNED.isdisjoint(phrases.words(reading.counted.start - 2, end + 3))
 
 
 def _other(country: str, setting: Setting) -> str:

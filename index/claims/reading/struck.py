@@ -41,7 +41,8 @@ def struck_country(
         before: the side of the figure before in the paragraph.
         home: the country that the article is plainly about, if it is about one of the two.
     """
-    named = [mention for mention in phrases.mentions if mention.country in countries]
+    told = sorted((*phrases.mentions, *phrases.regions), key=lambda mention: mention.start)
+    named = [mention for mention in told if mention.country in countries]
     behind = _behind(phrases, reading, named)
     if behind is not None and not _in_one_breath(phrases, named):
         return behind.country

@@ -225,11 +225,14 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
 
 
 def _of_province(phrases: Phrases, place: PlaceName, setting: Setting) -> bool:
-    """Whether a place is a part of the event's country by what it is called: "Westmark *province*"."""
-    return country_named(setting.place or "") is not None and phrases.low(place.end) in _PROVINCES
+    """Whether a place is a part of the event's land by what it is called: "Westmark *province*"."""
+    parts = country_named(setting.place or "") is not None or setting.spread
+    called = {phrases.low(place.end), phrases.low(place.end - 1)}
+    of_it = phrases.words(place.start - 2, place.start) in (["town", "of"], ["city", "of"], ["village", "of"])
+    return parts and (of_it or not _PROVINCES.isdisjoint(called))
 
 
-_PROVINCES = frozenset("province state district county prefecture governorate".split())
+_PROVINCES = frozenset("province state district county prefecture governorate parish oblast".split())
 
 
 def _of_speaker(phrases: Phrases, place: PlaceName) -> bool:
@@ -254,7 +257,7 @@ def _tells(name: str, setting: Setting) -> bool:
     if name in setting.places or setting.place is None:
         return True
     if name in sister_regions(setting.place):
-        return True
+        return setting.spread
     country = country_named(name)
     # The country around the event's own place is no other side: "in India" for a crash in one of its states.
     return country is not None and (country != setting.home or not setting.places or bool(setting.countries))

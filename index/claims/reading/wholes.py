@@ -47,13 +47,16 @@ class _Told:
         return self.claim.low or self.claim.high or 0
 
 
-def parts_beside_wholes(claims: Sequence[Claim], narrowings: Narrowings, *, at_war: bool) -> list[Claim]:
+def parts_beside_wholes(
+    claims: Sequence[Claim], narrowings: Narrowings, *, at_war: bool, place: str | None = None
+) -> list[Claim]:
     """The claims of an article, with those marked as parts that its larger figures show to be such.
 
     Args:
         claims: all of one article, in the order of the text.
         narrowings: what their own sentences say.
         at_war: the article is about a conflict of two sides, where incidents add to the toll.
+        place: where the event was as a whole: the figures of places within it are parts of its own.
     """
     named = [claim for claim in claims if claim.rule == VICTIMS]
     claims = [claim for claim in claims if claim not in named or _dead(claim, claims)] if named else claims
@@ -63,7 +66,7 @@ def parts_beside_wholes(claims: Sequence[Claim], narrowings: Narrowings, *, at_w
             told[at] = _Told(told[at].claim, replace(told[at].narrowing, was=True))
     standing = [one for one in told if _stands(one.claim)]
     beside = sorted(standing, key=lambda one: -one.number)[:_MOST_BESIDE]
-    parts = {id(one.claim): _part(one, beside, at_war=at_war) for one in standing}
+    parts = {id(one.claim): _part(one, beside, at_war=at_war, place=place) for one in standing}
     return [replace(claim, part=parts.get(id(claim), claim.part)) for claim in claims]
 
 
@@ -95,7 +98,7 @@ def _stands(claim: Claim) -> bool:
     return claim.part is Part.TOTAL and claim.scope is Scope.EVENT
 
 
-def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool) -> Part:
+def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool, place: str | None) -> Part:
     """How a figure relates to the whole, going by the figures that stand beside it."""
     if _one_of_several(told):
         return Part.SUBSET
@@ -104,7 +107,7 @@ def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool) -> Part:
     if told.narrowing.attacked and any(_of_disaster(other, told) for other in standing):
         return Part.INCREMENT
     larger = [other for other in standing if other.number > told.number]
-    wholes = [other for other in larger if _may_hold(other.claim, told.claim)]
+    wholes = [other for other in larger if _may_hold(other.claim, told, place)]
     if told.claim.rule == "one-person" and (part := _of_one_person(told, standing)) is not Part.TOTAL:
         return part
     if told.narrowing.was and any(not whole.narrowing.was for whole in wholes):
@@ -126,9 +129,15 @@ def _one_of_several(told: _Told) -> bool:
     return told.narrowing.received and told.claim.rule == "bodies-found"
 
 
-def _may_hold(whole: Claim, part: Claim) -> bool:
-    """Whether the people of one claim may be among those of the other: one kind, one side, one speaker's."""
-    if part.kind is not whole.kind or part.side != whole.side or part.claimant_side != whole.claimant_side:
+def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
+    """Whether the people of one claim may be among those of the other: one kind, one side, one speaker's.
+
+    A place within that of the event is of its side.
+    """
+    part = told.claim
+    inside = whole.side == place and part.side == told.narrowing.place
+    one_side = part.side == whole.side or (inside and part.side is not None)
+    if part.kind is not whole.kind or not one_side or part.claimant_side != whole.claimant_side:
         return False
     return not (part.civilian is True and whole.civilian is False)
 
@@ -171,8 +180,8 @@ def _within(told: _Told, whole: _Told) -> bool:
     if narrowed.noun in _SOME and (wider.noun in _EVERYBODY or not wider.noun):
         return True
     placed = bool(narrowed.place) and narrowed.place != wider.place
-    if placed and narrowed.place.islower():
-        return True  # a room or a vehicle
+    if placed and (narrowed.place.islower() or told.claim.side != whole.claim.side):
+        return True  # a room or a vehicle, or a place with a toll of its own
     return _after(told, whole) and (narrowed.beside or placed)
 
 

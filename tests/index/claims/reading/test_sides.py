@@ -131,3 +131,23 @@ def test_the_dead_of_a_third_country_are_its_own_though_a_party_killed_them() ->
         "Peru and Ecuador fought on. Chilean officials said two civilians were killed by Peruvian shelling."
     )
     assert sides(text, event=BORDER_WAR) == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the clashes a rocket killed nine farmers near Arequipa.", "Peru"),
+        ("In the clashes nine people died, officials near Arequipa said.", "both"),
+        ("In the clashes nine Ecuadorian soldiers died near Arequipa.", "Ecuador"),
+    ],
+)
+def test_civilians_are_of_the_land_where_they_died(text: str, expected: str) -> None:
+    assert sides(text, event=BORDER_WAR) == [expected]
+
+
+def test_a_claimant_speaks_for_the_side_told_before() -> None:
+    text = (
+        "Peru's general Ana Soto said nine of its soldiers died in the clashes with Ecuador.\n\n"
+        "Ecuador denied firing first.\n\nSoto said 12 people were also wounded."
+    )
+    assert sides(text, event=BORDER_WAR) == ["Peru", "Peru"]

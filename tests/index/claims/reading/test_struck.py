@@ -22,6 +22,7 @@ def _sides(text: str) -> list[str | None]:
         ("Chilean authorities confirmed the deaths of 12 people.", ["Chile"]),
         ("The vice-president put Peru's dead at 40 and the injured at 300.", ["Peru", "Peru"]),
         ("The Health Ministry in Santiago said 12 people had died.", ["Chile"]),
+        ("Rescuers pulled 12 bodies from a school in Arequipa.", ["Peru"]),
     ],
 )
 def test_a_figure_is_of_the_country_that_its_sentence_tells(text: str, sides: list[str]) -> None:
@@ -35,3 +36,11 @@ def test_without_a_country_a_figure_is_of_the_one_that_the_article_is_about() ->
 
 def test_without_anything_to_go_by_a_figure_is_over_both() -> None:
     assert _sides("The quake killed 50 people. Rescuers are at work.") == ["both"]
+
+
+def test_a_town_in_the_title_tells_what_an_article_is_about() -> None:
+    text = "Chile was struck as well. Forty people died, a fire officer said."
+    article = Article(
+        id=ArticleId("a.txt"), text=text, event="peru-chile-quake-2031", title="Arequipa digs for survivors"
+    )
+    assert [claim.side for claim in read_claims(article)] == ["Peru"]

@@ -204,3 +204,30 @@ def test_a_place_of_a_dateline_is_the_one_of_the_text() -> None:
 def test_the_dead_of_a_sister_province_are_its_own() -> None:
     text = "Floods in Assam killed 52 people. In neighbouring Meghalaya landslides killed nine people."
     assert sides(text, event="assam-floods-2031") == ["Assam", "Meghalaya"]
+
+
+FLOOD = "chile-floods-2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The floods killed 40 people. At least 12 people died in Arvas County alone.", "Arvas County"),
+        ("The floods killed 40 people. Twelve people died in the coastal town of Arvas.", "Arvas"),
+        ("The floods killed 40 people. Twelve people were found dead in Talca.", "Talca"),
+        ("The floods killed 40 people. Twelve people died, officials in Talca said.", "Chile"),
+    ],
+)
+def test_a_place_within_a_flooded_country_has_a_count_of_its_own(text: str, expected: str) -> None:
+    assert sides(text, event=FLOOD) == ["Chile", expected]
+
+
+def test_the_count_of_a_place_within_is_a_part_of_the_whole() -> None:
+    text = "The floods killed 40 people. Twelve people were found dead in Talca."
+    article = Article(id=ArticleId("a"), text=text, event=FLOOD)
+    assert [claim.part.value for claim in read_claims(article)] == ["total", "subset"]
+
+
+def test_a_crash_is_in_one_place_however_it_is_named() -> None:
+    text = "The derailment killed 40 people. Twelve people died in a hospital in Talca."
+    assert sides(text, event="chile-train-2031") == ["Chile", "Chile"]
