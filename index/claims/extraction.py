@@ -6,19 +6,28 @@ which figure counts which harm, and the words around say whose side, when and in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.reading.asof import day_of, goes_on_speaking, spoken_day
+from index.claims.reading.asof import (
+    day_of,
+    goes_on_speaking,
+    may_open_with_day,
+    opening_day,
+    spoken_day,
+    usable_days,
+)
 from index.claims.reading.boxes import headed, is_heading
 from index.claims.reading.breath import in_one_breath
 from index.claims.reading.causes import cause_of_event
 from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.ellipsis import leading, read_ellipses
+from index.claims.reading.entries import Entry, entries_of, entry_at
 from index.claims.reading.grammar import SAYING
 from index.claims.reading.labels import labelled, without_next_label
 from index.claims.reading.model import Reading
@@ -30,6 +39,7 @@ from index.claims.reading.scope import Occasion, scope_of, year_of
 from index.claims.reading.setting import Setting, setting_of
 from index.claims.reading.sides import side_of, sided, topic_of
 from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
+from index.claims.reading.turns import day_by_day
 from index.claims.reading.unreal import intended, unreal
 from index.claims.reading.unstated import read_unstated
 from index.claims.reading.whereabouts import Background
@@ -49,9 +59,8 @@ class _Whole:
     setting: Setting
     occasion: Occasion
     voices: Attributor
+    entries: tuple[Entry, ...] = ()
     narrowings: dict[tuple[Span, Kind], Narrowing] = field(default_factory=dict)
-    camps: dict[str, str] = field(default_factory=dict)
-    """The side that each claimant was said to speak for so far, by the last word of the name."""
 
 
 @dataclass(slots=True)
@@ -93,6 +102,14 @@ class _Sentence:
     whole: _Whole
     dates: tuple[DateMention, ...]
     before: _Discourse
+    row: Mapping[int, date]
+    """Days of figures that take turns with days, by the figures' first tokens."""
+    entry: Entry | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The day of its entry in a live report, else of the article."""
+        return self.entry.day if self.entry else self.whole.article.published
 
 
 def read_claims(article: Article) -> tuple[Claim, ...]:
@@ -103,14 +120,14 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     setting = setting_of(article.event, article.title, sentences)
     cause = cause_of_event(article.event, article.title, sentences)
     occasion = Occasion(article.published, article.event, setting, cause)
-    whole = _Whole(article, setting, occasion, voices)
+    entries = entries_of(article.text, article.published)
+    whole = _Whole(article, setting, occasion, voices, entries)
     before = _Discourse(leading=_first_deaths(article, sentences))
     claims: list[Claim] = []
     for phrases in sentences:
         claims.extend(_claims_in(phrases, whole, before))
     claims = sided(only_where_nothing_counts(claims), setting)
-    at_war = bool(setting.parties)
-    return tuple(parts_beside_wholes(claims, whole.narrowings, at_war=at_war, place=setting.place))
+    return tuple(parts_beside_wholes(claims, whole.narrowings, at_war=bool(setting.parties)))
 
 
 def _pieces(text: str, span: Span) -> list[Span]:
@@ -182,11 +199,14 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
     if before.end and "\n\n" in whole.article.text[before.end : phrases.span.start]:
         before.side, before.day = before.headed, None
     readings = read_sentence(phrases, before.leading, before.recent)
-    told = readings or phrases.has(SAYING)
-    dates = _dates_in(phrases, whole.article) if told else ()
+    entry = entry_at(whole.entries, phrases.span.start)
+    published = entry.day if entry else whole.article.published
+    told = readings or phrases.has(SAYING) or may_open_with_day(phrases)
+    dates = dates_in(phrases.tokens, published, begun=year_of(whole.article.event)) if told else ()
     if before.day is None and goes_on_speaking(phrases):
         before.day = before.spoken
-    sentence = _Sentence(phrases, whole, dates, before)
+    row = day_by_day(readings, usable_days(phrases, dates, published)) if dates else {}
+    sentence = _Sentence(phrases, whole, dates, before, row, entry)
     claims: list[Claim] = []
     for reading in (without_next_label(phrases, reading) for reading in readings):
         kinds = tuple(claim.kind for claim in claims) or before.kinds
@@ -195,10 +215,6 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
         before.side = before.last_side = claims[-1].side or before.side
     _leave_behind(sentence, readings, claims)
     return in_one_breath(phrases, claims)
-
-
-def _dates_in(phrases: Phrases, article: Article) -> tuple[DateMention, ...]:
-    return dates_in(phrases.tokens, article.published, begun=year_of(article.event))
 
 
 def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Claim]) -> None:
@@ -210,7 +226,10 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
         if party or before.headed:  # what was told in another section tells nothing of this one
             before.headed = before.side = before.last_side = party
     before.spoken = spoken_day(sentence.phrases, sentence.dates) or before.spoken
-    before.day = next((claim.as_of for claim in claims if claim.as_of and sentence.dates), None)
+    if claims:
+        before.day = next((claim.as_of for claim in claims if claim.as_of and sentence.dates), None)
+    else:
+        before.day = opening_day(sentence.phrases, sentence.dates)
     before.kinds = tuple(claim.kind for claim in claims)
     before.leading = leading(readings, before.leading)
     before.quiet = 0 if readings else before.quiet + 1
@@ -251,7 +270,7 @@ def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Cl
         part=part,
         source=article.source,
         published=article.published,
-        published_at=article.published_at,
+        published_at=sentence.entry.moment(article.published_at) if sentence.entry else article.published_at,
         event=article.event,
         voice=article.voice,
         rule=reading.rule,
@@ -264,26 +283,17 @@ def _side(sentence: _Sentence, reading: Reading, voice: Attribution) -> str | No
     for mention in phrases.mentions if label else ():
         if label and label[0] <= mention.start < label[1]:
             return mention.country
-    camp = _camp(sentence.whole, voice)
-    speaks_for = camp if voice.side is None else voice.side
-    background = Background(sentence.whole.setting, before.side, before.last_side, speaks_for)
+    background = Background(sentence.whole.setting, before.side, before.last_side, voice.side)
     return side_of(sentence.phrases, reading, background)
 
 
-def _camp(whole: _Whole, voice: Attribution) -> str | None:
-    """The side that a claimant was said to speak for before; what is said now is remembered."""
-    surname = (voice.name or "").rpartition(" ")[2]
-    if voice.side is not None and surname:
-        whole.camps.setdefault(surname, voice.side)
-    return whole.camps.get(surname)
-
-
 def _day(sentence: _Sentence, reading: Reading, *, current: bool) -> date | None:
-    return day_of(
+    beside = sentence.row.get(reading.counted.figure.start)
+    return beside or day_of(
         sentence.phrases,
         reading,
         sentence.dates,
-        published=sentence.whole.article.published,
+        published=sentence.published,
         carried=sentence.before.day,
         current=current,
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from index.claims.reading.dates import DateMention
-from index.claims.reading.grammar import CLAUSE_STARTS, SAYING
+from index.claims.reading.grammar import CLAUSE_STARTS, MONTHS, SAYING, WEEKDAYS
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 
@@ -40,17 +40,24 @@ def day_of(
         carried: the day told in the sentence before, where this one goes on with it.
         current: the figure is no old one and of no other event; those have a day only where one is told.
     """
-    days = [d for d in dates if _possible(d, published)]
-    stated = [d for d in days if _is_as_of(phrases, d)]
-    usable = [d for d in days if not _spans(phrases, d) and not _of_event(phrases, d)]
-    spoken = [d for d in usable if _near_saying(phrases, d)]
+    stated = [d for d in dates if _possible(d, published) and _is_as_of(phrases, d)]
+    usable = usable_days(phrases, dates, published)
+    spoken = [d for d in usable if _near_saying(phrases, d) and not _dates_old_figure(phrases, reading, d)]
     own = [] if _present(phrases, reading) else [d for d in usable if not _parted(phrases, reading, d)]
     for choice in (stated, spoken, own):
         if choice:
             return _last_of(phrases, _nearest(choice, reading), dates).on
-    if phrases.has(_NOW):
+    if phrases.has(_NOW) or _present(phrases, reading) or any(mention.day is None for mention in dates):
         carried = None
     return (carried or published) if current else None
+
+
+def usable_days(
+    phrases: Phrases, dates: tuple[DateMention, ...], published: date | None
+) -> list[DateMention]:
+    """The dates of a sentence that a figure may be of: neither ends of a span nor the day of the event."""
+    possible = (mention for mention in dates if _possible(mention, published))
+    return [d for d in possible if not _spans(phrases, d) and not _of_event(phrases, d)]
 
 
 _NOW = frozenset({"now", "currently", "meanwhile"})
@@ -72,6 +79,22 @@ def goes_on_speaking(phrases: Phrases) -> bool:
         return False
     words = phrases.words(0, len(phrases.tokens))
     return any(one in _SPEAKERS and other in SAYING for one, other in pairwise(words))
+
+
+_OPENING_WORDS = 5
+
+
+def may_open_with_day(phrases: Phrases) -> bool:
+    """Whether a weekday or month stands among the first words, so that its dates are worth reading."""
+    return any(word in WEEKDAYS or word in MONTHS for word in phrases.lows[:_OPENING_WORDS])
+
+
+def opening_day(phrases: Phrases, dates: tuple[DateMention, ...]) -> date | None:
+    """The day that a sentence opens with and tells of: "*Early on Monday* the guards opened fire"."""
+    first = dates[0] if dates else None
+    if first is None or not _OPENING.issuperset(phrases.lows[: first.start]) or phrases.has(_PRESENT):
+        return None
+    return None if _near_saying(phrases, first) or phrases.low(first.end) == ":" else first.on
 
 
 def spoken_day(phrases: Phrases, dates: tuple[DateMention, ...]) -> date | None:
@@ -119,8 +142,26 @@ def _spans(phrases: Phrases, mention: DateMention) -> bool:
 
 
 def _near_saying(phrases: Phrases, mention: DateMention) -> bool:
-    around = phrases.words(mention.start - _NEAR_SAYING, mention.end + _NEAR_SAYING)
-    return not _SPOKEN.isdisjoint(around)
+    """Whether a date is that of a report: "said *on Monday*", "*On Monday*, the mayor said".
+
+    No comma parts the two but behind a date that opens its clause: "12 died *on Monday*, the mayor said".
+    """
+    before = phrases.words(max(0, mention.start - _NEAR_SAYING), mention.start)
+    behind = phrases.words(mention.end, mention.end + _NEAR_SAYING)
+    if not _SPOKEN.isdisjoint(_up_to_comma(before[::-1])):
+        return True
+    opens = all(word in _OPENING for word in _up_to_comma(before[::-1]))
+    return not _SPOKEN.isdisjoint(behind if opens else _up_to_comma(behind))
+
+
+def _up_to_comma(words: list[str]) -> list[str]:
+    return words[: next((at for at, word in enumerate(words) if word in _CUTS), len(words))]
+
+
+_CUTS = frozenset({",", ";", ":", "–", "—"})
+_OPENING = frozenset(
+    "on by late early later earlier already and but then in the morning of afternoon".split()
+)
 
 
 def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
@@ -132,12 +173,12 @@ def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
 
 
 def _dates_old_figure(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
-    """Whether a date is that of the figure before: "31 died, up *from 28 on Thursday*"."""
+    """Whether a date is that of the figure before: "31 died, up *from 28 on Thursday*", "more *than on*"."""
     between = phrases.words(reading.counted.end, mention.start)
-    return any(pair in _MOVED_FROM for pair in pairwise(between))
+    return "than" in between or any(pair in _MOVED_FROM for pair in pairwise(between))
 
 
-_MOVED_FROM = frozenset({("up", "from"), ("down", "from"), ("against", "the"), ("than", "the")})
+_MOVED_FROM = frozenset({("up", "from"), ("down", "from"), ("against", "the")})
 
 
 def _last_of(phrases: Phrases, mention: DateMention, dates: tuple[DateMention, ...]) -> DateMention:

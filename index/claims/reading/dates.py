@@ -77,7 +77,7 @@ def _date_at(
     if not token.capital and token.low not in _OPENINGS:
         return None
     named = _month_at(tokens, at, published) if token.capital and token.low in MONTHS else None
-    return named or _relative_at(tokens, at, published) or _days_back_at(tokens, at, published)
+    return named or _relative_at(tokens, at, published) or _step_at(tokens, at, found, published)
 
 
 _LOOKING_BACK = timedelta(days=60)
@@ -163,35 +163,47 @@ def _year_at(tokens: tuple[Token, ...], at: int) -> DateMention | None:
     return None
 
 
-_BACK: dict[tuple[str, ...], int] = {
-    ("the", "day", "before"): 1,
-    ("a", "day", "before"): 1,
-    ("a", "day", "earlier"): 1,
-    ("one", "day", "earlier"): 1,
-    ("the", "previous", "day"): 1,
-    ("the", "evening", "before"): 1,
-    ("the", "night", "before"): 1,
-    ("last", "night"): 1,
+_NUMBERED_DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_STEPS: dict[tuple[str, ...], int] = {
+    ("the", "day", "before"): -1,
+    ("a", "day", "before"): -1,
+    ("the", "previous", "day"): -1,
+    ("the", "evening", "before"): -1,
+    ("the", "night", "before"): -1,
+    ("last", "night"): -1,
+    ("the", "next", "day"): 1,
+    ("the", "following", "day"): 1,
+    ("the", "day", "after"): 1,
     **{
-        (word, "days", back): days
-        for days, word in enumerate(("two", "three", "four"), start=2)
-        for back in ("before", "earlier", "ago")
+        (word, "days" if days > 1 else "day", turned): days * sign
+        for word, days in _NUMBERED_DAYS.items()
+        for turned, sign in (("before", -1), ("earlier", -1), ("ago", -1), ("later", 1), ("after", 1))
+        if days > 1 or turned in {"earlier", "ago", "later"}
     },
 }
-_BACK_FIRSTS = frozenset(words[0] for words in _BACK)
-_OPENINGS = frozenset(_RELATIVE) | _BACK_FIRSTS
-_BACK_TO = frozenset({"that", "yesterday"})
+_STEP_FIRSTS = frozenset(words[0] for words in _STEPS)
+_FROM_TODAY = frozenset({"ago", "night"})
+_OPENINGS = frozenset(_RELATIVE) | _STEP_FIRSTS
+_STEP_TO = frozenset({"that", "yesterday", "the", "a", "an", "his", "her", "its", "their"})
+"""Behind "the day before" these tell from which day it is counted."""
 
 
-def _days_back_at(tokens: tuple[Token, ...], at: int, published: date | None) -> DateMention | None:
-    """As in "the day before", "two days earlier", "last night"."""
-    if published is None or tokens[at].low not in _BACK_FIRSTS:
+def _step_at(
+    tokens: tuple[Token, ...], at: int, found: list[DateMention], published: date | None
+) -> DateMention | None:
+    """As in "the day before", "two days later", "last night": from the day named before, else today."""
+    if published is None or tokens[at].low not in _STEP_FIRSTS:
         return None
     for length in (2, 3):
-        back = _BACK.get(tuple(_low(tokens, place) for place in range(at, at + length)))
-        if back is not None and _low(tokens, at + length) not in _BACK_TO:
-            day = published - timedelta(days=back)
-            return DateMention(at, at + length, day.year, day.month, day.day, relative=True)
+        phrase = tuple(_low(tokens, place) for place in range(at, at + length))
+        step = _STEPS.get(phrase)
+        if step is None or _low(tokens, at + length) in _STEP_TO:
+            continue
+        named = found[-1].on if found and phrase[-1] not in _FROM_TODAY else None
+        if named is None and step > 0:
+            return None
+        day = (named or published) + timedelta(days=step)
+        return DateMention(at, at + length, day.year, day.month, day.day, relative=True)
     return None
 
 

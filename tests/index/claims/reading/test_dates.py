@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -78,6 +78,14 @@ def as_of(text: str, published: date | None = THURSDAY) -> list[date | None]:
         ("Since Sunday 40 people have died.", [THURSDAY]),
         ("A day of mourning for the 12 people killed will be held on 20 March.", [THURSDAY]),
         ("The mayor said on Tuesday that 12 people died. Thirty were hurt.", [date(2031, 3, 11)] * 2),
+        ("The flood killed 12 people in the valley on Monday, the mayor said.", [date(2031, 3, 10)]),
+        ("12 people are dead after a flood in the valley on Monday, the mayor said.", [THURSDAY]),
+        ("On Monday, the mayor said 12 people were dead.", [date(2031, 3, 10)]),
+        ("12 people have died, the mayor said, three more than he had told on Tuesday.", [THURSDAY] * 2),
+        ("The mayor spoke on Tuesday of 12 dead. Thirty are in hospital.", [date(2031, 3, 11), THURSDAY]),
+        ("On Monday a dyke broke. Twelve people died.", [date(2031, 3, 10)]),
+        ("On Monday a dyke broke. Twelve people are dead.", [THURSDAY]),
+        ("Date: 10 March 2031\nDeaths: 12", [THURSDAY]),
         ("Until then the toll had been 24.", [None]),
         ("The flood of 1997 killed 300 people.", [None]),
     ],
@@ -94,6 +102,8 @@ def test_without_any_date_the_day_is_unknown() -> None:
     ("text", "day"),
     [
         ("the day before", date(2031, 3, 12)),
+        ("a day earlier", date(2031, 3, 12)),
+        ("three days ago", date(2031, 3, 10)),
         ("two days earlier", date(2031, 3, 11)),
         ("four days before", date(2031, 3, 9)),
         ("last night", date(2031, 3, 12)),
@@ -112,6 +122,19 @@ def test_other_ordinals_are_no_days(text: str) -> None:
 def test_a_bare_ordinal_is_of_the_month_named_before() -> None:
     text = "It began on 12 January, and by the 14th it had killed 300."
     assert days(text) == [date(2031, 1, 12), date(2031, 1, 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [("On Tuesday 12 died, on the day after 9", 1), ("On Tuesday 12 died, up from 9 a day earlier", -1)],
+)
+def test_days_on_and_back_are_counted_from_the_day_named_before(text: str, back: int) -> None:
+    tuesday = date(2031, 3, 11)
+    assert days(text) == [tuesday, tuesday + timedelta(days=back)]
+
+
+def test_a_day_later_than_nothing_is_no_day() -> None:
+    assert days("two days later") == []
 
 
 def test_a_yearless_day_looked_back_on_is_of_the_events_year() -> None:
