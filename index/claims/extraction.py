@@ -61,6 +61,8 @@ class _Whole:
     voices: Attributor
     entries: tuple[Entry, ...] = ()
     narrowings: dict[tuple[Span, Kind], Narrowing] = field(default_factory=dict)
+    camps: dict[str, str] = field(default_factory=dict)
+    """The side that each claimant was said to speak for so far, by the last word of the name."""
 
 
 @dataclass(slots=True)
@@ -127,7 +129,8 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     for phrases in sentences:
         claims.extend(_claims_in(phrases, whole, before))
     claims = sided(only_where_nothing_counts(claims), setting)
-    return tuple(parts_beside_wholes(claims, whole.narrowings, at_war=bool(setting.parties)))
+    at_war = bool(setting.parties)
+    return tuple(parts_beside_wholes(claims, whole.narrowings, at_war=at_war, place=setting.place))
 
 
 def _pieces(text: str, span: Span) -> list[Span]:
@@ -283,8 +286,18 @@ def _side(sentence: _Sentence, reading: Reading, voice: Attribution) -> str | No
     for mention in phrases.mentions if label else ():
         if label and label[0] <= mention.start < label[1]:
             return mention.country
-    background = Background(sentence.whole.setting, before.side, before.last_side, voice.side)
+    camp = _camp(sentence.whole, voice)
+    speaks_for = camp if voice.side is None else voice.side
+    background = Background(sentence.whole.setting, before.side, before.last_side, speaks_for)
     return side_of(sentence.phrases, reading, background)
+
+
+def _camp(whole: _Whole, voice: Attribution) -> str | None:
+    """The side that a claimant was said to speak for before; what is said now is remembered."""
+    surname = (voice.name or "").rpartition(" ")[2]
+    if voice.side is not None and surname:
+        whole.camps.setdefault(surname, voice.side)
+    return whole.camps.get(surname)
 
 
 def _day(sentence: _Sentence, reading: Reading, *, current: bool) -> date | None:
