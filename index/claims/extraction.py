@@ -232,7 +232,7 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
     if claims:
         before.day = next((claim.as_of for claim in claims if claim.as_of and sentence.dates), None)
     else:
-        before.day = opening_day(sentence.phrases, sentence.dates)
+        before.day = opening_day(sentence.phrases, sentence.dates, sentence.published)
     before.kinds = tuple(claim.kind for claim in claims)
     before.leading = leading(readings, before.leading)
     before.quiet = 0 if readings else before.quiet + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from index.claims.numbers import is_number_word
 from index.claims.reading.dates import DateMention
 from index.claims.reading.grammar import CLAUSE_STARTS, MONTHS, SAYING, WEEKDAYS
 from index.claims.reading.model import Reading
@@ -13,7 +14,7 @@ from index.claims.reading.phrases import Phrases
 _SPANNING = frozenset({"since", "from", "between", "after", "before", "for", "ending", "following"})
 _AHEAD = timedelta(days=1)
 _BEGINNING = frozenset("started start began begin begun erupted broke outbreak".split())
-_NEAR_SAYING = 6
+_NEAR_SAYING = 7
 _SPOKEN = SAYING | frozenset(
     "put gave counted spoke published updated raised revised statement briefing report registered put "
     "counts lists listed disclosed posted informed interview update conference amended added appears "
@@ -38,7 +39,8 @@ def day_of(
         dates: the dates of the sentence.
         published: the day of publication, None if unknown.
         carried: the day told in the sentence before, where this one goes on with it.
-        current: the figure is no old one and of no other event; those have a day only where one is told.
+        current: the figure is no old one and of no other event; those have a day only where one is told, or
+            where they are hours old.
     """
     stated = [d for d in dates if _possible(d, published) and _is_as_of(phrases, d)]
     usable = usable_days(phrases, dates, published)
@@ -47,24 +49,29 @@ def day_of(
     for choice in (stated, spoken, own):
         if choice:
             return _last_of(phrases, _nearest(choice, reading), dates).on
-    if phrases.has(_NOW) or _present(phrases, reading) or any(mention.day is None for mention in dates):
-        carried = None
-    return (carried or published) if current else None
+    if not current:
+        return published if phrases.has(_HOURS) else None
+    leaves = phrases.has(_NOW) or _present(phrases, reading) or any(d.day is None for d in dates)
+    return (None if leaves else carried) or published
 
 
 def usable_days(
     phrases: Phrases, dates: tuple[DateMention, ...], published: date | None
 ) -> list[DateMention]:
-    """The dates of a sentence that a figure may be of: neither ends of a span nor the day of the event."""
+    """The dates of a sentence that a figure may be of.
+
+    Neither ends of a span, nor the day of the event, nor that of a figure compared with.
+    """
     possible = (mention for mention in dates if _possible(mention, published))
-    return [d for d in possible if not _spans(phrases, d) and not _of_event(phrases, d)]
+    return [d for d in possible if not (_spans(phrases, d) or _of_event(phrases, d) or _compared(phrases, d))]
 
 
 _NOW = frozenset({"now", "currently", "meanwhile"})
 """With these a sentence leaves the day of the one before."""
+_HOURS = frozenset({"hour", "hours", "minutes"})
 
 _EVENTS = frozenset(
-    "crash accident collision derailment earthquake quake flood floods storm cyclone blast explosion "
+    "crash crush accident collision derailment earthquake quake flood floods storm cyclone blast explosion "
     "fire wildfire disaster tragedy shooting stampede collapse eruption landslide incident wreck sinking "
     "tornado hurricane".split()
 )
@@ -89,12 +96,14 @@ def may_open_with_day(phrases: Phrases) -> bool:
     return any(word in WEEKDAYS or word in MONTHS for word in phrases.lows[:_OPENING_WORDS])
 
 
-def opening_day(phrases: Phrases, dates: tuple[DateMention, ...]) -> date | None:
+def opening_day(phrases: Phrases, dates: tuple[DateMention, ...], published: date | None) -> date | None:
     """The day that a sentence opens with and tells of: "*Early on Monday* the guards opened fire"."""
     first = dates[0] if dates else None
     if first is None or not _OPENING.issuperset(phrases.lows[: first.start]) or phrases.has(_PRESENT):
         return None
-    return None if _near_saying(phrases, first) or phrases.low(first.end) == ":" else first.on
+    if _near_saying(phrases, first) or phrases.low(first.end) == ":" or not _possible(first, published):
+        return None
+    return first.on
 
 
 def spoken_day(phrases: Phrases, dates: tuple[DateMention, ...]) -> date | None:
@@ -103,12 +112,18 @@ def spoken_day(phrases: Phrases, dates: tuple[DateMention, ...]) -> date | None:
 
 
 def _of_event(phrases: Phrases, mention: DateMention) -> bool:
-    """Whether a date only tells when the event was: "the crash on Friday", "Friday's crash"."""
+    """Whether a date only tells when the event was: "the crash on Friday", "Friday night's crash"."""
     before = phrases.words(mention.start - 4, mention.start)
-    after = phrases.words(mention.end, mention.end + 3)
-    return (before[-1:] in (["on"], ["of"]) and not _EVENTS.isdisjoint(before)) or not _EVENTS.isdisjoint(
-        after
+    return not _EVENTS.isdisjoint(phrases.words(mention.end, mention.end + 3)) or (
+        before[-1:] in (["on"], ["of"]) and not _EVENTS.isdisjoint(before)
     )
+
+
+def _compared(phrases: Phrases, mention: DateMention) -> bool:
+    """Whether a date is that of what a figure is held against: "three more *than it gave on Monday*"."""
+    before = phrases.words(mention.start - _NEAR_SAYING, mention.start)
+    behind = before[before.index("than") + 1 :] if "than" in before else ()
+    return bool(behind) and not any(is_number_word(word) or word[:1].isdecimal() for word in behind)
 
 
 def _possible(mention: DateMention, published: date | None) -> bool:
@@ -144,14 +159,16 @@ def _spans(phrases: Phrases, mention: DateMention) -> bool:
 def _near_saying(phrases: Phrases, mention: DateMention) -> bool:
     """Whether a date is that of a report: "said *on Monday*", "*On Monday*, the mayor said".
 
-    No comma parts the two but behind a date that opens its clause: "12 died *on Monday*, the mayor said".
+    No comma parts the two but behind a date that opens its clause ("12 died *on Monday*, the mayor said"),
+    and no phrase of harm ("said that 12 *died on Monday*").
     """
-    before = phrases.words(max(0, mention.start - _NEAR_SAYING), mention.start)
-    behind = phrases.words(mention.end, mention.end + _NEAR_SAYING)
-    if not _SPOKEN.isdisjoint(_up_to_comma(before[::-1])):
+    first = max(0, mention.start - _NEAR_SAYING)
+    told = max((harm.end for harm in phrases.harms if harm.end <= mention.start), default=0)
+    before = _up_to_comma(phrases.words(max(first, told), mention.start)[::-1])
+    if not _SPOKEN.isdisjoint(before):
         return True
-    opens = all(word in _OPENING for word in _up_to_comma(before[::-1]))
-    return not _SPOKEN.isdisjoint(behind if opens else _up_to_comma(behind))
+    behind = phrases.words(mention.end, mention.end + _NEAR_SAYING)
+    return not _SPOKEN.isdisjoint(behind if _OPENING.issuperset(before) else _up_to_comma(behind))
 
 
 def _up_to_comma(words: list[str]) -> list[str]:
@@ -173,12 +190,12 @@ def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
 
 
 def _dates_old_figure(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
-    """Whether a date is that of the figure before: "31 died, up *from 28 on Thursday*", "more *than on*"."""
+    """Whether a date is that of the figure before: "31 died, up *from 28 on Thursday*"."""
     between = phrases.words(reading.counted.end, mention.start)
-    return "than" in between or any(pair in _MOVED_FROM for pair in pairwise(between))
+    return any(pair in _MOVED_FROM for pair in pairwise(between))
 
 
-_MOVED_FROM = frozenset({("up", "from"), ("down", "from"), ("against", "the")})
+_MOVED_FROM = frozenset({("up", "from"), ("down", "from"), ("against", "the"), ("than", "the")})
 
 
 def _last_of(phrases: Phrases, mention: DateMention, dates: tuple[DateMention, ...]) -> DateMention:

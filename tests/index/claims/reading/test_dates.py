@@ -82,6 +82,13 @@ def as_of(text: str, published: date | None = THURSDAY) -> list[date | None]:
         ("12 people are dead after a flood in the valley on Monday, the mayor said.", [THURSDAY]),
         ("On Monday, the mayor said 12 people were dead.", [date(2031, 3, 10)]),
         ("12 people have died, the mayor said, three more than he had told on Tuesday.", [THURSDAY] * 2),
+        ("Monday night's crowd crush killed 12 people.", [THURSDAY]),
+        ("Monday's shelling killed 12 people.", [date(2031, 3, 10)]),
+        (
+            "The mayor said two men died on Monday, which raised the number of dead to 12.",
+            [date(2031, 3, 10), THURSDAY],
+        ),
+        ("Police speak of 12 dead. An hour before it had been nine dead.", [THURSDAY] * 2),
         ("The mayor spoke on Tuesday of 12 dead. Thirty are in hospital.", [date(2031, 3, 11), THURSDAY]),
         ("On Monday a dyke broke. Twelve people died.", [date(2031, 3, 10)]),
         ("On Monday a dyke broke. Twelve people are dead.", [THURSDAY]),
