@@ -33,6 +33,7 @@ from index.claims.reading.labels import labelled, without_next_label
 from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.narrowing import Narrowing, narrowing_of
+from index.claims.reading.parties import kin_of, on_their_side
 from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.scope import Occasion, scope_of, year_of
@@ -60,6 +61,7 @@ class _Whole:
     occasion: Occasion
     voices: Attributor
     entries: tuple[Entry, ...] = ()
+    kin: Mapping[str, str] = field(default_factory=dict)
     narrowings: dict[tuple[Span, Kind], Narrowing] = field(default_factory=dict)
     camps: dict[str, str] = field(default_factory=dict)
     """The side that each claimant was said to speak for so far, by the last word of the name."""
@@ -119,11 +121,13 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     voices = attributor_of(article)
     spans = voices.sentences
     sentences = [take_apart(article.text, piece) for span in spans for piece in _pieces(article.text, span)]
+    kin = kin_of(sentences)
+    sentences = [on_their_side(phrases, kin) for phrases in sentences]
     setting = setting_of(article.event, article.title, sentences)
     cause = cause_of_event(article.event, article.title, sentences)
     occasion = Occasion(article.published, article.event, setting, cause)
     entries = entries_of(article.text, article.published)
-    whole = _Whole(article, setting, occasion, voices, entries)
+    whole = _Whole(article, setting, occasion, voices, entries, kin=kin)
     before = _Discourse(leading=_first_deaths(article, sentences))
     claims: list[Claim] = []
     for phrases in sentences:
@@ -267,7 +271,7 @@ def _claim(sentence: _Sentence, reading: Reading, kinds: tuple[Kind, ...]) -> Cl
         side=_side(sentence, reading, voice),
         civilian=_civilian(phrases, reading),
         claimant=voice.name,
-        claimant_side=voice.side,
+        claimant_side=sentence.whole.kin.get(voice.side or "", voice.side),
         as_of=_day(sentence, reading, current=part is not Part.SUPERSEDED and scope is Scope.EVENT),
         scope=scope,
         part=part,
@@ -286,18 +290,18 @@ def _side(sentence: _Sentence, reading: Reading, voice: Attribution) -> str | No
     for mention in phrases.mentions if label else ():
         if label and label[0] <= mention.start < label[1]:
             return mention.country
-    camp = _camp(sentence.whole, voice)
-    speaks_for = camp if voice.side is None else voice.side
+    speaks_for = _camp(sentence.whole, voice)
     background = Background(sentence.whole.setting, before.side, before.last_side, speaks_for)
     return side_of(sentence.phrases, reading, background)
 
 
 def _camp(whole: _Whole, voice: Attribution) -> str | None:
-    """The side that a claimant was said to speak for before; what is said now is remembered."""
+    """The side that a claimant speaks for, as told now or before; it is remembered."""
     surname = (voice.name or "").rpartition(" ")[2]
-    if voice.side is not None and surname:
-        whole.camps.setdefault(surname, voice.side)
-    return whole.camps.get(surname)
+    side = whole.kin.get(voice.side, voice.side) if voice.side else whole.camps.get(surname)
+    if side is not None and surname:
+        whole.camps.setdefault(surname, side)
+    return side
 
 
 def _day(sentence: _Sentence, reading: Reading, *, current: bool) -> date | None:

@@ -113,6 +113,19 @@ def _plain(word: str) -> str:
 
 
 @cache
+def _lands_of_groups() -> dict[str, str]:
+    return {row[0]: row[4] for row in rows("countries.tsv") if len(row) == _WITH_LAND}
+
+
+_WITH_LAND = 5
+
+
+def land_of_group(country: str) -> str | None:
+    """The land on whose side an armed group is, or a people that has several; None for any other."""
+    return _lands_of_groups().get(country)
+
+
+@cache
 def _peoples() -> frozenset[str]:
     names = _names().items()
     return frozenset(words[0] for words, (_, naming) in names if naming is Naming.PEOPLE and len(words) == 1)
@@ -121,6 +134,11 @@ def _peoples() -> frozenset[str]:
 def is_people(token: Token) -> bool:
     """Whether a capitalised word names people of a country: "Egyptians", "Kyrgyz"."""
     return token.capital and token.low in _peoples() and _may_stand_alone(token.low)
+
+
+def is_one_of_people(token: Token) -> bool:
+    """Whether a capitalised word may name one person of a country: "a *Palestinian* was killed"."""
+    return token.capital and token.low in _peoples() and not token.low.endswith("s")
 
 
 def _may_stand_alone(word: str) -> bool:

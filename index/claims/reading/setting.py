@@ -11,6 +11,7 @@ from functools import lru_cache
 from index.claims.lexicon import Thing, harm_word, person_noun, thing
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.lands import holders_of
+from index.claims.reading.parties import parties_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.places import (
     Naming,
@@ -45,13 +46,10 @@ _ACCIDENTS = frozenset(
 _SPREADING = frozenset(
     "earthquake earthquakes quake quakes flood floods flooding storm storms cyclone hurricane typhoon "
     "tornado tornadoes wildfire wildfires fires landslide landslides tsunami eruption volcano epidemic "
-    "outbreak virus drought famine heat heatwave rain rains monsoon snow blizzard winter dam mudslide mudslides "
-    "protests unrest riots cold".split()
+    "outbreak virus drought famine heat heatwave rain rains monsoon snow blizzard winter dam mudslide "
+    "mudslides protests unrest riots cold".split()
 )
 """What harms people in many places at once, each with its own toll; a crash or an attack is in one."""
-
-_SHARE_OF_SECOND = 0.25
-"""Least share of the mentions that the second most named country of a two-sided conflict has."""
 
 _TITLE_WEIGHT = 3
 """How many mentions in the text one in the title is worth."""
@@ -119,7 +117,9 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
     war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
     parties = (
-        _parties(event, countries) if war else holders_of(sentences, countries, one_event=event is not None)
+        parties_of(event, sentences, countries)
+        if war
+        else holders_of(sentences, countries, one_event=event is not None)
     )
     place = _place(named, places)
     opening = [_taken_apart(title), *[phrases for phrases in sentences if phrases.harms][:_OPENING]]
@@ -160,20 +160,14 @@ def _is_spread(event: str | None, *, told: bool) -> bool:
 
 
 def _lands_told(title: Phrases, sentences: Sequence[Phrases]) -> Counter[str]:
-    """How often each country is named, itself or by its places, in title, dateline and text."""
+    """How often each country is named, itself or by its places; the title and the opening tell most."""
     lands = Counter[str]()
     for phrases in sentences:
         lands.update(mention.country for mention in (*phrases.mentions, *phrases.regions))
-    lands.update(dict.fromkeys(_countries_of(title), _TITLE_WEIGHT))
-    for opening in sentences[:1]:
-        told = {mention.country for mention in (*opening.mentions, *opening.regions)}
-        lands.update(dict.fromkeys(_countries_of(opening) - told, _TITLE_WEIGHT))
+    for opening in (title, *sentences[:1]):
+        named = {m.country for m in (*mentions_in(opening.tokens), *regions_in(opening.tokens))}
+        lands.update(dict.fromkeys(named, _TITLE_WEIGHT - 1))
     return lands
-
-
-def _countries_of(phrases: Phrases) -> set[str]:
-    """The countries named in a sentence, its dateline included, themselves or by their places."""
-    return {mention.country for mention in (*mentions_in(phrases.tokens), *regions_in(phrases.tokens))}
 
 
 def _named_in(text: str | None, names: set[str]) -> list[str]:
@@ -263,18 +257,6 @@ def _mainly(countries: Counter[str]) -> str | None:
 
 
 _SEVERAL = 2
-
-
-def _parties(event: str | None, countries: Counter[str]) -> tuple[str, ...]:
-    """The two countries that an event's name names, else the two named most."""
-    named = countries_named_in(event or "")
-    if len(named) == 2:  # noqa: PLR2004 - two sides
-        return named
-    top = countries.most_common(2)
-    if len(top) < 2:  # noqa: PLR2004 - two sides
-        return ()
-    (first, most), (second, some) = top
-    return (first, second) if some >= max(2, _SHARE_OF_SECOND * most) else ()
 
 
 def _place(named: list[str], places: Counter[str]) -> str | None:

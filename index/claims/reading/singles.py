@@ -27,6 +27,7 @@ from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
 from index.claims.reading.nominal import TAKING, bodies_found
 from index.claims.reading.phrases import Counted, Phrases
+from index.claims.reading.places import is_one_of_people
 from index.claims.reading.predicates import object_of_harm, subject_of_harm
 
 _ARTICLES = frozenset({"a", "an"})
@@ -277,7 +278,13 @@ def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
             return None
         elif noun is not None and not (token.low in _ADJECTIVES and _goes_on(phrases, place + 1)):
             end = place + 1 if noun.singular or token.low in _COUPLES else None
+        elif is_one_of_people(token) and (place + 1 in phrases.harm_at or _verb_follows(phrases, place + 1)):
+            end = place + 1
     return end
+
+
+def _verb_follows(phrases: Phrases, at: int) -> bool:
+    return phrases.low(at) in AUXILIARIES | RELATIVES | {","}
 
 
 _ADJECTIVES = frozenset(

@@ -39,7 +39,7 @@ def test_without_anything_to_go_by_a_figure_is_over_both() -> None:
 
 
 def test_a_town_in_the_title_tells_what_an_article_is_about() -> None:
-    text = "Chile was struck as well. Forty people died, a fire officer said."
+    text = "The night was cold. Chile was struck as well. Forty people died, a fire officer said."
     article = Article(
         id=ArticleId("a.txt"), text=text, event="peru-chile-quake-2031", title="Arequipa digs for survivors"
     )

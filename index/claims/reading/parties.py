@@ -1,0 +1,79 @@
+"""The two sides of a conflict: which countries fight, and on whose side armed groups are counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.claims.lexicon import person_noun
+from index.claims.reading.phrases import Phrases
+from index.claims.reading.places import Mention, countries_named_in, land_of_group
+
+_SHARE_OF_SECOND = 0.25
+"""Least share of the mentions that the second most named country of a two-sided conflict has."""
+
+_FIGHTS = frozenset(
+    "forces army armies troops military strike strikes airstrike airstrikes shelling artillery drone drones "
+    "missile missiles rocket rockets invasion invaders attack attacks assault offensive bombardment bombing "
+    "jets warplanes navy raid raids fire guards border-guards side positions aggression".split()
+)
+_REACH = 2
+
+
+def kin_of(sentences: Sequence[Phrases]) -> Mapping[str, str]:
+    """Groups and peoples of a text that count on the side of a land it names as well: Hamas on Gaza's."""
+    told = Counter(mention.country for phrases in sentences for mention in phrases.mentions)
+    return {group: land for group in told if (land := land_of_group(group)) is not None and told[land]}
+
+
+def on_their_side(phrases: Phrases, kin: Mapping[str, str]) -> Phrases:
+    """A sentence with the groups it names taken for the land on whose side they are."""
+    if not any(mention.country in kin for mention in phrases.mentions):
+        return phrases
+    mentions = tuple(replace(m, country=kin.get(m.country, m.country)) for m in phrases.mentions)
+    return replace(phrases, mentions=mentions)
+
+
+def parties_of(
+    event: str | None, sentences: Sequence[Phrases], countries: Mapping[str, int]
+) -> tuple[str, ...]:
+    """The two countries that an event's name names, else the two named most of those that fight.
+
+    Args:
+        event: its name, if it has one.
+        sentences: of the article.
+        countries: how often each country is named.
+    """
+    named = countries_named_in(event or "")
+    if len(named) == 2:  # noqa: PLR2004 - two sides
+        return named
+    fighting = {m.country for phrases in sentences for m in phrases.mentions if _fights(phrases, m)}
+    ranked = sorted((c for c in countries if c in fighting or c in named), key=lambda c: -countries[c])
+    own = named[:1] if named and named[0] in countries else ()
+    top = [*own, *[country for country in ranked if country not in own]][:2]
+    if len(top) < 2:  # noqa: PLR2004 - two sides
+        return ()
+    most, some = sorted((countries[country] for country in top), reverse=True)
+    return tuple(top) if some >= max(2, _SHARE_OF_SECOND * most) else ()
+
+
+def _fights(phrases: Phrases, mention: Mention) -> bool:
+    """Whether forces or strikes of a country are told of, or a fight with it."""
+    before = phrases.words(mention.start - _REACH_BACK, mention.start)
+    leads = before[-1:] in (["of"], ["with"], ["between"], ["against"], ["by"], ["and"])
+    if leads and not (_FIGHTS | _CLASHES).isdisjoint(before):
+        return True
+    for at in range(mention.end, mention.end + _REACH):
+        noun = person_noun(phrases.low(at))
+        if phrases.low(at) in _FIGHTS or (noun is not None and noun.civilian is False):
+            return True
+        if not phrases.low(at).isalpha():
+            return False
+    return False
+
+
+_REACH_BACK = 5
+_CLASHES = frozenset(
+    "war wars clash clashes clashed fighting conflict hostilities ceasefire truce border".split()
+)

@@ -1,0 +1,55 @@
+"""Which two countries fight, and on whose side groups and peoples count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.model import Article, ArticleId
+
+
+def sides(text: str, *, event: str | None = None) -> list[str | None]:
+    article = Article(id=ArticleId("a"), text=text, published=date(2031, 3, 13), event=event)
+    return [claim.side for claim in read_claims(article)]
+
+
+def test_who_only_sends_envoys_to_a_war_is_no_party_of_it() -> None:
+    text = "The war in Chile goes on. Peru urged a truce, and Peru sent envoys. Fighting killed 40 people."
+    assert sides(text, event="chile-war-2031") == ["Chile"]
+
+
+def test_who_strikes_is_a_party_of_the_war() -> None:
+    text = "The war in Chile goes on. Peruvian strikes hit Chile; Peru denied it. Fighting killed 40 people."
+    assert sides(text, event="chile-war-2031") == ["both"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hamas said 12 people died in Gaza. Israeli forces said they knew nothing of it; Israel waits.",
+            "Gaza",
+        ),
+        (
+            "The Palestinian Health Ministry in Gaza counts 12 dead. Israeli strikes went on; Israel waits.",
+            "Gaza",
+        ),
+        (
+            "Palestinian gunmen and Israeli troops clashed; Israel left. A Palestinian was killed in Jenin.",
+            "Palestine",
+        ),
+    ],
+)
+def test_a_people_is_told_by_the_land_that_its_text_names(text: str, expected: str) -> None:
+    assert sides(text) == [expected]
+
+
+def test_one_person_may_be_told_by_nationality_alone() -> None:
+    text = "A Peruvian was killed and an Ecuadorian wounded in the clashes of Peru and Ecuador."
+    assert sides(text, event="peru-ecuador-2031") == ["Peru", "Ecuador"]
+
+
+def test_a_nationality_before_a_thing_is_nobody() -> None:
+    assert sides("A Peruvian killed the deal. An Ecuadorian bus was hurt by delays.") == []
