@@ -162,10 +162,9 @@ def _near_saying(phrases: Phrases, mention: DateMention) -> bool:
     No comma parts the two but behind a date that opens its clause ("12 died *on Monday*, the mayor said"),
     and no phrase of harm ("said that 12 *died on Monday*").
     """
-    first = max(0, mention.start - _NEAR_SAYING)
+    before = _up_to_comma(phrases.words(mention.start - _NEAR_SAYING, mention.start)[::-1])
     told = max((harm.end for harm in phrases.harms if harm.end <= mention.start), default=0)
-    before = _up_to_comma(phrases.words(max(first, told), mention.start)[::-1])
-    if not _SPOKEN.isdisjoint(before):
+    if not _SPOKEN.isdisjoint(before[: mention.start - told]):
         return True
     behind = phrases.words(mention.end, mention.end + _NEAR_SAYING)
     return not _SPOKEN.isdisjoint(behind if _OPENING.issuperset(before) else _up_to_comma(behind))
@@ -186,7 +185,7 @@ def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
     first, last = sorted((reading.counted.start, mention.start))
     if _dates_old_figure(phrases, reading, mention):
         return True
-    return not (CLAUSE_STARTS | {";", "what"}).isdisjoint(phrases.words(first, last))
+    return not (CLAUSE_STARTS | {";", "what", "which"}).isdisjoint(phrases.words(first, last))
 
 
 def _dates_old_figure(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
