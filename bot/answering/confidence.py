@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from bot.answering.evidence import Evidence, sentence_roots
+from bot.answering.expectations import ALONE
+from bot.answering.numbered import counted_in, puts_number_on
 from bot.answering.terms import Term
 from bot.answering.understanding import Ask, Inquiry
 
@@ -48,8 +50,9 @@ def measures(
     Returns:
         * near, context: highest share of the question's words in one of the sentences with the one before
           it, in its passage and title.
-        * gap: weight of the heaviest word that stands in none of the sentences, as a share of the heaviest
-          of all.
+        * gap: weight of the heaviest word that a sentence lacks, as a share of the heaviest of all, in the
+          sentence that lacks least; the one before it and the title count as its own. A follow-up's words
+          are only its own ones.
         * ahead: by how much the best sentence stands out from the crowd: what is not told is told as badly
           by many sentences.
         * heard: how far the best sentence is by the one whose words are asked for.
@@ -58,11 +61,10 @@ def measures(
         * detail: 1 where one number or name is asked for (:data:`DETAILS`).
     """
     best = ranked[:LOOKED_AT]
-    said = frozenset().union(*(sentence_roots(one.text) for one in best))
     return {
         "near": max(one.features["near"] for one in best),
         "context": max(one.features["context"] for one in best),
-        "gap": _gap(inquiry.terms, said),
+        "gap": min(_gap([term for term in inquiry.terms if not term.carried], one) for one in best),
         "ahead": _ahead(ranked[0], among or ranked),
         "heard": ranked[0].features["speaker"],
         "figures": max(one.features["figures"] for one in best),
@@ -76,12 +78,19 @@ def _ahead(best: Evidence, ranked: Sequence[Evidence]) -> float:
     return (best.score - sum(one.score for one in crowd) / len(crowd)) / AHEAD_UNIT
 
 
-def _gap(terms: Sequence[Term], found: frozenset[str]) -> float:
+def _gap(terms: Sequence[Term], one: Evidence) -> float:
     heaviest = max((term.weight for term in terms), default=0.0)
     if not heaviest:
         return 0.0
-    missing = max((term.weight for term in terms if found.isdisjoint(term.roots)), default=0.0)
-    return missing / heaviest
+    around = sentence_roots(f"{one.hit.article.title or ''} {sentence_before(one)} {one.text}")
+    return max((term.weight for term in terms if around.isdisjoint(term.roots)), default=0.0) / heaviest
+
+
+def sentence_before(one: Evidence) -> str:
+    """The sentence before one in its passage; "" where it is the first."""
+    sentences = one.hit.passage.sentences
+    at = sentences.index(one.span)
+    return sentences[at - 1].of(one.hit.article.text) if at else ""
 
 
 @cache
@@ -101,10 +110,20 @@ def probability(inquiry: Inquiry, ranked: Sequence[Evidence], *, among: Sequence
 
     Sentences without what is needed, and those of passages that share no word with the question, do not.
     """
-    if not ranked or (inquiry.ask in NEEDED and not any(one.features["fit"] for one in ranked[:LOOKED_AT])):
+    if not any(_has_needed(inquiry, one) for one in ranked[:LOOKED_AT]):
         return 0.0
     found, model = measures(inquiry, ranked, among=among), _model()
     if not found["context"] and any(not term.carried for term in inquiry.terms):
         return 0.0
     total = model["constant"] + sum(model.get(name, 0.0) * value for name, value in found.items())
     return 1.0 / (1.0 + math.exp(-total))
+
+
+def _has_needed(inquiry: Inquiry, one: Evidence) -> bool:
+    """Whether a sentence holds what the question can't be answered without (:data:`NEEDED`)."""
+    if inquiry.ask not in NEEDED or one.features["fit"] > ALONE:
+        return True
+    if inquiry.ask is Ask.AMOUNT:
+        counted = counted_in(inquiry.text, inquiry.terms)
+        return counted is not None and puts_number_on(counted, one.text, before=sentence_before(one))
+    return False

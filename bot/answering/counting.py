@@ -27,12 +27,16 @@ from bot.answering.figures import (
     whole_sentence,
 )
 from bot.answering.harm import kinds_told
+from bot.answering.numbered import ANYBODY, puts_number_on
 from bot.answering.telling import choose_sentences, stated
 from bot.answering.understanding import Inquiry, understand
-from bot.answering.wanted import Wanted, narrows_people, wanted_claims
+from bot.answering.wanted import CIVILIANS, MILITARY, Wanted, narrows_people, wanted_claims
 from bot.answering.wording import claim_words, shortened
-from index.claims.model import Claim, Kind
+from index.claims import authority
+from index.claims.lexicon import person_noun
+from index.claims.model import Claim, Kind, Scope
 from index.model import Article, ArticleId, Span
+from index.retrieval.terms import fold
 
 MOST_BEARERS = 4
 """So many quotes bear one figure at most."""
@@ -69,8 +73,50 @@ def count_told(inquiry: Inquiry, ranked: Sequence[Evidence]) -> list[Evidence]:
         for one in ranked[:FITTED]
         if one.features["fit"]
         and kinds & kinds_told(one.text)
+        and puts_number_on(ANYBODY, one.text)
         and all(not sentence_roots(one.text).isdisjoint(term.roots) for term in people)
     ]
+
+
+def of_those_asked(reading: Reading, told: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences of which the ledger does not know that they count others than those asked about.
+
+    Args:
+        reading: the question and what was found.
+        told: sentences that count people (:func:`count_told`).
+    """
+    inquiry = reading.inquiry
+    ledger = reading.knowledge.ledger(reading.shelf, inquiry.event)
+    wanted = wanted_claims(inquiry, ledger, reading.knowledge.lexicon.events.get(inquiry.event or ""))
+    read: dict[tuple[ArticleId, Span], list[Claim]] = {}
+    for claim in ledger:
+        if claim.kind in wanted.kinds:
+            read.setdefault((claim.article, claim.sentence_span), []).append(claim)
+    return [
+        one
+        for one in told
+        if not (claims := read.get((one.hit.article.id, one.span)))
+        or any(_may_count(inquiry, wanted, claim) for claim in claims)
+    ]
+
+
+def _may_count(inquiry: Inquiry, wanted: Wanted, claim: Claim) -> bool:
+    """Whether a claim may count those asked about: of such a side, and such people where some are named.
+
+    Sides tell apart only the parties of an event, and only in figures on it.
+    """
+    parted = wanted.parties and claim.scope is Scope.EVENT and claim.side is not None
+    if parted and wanted.sides and not any(authority.same_side(claim.side, side) for side in wanted.sides):
+        return False
+    group = sentence_roots(f"{claim.group} {claim.side or ''}")
+    people = [term for term in inquiry.terms if narrows_people(term)]
+    people += [term for term in wanted.group if person_noun(fold(term.word))]
+    return all(
+        not group.isdisjoint(term.roots)
+        or (claim.civilian is True and not CIVILIANS.isdisjoint(term.roots))
+        or (claim.civilian is False and not MILITARY.isdisjoint(term.roots))
+        for term in (*people, *wanted.strangers)
+    )
 
 
 def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Draft | None:

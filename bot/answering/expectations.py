@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.answering.harm import kinds_told
+from bot.answering.numbered import counted_in, puts_number_on
 from bot.answering.understanding import Ask, Inquiry
 from index.claims.model import Kind
 from index.retrieval.terms import STOPWORDS, fold, root, words
@@ -92,7 +93,7 @@ def _count(inquiry: Inquiry, sentence: str) -> float:
     """1 for a number and what happened to those asked about, 0.3 for a number alone."""
     if not _NUMBER.search(sentence):
         return 0.0
-    return 1.0 if kinds_told(sentence) & (set(inquiry.kinds) or {Kind.KILLED}) else 0.3
+    return 1.0 if kinds_told(sentence) & (set(inquiry.kinds) or {Kind.KILLED}) else ALONE
 
 
 def _new_names(inquiry: Inquiry, sentence: str) -> int:
@@ -135,11 +136,19 @@ def _where(inquiry: Inquiry, sentence: str) -> float:
     return 1.0 if places else 0.0
 
 
+ALONE = 0.3
+"""What a number is worth that is not seen to count what is asked for."""
+
+
 def _amount(inquiry: Inquiry, sentence: str) -> float:
+    """1 for a number on what "how many" counts, or any where that names nothing; else :data:`ALONE`."""
     wants_money = re.search(r"\b(?:cost|pay|paid|compensation|money|worth|price|fund)", inquiry.text.lower())
     if wants_money:
         return 1.0 if _MONEY.search(sentence) and _NUMBER.search(sentence) else 0.0
-    return 1.0 if _NUMBER.search(sentence) else 0.0
+    if not _NUMBER.search(sentence):
+        return 0.0
+    counted = counted_in(inquiry.text, inquiry.terms)
+    return 1.0 if counted is None or puts_number_on(counted, sentence) else ALONE
 
 
 def _definition(_: Inquiry, sentence: str) -> float:

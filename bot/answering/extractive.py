@@ -14,7 +14,7 @@ from bot.answering.accounts import (
 )
 from bot.answering.answerer import Draft, Reading
 from bot.answering.confidence import probability, threshold
-from bot.answering.counting import contested_told, count_from_ledger, count_told
+from bot.answering.counting import contested_told, count_from_ledger, count_told, of_those_asked
 from bot.answering.evidence import Evidence, rank_sentences
 from bot.answering.parts import EVERY_ANSWER_PART, AnswerParts
 from bot.answering.telling import bearing_too, choose_sentences, stated
@@ -49,7 +49,7 @@ class ExtractiveAnswerer:
             if draft is not None:
                 return draft
             if inquiry.ask is Ask.COUNT:
-                return _counted(reading, ranked, told)
+                return _counted(reading, ranked, of_those_asked(reading, told))
         if parts.accounts and asked_matter(inquiry) is Matter.BLAME:
             draft = _blamed(reading, ranked)
             if draft is not None:

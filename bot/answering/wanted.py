@@ -31,7 +31,7 @@ _PLAIN_PEOPLE = frozenset(
     """.split()
 )
 
-_MILITARY = frozenset(
+MILITARY = frozenset(
     root(word) for word in "soldiers soldier troops servicemen military army fighters".split()
 )
 
@@ -128,7 +128,7 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
             strangers.append(term)
         elif term.roots[0] in CIVILIANS:
             civilian = True
-        elif term.roots[0] in _MILITARY:
+        elif term.roots[0] in MILITARY:
             civilian = False
         elif not in_speaker and len(term.word) <= LONGEST_LETTERS and not vouching.isdisjoint(term.roots):
             claimants.append(term)

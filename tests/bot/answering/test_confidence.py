@@ -71,6 +71,20 @@ def test_a_word_that_none_of_the_best_three_sentences_holds_is_a_gap() -> None:
     assert measures(asked("who painted the hull"), found)["gap"] == pytest.approx(1.0)
 
 
+def test_words_scattered_over_two_sentences_leave_a_gap_in_each() -> None:
+    apart = [evidence("Nobody knows the owner."), evidence(FERRY)]
+    assert measures(asked("who is the owner of the ferry"), apart)["gap"] > 0.0
+    assert measures(asked("who knows the owner"), apart)["gap"] == 0.0
+
+
+def test_how_many_is_not_answered_by_a_number_on_something_else() -> None:
+    found = [evidence(HULL, fit=0.3, near=1.0, context=1.0)]
+    assert probability(asked("how many anchors did divers find"), found) == 0.0
+    assert (
+        probability(asked("how many anchors did divers find"), [evidence(HULL, fit=1.0, context=1.0)]) > 0.0
+    )
+
+
 def test_only_the_best_sentence_is_asked_whose_words_it_holds() -> None:
     found = [evidence(FERRY, speaker=0.0), evidence(HULL, speaker=1.0)]
     assert measures(asked("what did the divers say"), found)["heard"] == 0.0

@@ -49,6 +49,11 @@ def test_a_count_of_civilians_is_not_taken_from_soldiers(chain: AnswerChain) -> 
     assert chain.invoke(Question(text="how many estonian civilians were killed")).abstained
 
 
+def test_what_the_ledger_reads_as_a_count_of_others_is_no_answer(chain: AnswerChain) -> None:
+    assert chain.invoke(Question(text="how many estonian medics were killed")).abstained
+    assert not chain.invoke(Question(text="how many estonian soldiers were killed")).abstained
+
+
 def test_a_figure_is_quoted_from_the_sentence_rather_than_from_the_headline(chain: AnswerChain) -> None:
     answer = chain.invoke(Question(text="how many people did the tolenvik storm kill"))
     assert answer.citations[0].quote == "A storm killed 40 people in Tolenvik, the mayor said."

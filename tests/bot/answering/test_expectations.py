@@ -46,3 +46,15 @@ def test_a_sentence_may_tell_of_several_kinds_of_harm() -> None:
 )
 def test_a_reason_named_as_such_is_more_than_what_came_before(sentence: str, share: float) -> None:
     assert _fit("why did the mast break", sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("The storm felled two of the four cranes.", 1.0),
+        ("The crane crushed two cars.", 0.3),
+        ("The cranes fell.", 0.0),
+    ],
+)
+def test_an_amount_is_a_number_on_the_very_thing(sentence: str, share: float) -> None:
+    assert _fit("how many cranes fell", sentence) == share
