@@ -13,7 +13,9 @@ from bot.answering.gainsaid import gainsaid
 from bot.answering.odds import at_odds, versions
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
 from bot.answering.wording import capital, day_words, outlet_words, shortened
+from index.claims.disputes.blame import MUTUAL
 from index.claims.model import Account, Matter
+from index.claims.opposition import blamed_parties, of_a_party
 from index.model import ArticleId
 from index.retrieval.terms import content_words, root, words
 
@@ -26,6 +28,8 @@ MATTERS: Mapping[Ask, Matter] = {
 
 MOST_ACCOUNTS = 3
 _NEAR = 0.25
+OWN_CAUSE = 0.3
+"""What an account gains by being of one who is blamed by others: bystanders are heard after them."""
 
 
 _DEED = re.compile(
@@ -56,7 +60,11 @@ def rank_accounts(reading: Reading) -> list[Account]:
         return []
     found = [account for account in within(reading) if account.matter is matter]
     near = _similarities(reading)
-    scored = [(account, _worth(reading, account, near)) for account in found]
+    blamed = blamed_parties(found)
+    scored = [
+        (account, _worth(reading, account, near) + OWN_CAUSE * of_a_party(account, blamed))
+        for account in found
+    ]
     ranked = [account for account, worth in sorted(scored, key=lambda pair: -pair[1]) if worth > 0]
     if _asked_speaker(reading.inquiry):
         ranked = [account for account in ranked if _speaker(reading, account) > 0]
@@ -122,14 +130,15 @@ def _speaker(reading: Reading, account: Account) -> float:
 
 
 def each_side(accounts: Sequence[Account], *, most: int = MOST_ACCOUNTS) -> list[Account]:
-    """The best account of each stance, then the next best: no side is left out by being second."""
-    chosen: list[Account] = []
-    stances: set[str] = set()
+    """The best account of each stance, best first: no side is left out by being second.
+
+    Who says that each blames the other comes first: no side then leads the answer.
+    """
+    chosen: dict[str, Account] = {}
     for account in accounts:
-        if account.stance not in stances and len(chosen) < most:
-            stances.add(account.stance)
-            chosen.append(account)
-    return chosen
+        chosen.setdefault(account.stance, account)
+    kept = list(chosen.values())[:most]
+    return sorted(kept, key=lambda account: account.stance != MUTUAL)
 
 
 def account_statement(account: Account) -> DraftStatement:

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from bot.answering.answerer import DraftDisagreement, DraftPosition
 from bot.answering.disagreements import FEWEST_POSITIONS, quoted, toll_disagreements, topic
 from bot.answering.figures import bears
+from bot.answering.past_counts import counts_at_odds
 from bot.answering.standing import claim_day, slips
 from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wanted import Wanted
 from bot.answering.wording import counted_words, outlet_words
 from index.claims import authority
 from index.claims.counts import number, vague
-from index.claims.model import Claim, Judgement, Kind, Part
+from index.claims.model import Claim, Judgement, Kind, Part, Scope
 from index.claims.verdicts import CUMULATIVE, compare, day, killed_or_missing, one_authority
 from index.claims.wording import worded
 from index.model import ArticleId, Span
@@ -58,6 +59,8 @@ def contested(chosen: Sequence[Claim], contest: Contest) -> tuple[DraftDisagreem
     if not chosen or _pinned_twice(contest.inquiry):
         return ()
     stated = _as_asked([claim for claim in chosen if claim not in slips(contest.ledger)], contest)
+    if stated and stated[0].scope is Scope.BACKGROUND:
+        return _of_the_past(stated[0], contest)
     leading = [_of_the_whole(claim, contest.wanted) for claim in _of_the_matter(stated, contest.wanted)]
     about = _about(leading, contest)
     found = [
@@ -68,6 +71,13 @@ def contested(chosen: Sequence[Claim], contest: Contest) -> tuple[DraftDisagreem
     ]
     kept = {disagreement.topic: disagreement for disagreement in reversed(found)}
     return tuple(reversed(kept.values()))[:MOST_DISAGREEMENTS]
+
+
+def _of_the_past(stated: Claim, contest: Contest) -> tuple[DraftDisagreement, ...]:
+    """Where retrospects disagree on a count of something before the event."""
+    named = {other for term in contest.wanted.named for other in term.roots}
+    told = counts_at_odds(stated, contest.ledger, named)
+    return (_disagreement(stated, told[1:]),) if told else ()
 
 
 def _pinned_twice(inquiry: Inquiry) -> bool:
@@ -91,7 +101,7 @@ def _as_asked(stated: Sequence[Claim], contest: Contest) -> list[Claim]:
     return [
         claim
         for claim in stated
-        if (contest.inquiry.speaker is None or _by_asked(claim, contest, camps))
+        if (contest.inquiry.speaker is None or by_asked(claim, contest, camps))
         and (claim.civilian is False or not loose)
     ]
 
@@ -107,7 +117,7 @@ def _of_anybody(claim: Claim) -> bool:
     return claim.civilian is not False and claim.group.casefold() in _ANYBODY
 
 
-def _by_asked(claim: Claim, contest: Contest, camps: Mapping[str, str]) -> bool:
+def by_asked(claim: Claim, contest: Contest, camps: Mapping[str, str]) -> bool:
     """Whether a claim is told by the asked speaker, as its claimant, source, side or sentence name them."""
     camp = camps.get(claim.claimant or "")
     if any(authority.same_side(camp, side) for side in contest.wanted.speaker_sides):
@@ -255,7 +265,7 @@ def _of_the_dead_alone(leading: Sequence[Claim], contest: Contest) -> list[Draft
         ]
         same = next((claim for claim in others if authority.same_side(claim.side, stated.side)), None)
         if same is not None:
-            out.append(_disagreement_on(topic(stated.side, Kind.KILLED), (stated, same)))
+            out.append(disagreement_on(topic(stated.side, Kind.KILLED), (stated, same)))
     return out
 
 
@@ -310,10 +320,10 @@ def _disagreement(stated: Claim, against: Sequence[Claim]) -> DraftDisagreement:
     for claim in (stated, *newest):
         figures.setdefault((claim.low, claim.high, claim.part is Part.DENIED), claim)
     name = topic(stated.side, stated.kind, civilian=stated.civilian)
-    return _disagreement_on(name, list(figures.values())[: MOST_AGAINST + 1])
+    return disagreement_on(name, list(figures.values())[: MOST_AGAINST + 1])
 
 
-def _disagreement_on(name: str, claims: Sequence[Claim]) -> DraftDisagreement:
+def disagreement_on(name: str, claims: Sequence[Claim]) -> DraftDisagreement:
     """The claims in ascending order of their figures, denials last."""
     chosen = sorted(claims, key=lambda claim: (number(claim) or 0, claim.part is Part.DENIED, claim.article))
     return DraftDisagreement(

@@ -17,7 +17,7 @@ from bot.answering.wording import counted_words, outlet_words
 from index.claims import authority
 from index.claims.counts import number, rounds, vague
 from index.claims.model import Account, Claim, Judgement, Kind, Matter, Part, Scope, Toll
-from index.claims.opposition import AccountConflict, opposed
+from index.claims.opposition import AccountConflict, heard_first, opposed
 from index.claims.tolls import tolls
 from index.claims.uniting import eligible
 from index.claims.verdicts import CUMULATIVE, compare, day
@@ -254,7 +254,7 @@ _KINDS: Mapping[Matter, DisagreementKind] = {
 
 
 def _on_account(conflict: AccountConflict) -> DraftDisagreement:
-    chosen = _each_stance_first(_each_sentence_once(conflict.positions))[:MOST_POSITIONS]
+    chosen = _each_stance_first(_each_sentence_once(heard_first(conflict.positions)))[:MOST_POSITIONS]
     positions = tuple(
         DraftPosition(
             statement=cut_at_word(account.sentence),

@@ -15,6 +15,7 @@ from bot.answering.accounts import (
 from bot.answering.answerer import Draft, Reading
 from bot.answering.confidence import probability, threshold
 from bot.answering.counting import contested_told, count_from_ledger, count_told, of_those_asked
+from bot.answering.earlier_answer import against_earlier
 from bot.answering.evidence import Evidence, rank_sentences
 from bot.answering.parts import EVERY_ANSWER_PART, AnswerParts
 from bot.answering.telling import bearing_too, choose_sentences, stated
@@ -38,6 +39,8 @@ class ExtractiveAnswerer:
         draft = self._draft(reading)
         if not self.parts.disagreements:
             draft = replace(draft, disagreements=())
+        elif not draft.disagreements and not draft.abstained:
+            draft = replace(draft, disagreements=against_earlier(reading, draft.statements))
         return draft if self.parts.abstention else replace(draft, abstained=False)
 
     def _draft(self, reading: Reading) -> Draft:

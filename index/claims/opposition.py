@@ -7,8 +7,9 @@ one rule for the order, the number and the length of what each stance may say.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -130,6 +131,50 @@ def _speaks_for(account: Account, party: str) -> bool:
     return account.claimant_side == party or party.lower() in (account.claimant or "").lower().split()
 
 
+def heard_first(accounts: Iterable[Account]) -> list[Account]:
+    """The accounts in the order in which they are heard where there is no room for all.
+
+    Those in their own cause, then others', the outlet's own, and who tells that each blames the other; of
+    each those that blame outright first, then the earlier.
+    """
+    kept = tuple(accounts)
+    blamed = blamed_parties(kept)
+    return sorted(
+        kept,
+        key=lambda account: (
+            account.stance == MUTUAL,
+            account.claimant is None,
+            not of_a_party(account, blamed),
+            not blames_outright(account),
+            _order(account),
+        ),
+    )
+
+
+def blamed_parties(accounts: Iterable[Account]) -> frozenset[str]:
+    """The parties that accounts of blame hold it against."""
+    return frozenset(
+        account.stance for account in accounts if account.matter is Matter.BLAME and account.stance != MUTUAL
+    )
+
+
+def of_a_party(account: Account, blamed: Collection[str]) -> bool:
+    """Whether an account is by one of those who are blamed, in their own cause."""
+    return any(_speaks_for(account, party) for party in blamed if party != account.stance)
+
+
+_OUTRIGHT = re.compile(
+    r"\b(?:blam|accus|responsib|provo|aggress|violat|unprovoked|fault|sabotag)|\bfirst\b|"
+    r"\b(?:start|beg[iau]n|launch|broke|behind|did it)",
+    re.IGNORECASE,
+)
+
+
+def blames_outright(account: Account) -> bool:
+    """Whether the words are of beginning or being to blame, not only of something done in a fight."""
+    return account.matter is not Matter.BLAME or _OUTRIGHT.search(account.sentence) is not None
+
+
 def _both_exclude(one: str, other: str) -> bool:
     """As in "Not sabotage" goes with any other cause, but not with sabotage."""
     negative = one.startswith("not ") or other.startswith("not ")
@@ -180,17 +225,17 @@ def _order(account: Account) -> tuple[date, str, int, str]:
 
 
 def _positions(group: list[Account]) -> tuple[Account, ...]:
-    """One account for each claimant and stance, near-copies as one voice; as many for each stance at most."""
+    """One account for each claimant and stance, near-copies as one voice; as many for each stance at most.
+
+    Of a claimant the words that blame outright; of all, those who are blamed themselves by others come first.
+    """
     kept: dict[tuple[str, str], Account] = {}
-    for account in sorted(group, key=_order):
+    for account in sorted(group, key=lambda account: (not blames_outright(account), _order(account))):
         who = account.claimant or f"outlet:{account.voice or account.source or account.article}"
         kept.setdefault((who, account.stance), account)
     taken: defaultdict[str, int] = defaultdict(int)
     positions = []
-    for account in sorted(
-        kept.values(),
-        key=lambda account: (account.stance == MUTUAL, account.claimant is None, _order(account)),
-    ):
+    for account in heard_first(kept.values()):
         taken[account.stance] += 1
         if taken[account.stance] <= _PER_STANCE:
             positions.append(account)

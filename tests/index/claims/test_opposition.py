@@ -11,7 +11,14 @@ import pytest
 
 from index.claims.accounts import read_accounts
 from index.claims.model import Account, Matter
-from index.claims.opposition import STATEMENT_CHARS, AccountConflict, incompatible, opposed, statement_of
+from index.claims.opposition import (
+    STATEMENT_CHARS,
+    AccountConflict,
+    heard_first,
+    incompatible,
+    opposed,
+    statement_of,
+)
 from index.model import Article, ArticleId, Span
 
 FIRST = "Peru accused Chile of firing first. Chile says Peruvian troops shelled its villages."
@@ -109,6 +116,22 @@ def account(
         published=day,
         event="e",
     )
+
+
+def test_parties_are_heard_before_bystanders_and_outright_blame_before_an_act() -> None:
+    bystander = account(stance="Chile", claimant="Brazil")
+    act = account(stance="Chile", start=1)
+    blame = replace(act, sentence="Lima blamed Santiago.", sentence_span=Span(7, 12))
+    answer = account(stance="Peru", claimant="Chilean authorities", start=9)
+    mutual = account(stance="each blames the other", claimant=None, start=20)
+    assert heard_first([mutual, bystander, act, answer, blame]) == [blame, act, answer, bystander, mutual]
+
+
+def test_of_one_claimant_the_words_that_blame_outright_are_shown() -> None:
+    act = account(stance="Chile")
+    blame = replace(act, sentence="Lima blamed Santiago.", sentence_span=Span(7, 12))
+    (conflict,) = opposed([act, blame, account(stance="Peru", claimant="Chilean authorities", start=20)])
+    assert [one.sentence for one in conflict.positions] == ["Lima blamed Santiago.", "So they say."]
 
 
 def test_near_copies_are_one_voice() -> None:
