@@ -85,7 +85,12 @@ def _mentions_at(tokens: tuple[Token, ...], at: int) -> tuple[Mention, ...]:
 
 @cache
 def _region_names() -> dict[tuple[str, ...], str]:
-    return {tuple(name.lower().split()): row[0] for row in rows("regions.tsv") for name in row[1].split("|")}
+    return {
+        tuple(name.lower().split()): row[0]
+        for row in rows("regions.tsv")
+        for name in "|".join(row[1:]).split("|")
+        if name
+    }
 
 
 @cache
@@ -158,19 +163,22 @@ def adjective_of(country: str | None) -> str:
 
 
 @cache
-def regions_of(country: str | None) -> frozenset[str]:
-    """The states, provinces and cities of a country that are known by name."""
-    return frozenset(name for row in rows("regions.tsv") if row[0] == country for name in row[1].split("|"))
+def _regions_of(country: str | None, *, towns: bool) -> frozenset[str]:
+    """The states, provinces and greatest cities of a country that are known by name, or its towns as well."""
+    cells = [cell for row in rows("regions.tsv") if row[0] == country for cell in row[1 : 3 if towns else 2]]
+    return frozenset(name for cell in cells for name in cell.split("|") if name)
+
+
+@cache
+def land_of(place: str | None) -> str | None:
+    """The country that a known region or town is a part of; None for any other name."""
+    return _region_names().get(tuple((place or "").lower().split()))
 
 
 @cache
 def sister_regions(place: str | None) -> frozenset[str]:
-    """The known regions of a country, or those of the country that a known region belongs to."""
-    of_country = regions_of(place)
-    if of_country or place is None:
-        return of_country
-    homes = {row[0] for row in rows("regions.tsv") if place in row[1].split("|")}
-    return frozenset[str]().union(*[regions_of(home) for home in homes]) - {place}
+    """The places within a country, or the other regions of the country that a region is a part of."""
+    return _regions_of(place, towns=True) or _regions_of(land_of(place), towns=False) - {place}
 
 
 @lru_cache(maxsize=4096)

@@ -51,6 +51,9 @@ _SPREADING = frozenset(
 )
 """What harms people in many places at once, each with its own toll; a crash or an attack is in one."""
 
+HAZARDS = _DISASTERS | _ACCIDENTS | frozenset({"siege", "massacre", "bombing", "attack", "shooting", "war"})
+"""Words for what happened, behind the name that it goes by."""
+
 _TITLE_WEIGHT = 3
 """How many mentions in the text one in the title is worth."""
 
@@ -68,6 +71,7 @@ class Setting:
         mainly: the country that the text is plainly about: named more than once, and more than any other.
         spread: it harmed people in many places: those within it have tolls of their own.
         team: the country whose team came to harm elsewhere, where the article opens with that.
+        chiefly: that country, where it is named three times as often as any other.
         divided: a disaster on land that the parties hold in part each: "the *Ruritanian-held* bank".
     """
 
@@ -77,6 +81,7 @@ class Setting:
     countries: frozenset[str] = frozenset()
     home: str | None = None
     mainly: str | None = None
+    chiefly: str | None = None
     divided: bool = False
     spread: bool = False
     team: str | None = None
@@ -122,6 +127,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         else holders_of(sentences, countries, one_event=event is not None)
     )
     place = _place(named, places)
+    lands = _lands_told(_taken_apart(title), sentences)
     opening = [_taken_apart(title), *[phrases for phrases in sentences if phrases.harms][:_OPENING]]
     native = frozenset({*countries_named_in(event or ""), place or ""})
     return Setting(
@@ -130,7 +136,8 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         team=None if parties else team_of_article(opening, native),
         places=frozenset(named),
         home=countries.most_common(1)[0][0] if countries else None,
-        mainly=_mainly(_lands_told(_taken_apart(title), sentences)),
+        mainly=_mainly(lands),
+        chiefly=_chiefly(lands),
         countries=frozenset({*parties, *countries_named_in(event or "")}),
         divided=bool(parties) and not war,
         spread=_is_spread(event, told=spreading > 0),
@@ -257,6 +264,15 @@ def _mainly(countries: Counter[str]) -> str | None:
 
 
 _SEVERAL = 2
+
+
+def _chiefly(lands: Counter[str]) -> str | None:
+    """The country that an article is about and hardly of another."""
+    (first, most), (_, some) = (*lands.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= max(_OFTEN, _FAR_MORE * some) else None
+
+
+_OFTEN, _FAR_MORE = 5, 3
 
 
 def _place(named: list[str], places: Counter[str]) -> str | None:

@@ -292,7 +292,8 @@ def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
     if setting.divided:
         return [_elsewhere(claim, setting) for claim in claims]
     told = {claim.side for claim in claims if claim.side is not None and claim.scope is Scope.EVENT}
-    rest = told.pop() if len(told) == 1 else BOTH
+    one_sided = setting.chiefly if setting.chiefly in setting.parties else None
+    rest = one_sided or (told.pop() if len(told) == 1 else BOTH)
     return [
         claim if claim.side or _of_one_unknown(claim, rest) else replace(claim, side=rest) for claim in claims
     ]

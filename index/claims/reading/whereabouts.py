@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.claims.lexicon import person_noun
-from index.claims.reading.grammar import AUXILIARIES
+from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named, sister_regions
 from index.claims.reading.roles import VOICES
-from index.claims.reading.setting import PlaceName, Setting, name_at, place_names
+from index.claims.reading.setting import HAZARDS, PlaceName, Setting, name_at, place_names
 from index.claims.reading.struck import struck_country
 from index.claims.reading.teams import team_named, team_side
 
@@ -266,14 +266,42 @@ def _tells(name: str, setting: Setting) -> bool:
 def other_place(phrases: Phrases, offset: int, setting: Setting) -> str | None:
     """The place of another event: the one named nearest to a figure at ``offset`` of its sentence.
 
-    A country counts however it is named, any other place behind "in", "off" and the like.
+    A country counts however it is named; any other name does behind "in", "off" and the like, before a word
+    for what happened ("the *Eastmark* siege"), and right before the figure's bracket or comma.
     """
     named = [(place.start, place.name) for place in place_names(phrases)]
     named += [(m.start, m.country) for m in phrases.mentions if m.naming is Naming.NAME]
+    named += [(place.start, place.name) for place in _names_of_events(phrases)]
     figure = next((at for at, token in enumerate(phrases.tokens) if token.start >= offset), 0)
     known = setting.places | setting.countries
     others = [(abs(at - figure), name) for at, name in named if name not in known]
-    return min(others)[1] if others else None
+    if not others:
+        return None
+    place = min(others)[1]
+    country = next((m.country for m in phrases.regions if place.startswith(phrases.tokens[m.start].text)), "")
+    return country if country in setting.countries else place
+
+
+def _names_of_events(phrases: Phrases) -> list[PlaceName]:
+    """Names that another event goes by: "the *Eastmark* siege", "the *Park Fire* (85 dead)", "*Selm*, 12"."""
+    found: list[PlaceName] = []
+    at = 1
+    while at < len(phrases.tokens):
+        plain = phrases.low(at) in _NO_NAMES or not phrases.tokens[at].capital
+        place = None if plain else name_at(phrases, at)
+        if place is None:
+            at += 1
+            continue
+        behind = phrases.low(place.end)
+        counted = behind in {"(", ",", ":"} and place.end + 1 in phrases.counted_at
+        dated = phrases.words(place.end, place.end + 1) == ["of"] and phrases.low(place.end + 1).isdecimal()
+        if counted or dated or behind in HAZARDS:
+            found.append(place)
+        at = place.end
+    return found
+
+
+_NO_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS
 
 
 def _parted(phrases: Phrases, reading: Reading, at: int) -> bool:

@@ -67,7 +67,7 @@ def long_names() -> re.Pattern[str]:
 
 @cache
 def _regions() -> frozenset[str]:
-    return frozenset(name.lower() for row in rows("regions.tsv") for name in row[1].split("|"))
+    return frozenset(name.lower() for row in rows("regions.tsv") for name in row[1].split("|") if name)
 
 
 @cache
