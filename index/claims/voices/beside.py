@@ -248,11 +248,11 @@ def prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule:
     first, last = words[0], max(words[1], source[1])
     left = clause_start(tokens, first)
     right = clause_end(tokens, last)
-    if is_at(tokens, last, ":"):
+    has_left = count_content(tokens, left, first) > 0
+    if is_at(tokens, last, ":") and not (has_left and tokens.low[first - 1] == ","):
         # "Losses as given by X: 12 killed": an entry of a box reaches to the next one's source.
         ends = (at for at in range(last, right) if tokens.low[at] == "as" and is_at(tokens, at + 2, "by"))
         return Cue(rule=rule, words=words, source=source, reach=((last, next(ends, right)),))
-    has_left = count_content(tokens, left, first) > 0
     if has_left and (alone := _of_several(tokens, (left, first), (last, right), rule=rule)):
         return Cue(rule=rule, words=words, source=source, reach=(alone,), after=False)
     reach = ((left, first), (last, right)) if has_left else ((last, right),)

@@ -31,7 +31,7 @@ def colon_speech(tokens: Tokens) -> Cue | None:
                 )
                 or _is_place(tokens, place)
                 or has_verb(tokens, 0, place)
-                or _says(tokens.low[place - 1])
+                or any(_says(low) for low in tokens.low[:place])
                 or tokens.low[0] in _NOT_SPEAKERS
                 or tokens.low[0] == "per"
                 or tokens.low[place - 1] in _NOT_SPEAKERS

@@ -47,7 +47,7 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     inverted = _inverted(tokens, place, form)
     if inverted is not None:
         return inverted
-    if place and _told_by(tokens, place, form):
+    if place and (_told_by(tokens, place, form) or _is_acquainted(tokens, place, form)):
         return None
     if (
         form.tense in {"past", "participle"}
@@ -77,6 +77,17 @@ def made_known(tokens: Tokens, place: int) -> Cue | None:
     form = VerbForm("announce", "say", "past")
     source = subject_of(tokens, verb_group_start(tokens, place - 1), form)
     return None if source is None else _with_reach(tokens, place, source, form)
+
+
+def _is_acquainted(tokens: Tokens, place: int, form: VerbForm) -> bool:
+    """As in "the town *knows floods* well", "*known as*": acquaintance and names, nothing that is told."""
+    behind = skip_recipient(tokens, place + 1, form)
+    if form.lemma != "know" or breaks_off(tokens, behind) or tokens.low[behind] in _KNOWN:
+        return False
+    return tokens.low[behind] != "the" or tokens.low[behind + 1 : behind + 2] not in {("names",), ("number",)}
+
+
+_KNOWN = frozenset({"of", "that", "about", "at", "only", "how", "if", "whether", "what", "nothing"})
 
 
 def _rejected_there(tokens: Tokens, source: Phrase, form: VerbForm) -> bool:
@@ -118,9 +129,11 @@ def _shared_subject(tokens: Tokens, place: int, group_start: int, form: VerbForm
 def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> Cue | None:
     words = (place, place + 1)
     behind = _behind_passed_on(tokens, skip_recipient(tokens, place + 1, form))
-    start = min(source[0], place)
+    start = _before_naming(tokens, min(source[0], place))
     left = clause_start(tokens, start)
-    parenthetical = breaks_off(tokens, behind)
+    parenthetical = breaks_off(tokens, behind) or (
+        is_at(tokens, behind, ":") and tokens.low[start - 1] == ","
+    )
     if parenthetical and tokens.low[start - 1] not in {"and", "or"} and states(tokens, left, start):
         right = clause_end(tokens, behind)
         return Cue(
@@ -153,6 +166,15 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
         group=form.group,
         relay=form.group == "relay",
     )
+
+
+def _before_naming(tokens: Tokens, start: int) -> int:
+    """Where the phrase begins that a name ends: "*the rescuers known as* the White Caps said"."""
+    naming = 2 if tokens.low[max(0, start - 2) : start] == ("known", "as") else 1
+    if start <= naming or (naming == 1 and tokens.low[start - 1] not in {"called", "named", "dubbed"}):
+        return start
+    named = phrase_before(tokens, start - naming)
+    return start if named is None else named[0]
 
 
 _BESIDES = (("apart", "from"), ("in", "addition"), ("on", "top"), ("next", "to"))

@@ -162,7 +162,7 @@ def _agent(tokens: Tokens, at: int) -> bool:
 
 
 _ASIDE_LEADS = frozenset(
-    "again however meanwhile too also who which whose a an the one himself head chief citing "
+    "again however meanwhile too also who which whose where whom a an the one himself head chief citing "
     "speaking according".split()
 )
 

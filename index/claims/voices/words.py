@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|\d+(?:[.,:]\d+)*(?:-\w+)*"
     r"|(?:’s|'s|’S|'S)(?!\w)"
+    r"|(?i:he|she|it|they|we|you|i|who|there)(?=[’'](?:d|ve|ll|re)\b)|[’'](?:d|ve|ll|re)\b"  # "he'd said"
     r"|\w+(?:[-‑/&]\w+|[’'](?!s\b|S\b)\w+)*"
     r"|\.\.\.|--|''|``"
     r"|[^\w\s]"
