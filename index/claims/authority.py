@@ -95,13 +95,17 @@ def _side_words(side: str) -> list[str]:
     return sorted(kept) or list(words(side))
 
 
+_ASIDE = re.compile(r"\((?![A-Z]{2,}\))[^)]*\)")
+"""What is told of a claimant in brackets; an acronym there is a name of its own."""
+
+
 @lru_cache(maxsize=20_000)
 def name_key(claimant: str) -> frozenset[str]:
     """The words that tell a claimant from others, without titles: {"nikol", "pashinyan"}.
 
     Where only titles are left, they are the name ("officials").
     """
-    bare = re.sub(r"\([^)]*\)", " ", claimant)
+    bare = _ASIDE.sub(" ", claimant)
     found = words(bare) or words(claimant)
     return frozenset(word for word in found if word not in _COMMON) or frozenset(found)
 
@@ -185,11 +189,26 @@ def camps(claims: Iterable[Claim]) -> dict[str, str]:
 
 
 def opposed(claims: Iterable[Claim]) -> bool:
-    """Whether the counted sides are parties of a fight: their losses are summed up, or both lose fighters."""
+    """Whether the counted sides are parties of a fight: both lose fighters, or some do and all are summed up.
+
+    Where nobody armed is counted, sides are places of one disaster.
+    """
     kept = tuple(claims)
-    if any(is_both(claim.side) for claim in kept):
-        return True
-    return len({claim.side for claim in kept if claim.side and claim.civilian is False}) > 1
+    fighting = {claim.side for claim in kept if claim.side and claim.civilian is False}
+    return len(fighting) > 1 or (bool(fighting) and any(is_both(claim.side) for claim in kept))
+
+
+_INDEPENDENT = frozenset(
+    "doctors doctor medics medic physicians union unions syndicate hospital hospitals observatory monitor monitors "
+    "watch rights activists residents survivors witnesses opposition rebels association lawyers journalists media "
+    "newspaper newspapers television tv red crescent cross un nations who unicef ngo charity relief friends "
+    "tribal elders volunteers network".split()
+)
+
+
+def independent(claimant: str) -> bool:
+    """Whether a claimant's name is that of a body or people who do not speak for a state."""
+    return not _INDEPENDENT.isdisjoint(words(claimant))
 
 
 def speaks_for_itself(claim: Claim) -> bool:
@@ -217,12 +236,16 @@ def _side_beside(claim: Claim, sides: list[str]) -> str | None:
     sentence = plain(claim.sentence)
     surname = next((word for word in reversed(words(claim.claimant or "")) if word not in _COMMON), "")
     at = sentence.find(surname) if surname else -1
-    if at < 0:
+    if at < 0 or _ENVOY.search(sentence[max(0, at - _NEAR_NAME_CHARS) : at + 2 * _NEAR_NAME_CHARS]):
         return None
     before = re.split(r"[,;:—–()\"“”]", sentence[max(0, at - _NEAR_NAME_CHARS) : at])[-1]
     after = sentence[at + len(surname) : at + len(surname) + _NEAR_NAME_CHARS]
     clause = after[1:].split(",")[0] if after.startswith(",") else ""
     return _last_side(before, sides) or _last_side(clause, sides)
+
+
+_ENVOY = re.compile(r"\b(?:envoy|ambassador|representative|coordinator) (?:to|for|in)\b")
+"""Whoever is sent to a country does not speak for it."""
 
 
 def _last_side(text: str, sides: list[str]) -> str | None:

@@ -49,7 +49,8 @@ def known_bodies() -> Mapping[str, str]:
         found[row[0].lower()] = row[0]
         found[row[0]] = row[0]
         for alias in row[1].split("|"):
-            found[" ".join(word for word in alias.split() if word != "the") or alias] = row[0]
+            name = " ".join(word for word in alias.split() if word != "the") or alias
+            found[name] = found[name.lower()] = row[0]
     return found
 
 

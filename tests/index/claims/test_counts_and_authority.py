@@ -140,6 +140,15 @@ def test_names_that_only_look_alike_are_two_claimants(one: str, other: str) -> N
     assert not same_claimant(one, other)
 
 
+@pytest.mark.parametrize("short", ["WFP", "World Food Programme", "World Food Programme (WFP)"])
+def test_a_body_is_known_by_its_name_and_by_its_letters(short: str) -> None:
+    assert same_claimant(short, "World Food Programme (WFP)")
+
+
+def test_what_is_told_of_somebody_in_brackets_is_no_name() -> None:
+    assert name_key("Olga Ruud (county doctor)") == {"olga", "ruud"}
+
+
 def test_a_short_name_of_two_people_stays_apart() -> None:
     keys = claimant_keys([claim(1, claimant=name) for name in ("Ruud", "Olga Ruud", "Jon Ruud")])
     assert len(set(keys.values())) == 3
