@@ -78,10 +78,13 @@ def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
     if before == "of":
         return noun is not None and noun.singular
     if before == ",":
+        if after == "of" and _low(tokens, number.end + 1) in _PEOPLE_POINTED_AT:
+            return False
         return named and after in {",", ".", ")", ";", "and", "of", "from", "was"} and number.digits
     return before == "(" and after == ")" and named and not _plural(owner.low)
 
 
+_PEOPLE_POINTED_AT = frozenset({"them", "whom", "which", "those", "these", "the"})
 _BY_AGE = frozenset({"eldest", "oldest", "youngest", "elder", "younger"})
 
 

@@ -13,10 +13,16 @@ from index.claims.reading.places import Mention, countries_named_in, land_of_gro
 _SHARE_OF_SECOND = 0.25
 """Least share of the mentions that the second most named country of a two-sided conflict has."""
 
-_FIGHTS = frozenset(
-    "forces army armies troops military strike strikes airstrike airstrikes shelling artillery drone drones "
-    "missile missiles rocket rockets invasion invaders attack attacks assault offensive bombardment bombing "
-    "jets warplanes navy raid raids fire guards border-guards side positions aggression".split()
+_SHARE_IN_ANOTHERS_WAR = 0.5
+"""The same for a conflict that is named by one country alone, which may well be that country's own."""
+
+_STRIKES = frozenset(
+    "strike strikes airstrike airstrikes shelling artillery drone drones missile missiles rocket rockets "
+    "invasion invaders attack attacks assault offensive bombardment bombing warplanes raid raids fire "
+    "aggression shells bombs incursion".split()
+)
+_FIGHTS = _STRIKES | frozenset(
+    "forces army armies troops military jets navy guards border-guards side positions".split()
 )
 _REACH = 2
 
@@ -51,11 +57,20 @@ def parties_of(
     fighting = {m.country for phrases in sentences for m in phrases.mentions if _fights(phrases, m)}
     ranked = sorted((c for c in countries if c in fighting or c in named), key=lambda c: -countries[c])
     own = named[:1] if named and named[0] in countries else ()
+    if own:
+        striking = {m.country for phrases in sentences for m in phrases.mentions if _strikes(phrases, m)}
+        ranked = [country for country in ranked if country in striking]
     top = [*own, *[country for country in ranked if country not in own]][:2]
     if len(top) < 2:  # noqa: PLR2004 - two sides
         return ()
     most, some = sorted((countries[country] for country in top), reverse=True)
-    return tuple(top) if some >= max(2, _SHARE_OF_SECOND * most) else ()
+    share = _SHARE_IN_ANOTHERS_WAR if own else _SHARE_OF_SECOND
+    return tuple(top) if some >= max(2, share * most) else ()
+
+
+def _strikes(phrases: Phrases, mention: Mention) -> bool:
+    """Whether a country is told to strike: "*Peru's* air strikes"; its army may as well help."""
+    return not _STRIKES.isdisjoint(phrases.words(mention.end, mention.end + _REACH))
 
 
 def _fights(phrases: Phrases, mention: Mention) -> bool:

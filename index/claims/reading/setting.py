@@ -17,6 +17,7 @@ from index.claims.reading.places import (
     Naming,
     countries_named_in,
     country_named,
+    land_of,
     mentions_in,
     regions_in,
 )
@@ -68,6 +69,7 @@ class Setting:
         places: the places that a figure may be told for: those that the event's name or the title names.
         countries: those that the event's name names, and the parties; empty if it names none.
         home: the country that the text names most.
+        land: the country that the place is a part of; None where it is none, or the place is a country.
         mainly: the country that the text is plainly about: named more than once, and more than any other.
         spread: it harmed people in many places: those within it have tolls of their own.
         team: the country whose team came to harm elsewhere, where the article opens with that.
@@ -80,6 +82,7 @@ class Setting:
     places: frozenset[str]
     countries: frozenset[str] = frozenset()
     home: str | None = None
+    land: str | None = None
     mainly: str | None = None
     chiefly: str | None = None
     divided: bool = False
@@ -121,11 +124,11 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     named = in_event or _lead_of(event) or in_title
     two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
     war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
-    parties = (
-        parties_of(event, sentences, countries)
-        if war
-        else holders_of(sentences, countries, one_event=event is not None)
-    )
+    parties: tuple[str, ...] = ()
+    if war:
+        parties = parties_of(event, sentences, countries)
+    elif disaster or _of_disaster(event):
+        parties = holders_of(sentences, countries, one_event=event is not None)
     place = _place(named, places)
     lands = _lands_told(_taken_apart(title), sentences)
     opening = [_taken_apart(title), *[phrases for phrases in sentences if phrases.harms][:_OPENING]]
@@ -135,6 +138,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         place=place,
         team=None if parties else team_of_article(opening, native),
         places=frozenset(named),
+        land=land_of(place),
         home=countries.most_common(1)[0][0] if countries else None,
         mainly=_mainly(lands),
         chiefly=_chiefly(lands),

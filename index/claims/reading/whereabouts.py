@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.claims.lexicon import person_noun
+from index.claims.model import Kind
 from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
@@ -51,9 +52,21 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
         )
     if _from_there(phrases, reading):
         return background.before or background.last or setting.place
-    named = _place_beside(phrases, reading, _places_named(phrases, setting))
+    named = _place_beside(phrases, reading, _places_named(phrases, setting)) or _land_around(phrases, setting)
     if named is not None:
         return named
+    return _unnamed(phrases, reading, background)
+
+
+def _land_around(phrases: Phrases, setting: Setting) -> str | None:
+    """The country around the event's place, where a sentence on what harmed many places names it."""
+    around = setting.spread and any(mention.country == setting.land for mention in phrases.mentions)
+    return setting.land if around else None
+
+
+def _unnamed(phrases: Phrases, reading: Reading, background: Background) -> str | None:
+    """The place of a figure whose sentence names none: one pointed back at, the one before, the setting's."""
+    setting = background.setting
     local = next((name for name in sorted(setting.places) if country_named(name) is None), None)
     if setting.team is not None and not phrases.has(_SETTLEMENTS):
         return None if _native(phrases, reading) else team_named(setting.team)
@@ -70,6 +83,8 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
     if phrases.has(_QUARTERS):
         return setting.place
     before = background.before or ""
+    if before == setting.land is not None and setting.spread:
+        return before
     elsewhere = before not in setting.places and country_named(before) is None
     if elsewhere and not _of_fighters(before) and before not in sister_regions(setting.place):
         return before or setting.place
@@ -183,10 +198,16 @@ def _place_beside(phrases: Phrases, reading: Reading, named: list[PlaceName]) ->
     Not where another figure stands between, nor where only most of the people are there.
     """
     start = reading.counted.start
+    leads = bool(named) and named[0].start < min(
+        counted.start for counted in phrases.counted or (reading.counted,)
+    )
     most = not _MOST.isdisjoint(phrases.words(start - 3, start))
     ahead = [place for place in named if place.start < start and not _of_another(phrases, place)]
     for place in named:
-        next_ones = bool(ahead) and _between(phrases, place.end, place.end + 2)
+        fleeing = reading.kind is Kind.DISPLACED and not _TOWARDS.isdisjoint(
+            phrases.words(start, place.start)
+        )
+        next_ones = fleeing or (leads and _between(phrases, place.end, place.end + 2))
         if place.start >= start and not most and not next_ones and not _parted(phrases, reading, place.start):
             return place.name
     return ahead[-1].name if ahead else None
@@ -197,6 +218,7 @@ def _of_another(phrases: Phrases, place: PlaceName) -> bool:
     return phrases.low(place.end) == "alone" and _between(phrases, 0, place.start)
 
 
+_TOWARDS = frozenset("to toward towards into across".split())
 _MOST = frozenset({"most", "majority", "half", "many", "bulk"})
 
 
@@ -213,6 +235,7 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
         if (_tells(place.name, setting) or _of_province(phrases, place, setting))
         and not _among_others(phrases, place)
         and not _of_speaker(phrases, place)
+        and not _of_another_name(phrases, place)
     }
     for at, token in enumerate(phrases.tokens):
         name = token.text.removesuffix("'s").removesuffix("’s")
@@ -224,12 +247,18 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
     return [found[at] for at in sorted(found)]
 
 
+def _of_another_name(phrases: Phrases, place: PlaceName) -> bool:
+    """Whether a country only tells where a region is: "in *Chile's* Westmark region"."""
+    owned = phrases.low(place.end - 1).endswith(("'s", "’s"))
+    return owned and phrases.tokens[place.end : place.end + 1] != () and phrases.tokens[place.end].capital
+
+
 def _of_province(phrases: Phrases, place: PlaceName, setting: Setting) -> bool:
     """Whether a place is a part of the event's land by what it is called: "Westmark *province*"."""
     parts = country_named(setting.place or "") is not None or setting.spread
     called = {phrases.low(place.end), phrases.low(place.end - 1)}
     of_it = phrases.words(place.start - 2, place.start) in (["town", "of"], ["city", "of"], ["village", "of"])
-    return parts and (of_it or not _PROVINCES.isdisjoint(called))
+    return parts and ((of_it and setting.land is None) or not _PROVINCES.isdisjoint(called))
 
 
 _PROVINCES = frozenset("province state district county prefecture governorate parish oblast".split())
@@ -260,7 +289,8 @@ def _tells(name: str, setting: Setting) -> bool:
         return setting.spread
     country = country_named(name)
     # The country around the event's own place is no other side: "in India" for a crash in one of its states.
-    return country is not None and (country != setting.home or not setting.places or bool(setting.countries))
+    around = country == setting.home and not setting.spread
+    return country is not None and (not around or not setting.places or bool(setting.countries))
 
 
 def other_place(phrases: Phrases, offset: int, setting: Setting) -> str | None:

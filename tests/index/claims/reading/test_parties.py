@@ -53,3 +53,15 @@ def test_one_person_may_be_told_by_nationality_alone() -> None:
 
 def test_a_nationality_before_a_thing_is_nobody() -> None:
     assert sides("A Peruvian killed the deal. An Ecuadorian bus was hurt by delays.") == []
+
+
+def test_whose_army_only_helps_in_a_war_is_no_party_of_it() -> None:
+    text = (
+        "The war in Chile goes on. Peruvian troops flew Peru's citizens out; Peru waits. It killed 40 people."
+    )
+    assert sides(text, event="chile-war-2031") == ["Chile"]
+
+
+def test_a_group_is_not_the_place_of_those_counted_next() -> None:
+    text = "The army killed 150 LFM fighters. A market fire killed 12 people."
+    assert sides(text, event="marl-attack-2031") == ["LFM", "Marl"]

@@ -112,6 +112,17 @@ def test_the_dead_of_an_earlier_disaster_belong_to_its_own_place(text: str, expe
     assert sides("The quake killed 300 people in Arvas.\n\n" + text, event=QUAKE) == ["Arvas", expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2019 the Selm siege cost 130 lives.", "Selm"),
+        ("It is the worst since Port Haven (85 dead in 2011).", "Port Haven"),
+    ],
+)
+def test_another_event_is_known_by_the_name_it_goes_by(text: str, expected: str) -> None:
+    assert sides("The quake killed 300 people in Arvas.\n\n" + text, event=QUAKE) == ["Arvas", expected]
+
+
 def test_land_is_told_by_who_holds_it() -> None:
     text = "The quake killed 900 people in rebel-held towns, and 1,200 died in government-controlled ones."
     assert sides(text, event=QUAKE) == ["rebel-held area", "government-held area"]
