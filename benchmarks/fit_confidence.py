@@ -32,12 +32,12 @@ from sklearn.metrics import roc_auc_score
 from bot.answering.answerer import Answerer, Draft, Reading
 from bot.answering.chain import answer_chain
 from bot.answering.confidence import MEASURES, measures, probability
-from bot.answering.counting import count_told
-from bot.answering.evidence import rank_sentences
+from bot.answering.counting import count_told, of_those_asked
+from bot.answering.evidence import Evidence, rank_sentences
 from bot.answering.extractive import ExtractiveAnswerer
 from bot.answering.model import Question
 from bot.answering.parts import AnswerParts
-from bot.answering.understanding import Ask
+from bot.answering.understanding import Ask, Inquiry
 from bot.evaluation.answers import shown_text
 from bot.evaluation.labels import read_labels
 from bot.evaluation.sameness import says_any
@@ -48,12 +48,12 @@ from index.stores.library import Library
 
 Vector = NDArray[np.float64]
 
-FALLING = frozenset({"gap", "detail"})
+FALLING = frozenset({"missing", "detail"})
 """Measures that speak against an answer; all others speak for it."""
 
 SIGNS = tuple(-1 if name in FALLING else 1 for name in MEASURES)
 
-STRENGTH = 0.3
+STRENGTH = 1.0
 """The inverse strength of the regularisation, as scikit-learn's C."""
 
 SHARE_ABSTAINED_WRONGLY = 0.075
@@ -84,17 +84,29 @@ class Asked:
     told: float
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A question as understood, the sentences that its answer is judged by, and the answer."""
+
+    inquiry: Inquiry
+    judged_by: Sequence[Evidence]
+    draft: Draft
+
+
 @dataclass(slots=True)
 class Recorder:
     """An answerer that keeps what it read and said last."""
 
     answerer: Answerer
-    seen: list[tuple[Reading, Draft]] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
 
     def answer(self, reading: Reading) -> Draft:
         """What the answerer says."""
         draft = self.answerer.answer(reading)
-        self.seen.append((reading, draft))
+        ranked: Sequence[Evidence] = rank_sentences(reading.inquiry, reading.hits)
+        if reading.inquiry.ask is Ask.COUNT:
+            ranked = of_those_asked(reading, count_told(reading.inquiry, ranked))
+        self.seen.append(Seen(reading.inquiry, ranked, draft))
         return draft
 
 
@@ -152,20 +164,17 @@ def ask_all(gold: Path, data: Path, embedder: Embedder) -> list[Asked]:
     out: list[Asked] = []
     for label in read_labels(gold).questions:
         answer = chain.invoke(Question(text=label.text, history=label.history))
-        reading, draft = recorder.seen[-1]
-        ranked = rank_sentences(reading.inquiry, reading.hits)
-        counting = reading.inquiry.ask is Ask.COUNT
-        judged_by = count_told(reading.inquiry, ranked) if counting else ranked
-        found = measures(reading.inquiry, judged_by, among=ranked) if judged_by else {}
-        chance = probability(reading.inquiry, judged_by, among=ranked)
+        seen = recorder.seen[-1]
+        found = measures(seen.inquiry, seen.judged_by) if seen.judged_by else {}
+        chance = probability(seen.inquiry, seen.judged_by)
         out.append(
             Asked(
                 event=label.event,
                 answerable=label.answerable,
                 right=label.answerable and says_any(shown_text(answer), label.accepted),
-                decided=bool(judged_by) and draft.probability == chance > 0,
+                decided=bool(seen.judged_by) and seen.draft.probability == chance > 0,
                 values=tuple(found.get(name, 0.0) for name in MEASURES),
-                told=draft.probability or 0.0,
+                told=seen.draft.probability or 0.0,
             )
         )
     library.close()

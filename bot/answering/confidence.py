@@ -24,66 +24,57 @@ LOOKED_AT = 3
 NEEDED = frozenset({Ask.WHEN, Ask.AMOUNT, Ask.NAME})
 """What these ask for must stand in one of the sentences: a time, a number, a name."""
 
-MEASURES = ("near", "context", "gap", "ahead", "heard", "figures", "bare", "detail")
+MEASURES = ("context", "missing", "heard", "figures", "detail")
 """What the probability is computed from; what each brings is told in docs/quality.md."""
 
 DETAILS = frozenset({Ask.COUNT, Ask.AMOUNT, Ask.NAME})
 """These ask for one number or name, which articles that tell of the matter often lack."""
 
-CROWD = slice(5, 20)
-"""The sentences, by place, that the best one is held against."""
+SPOKEN = frozenset({Ask.SAID, Ask.REACTION, Ask.COUNT})
+"""Where these name somebody, it is their words that are asked for, and no other's will do."""
 
-AHEAD_UNIT = 4.0
-"""A best sentence by so much better than the crowd is ahead by 1."""
+UNASKED = 0.4
+"""How far a sentence counts as by the right one where nobody's words are asked for."""
+
+HEAVIEST = 5.0
+"""No missing word counts for more, however large the index."""
+
+MISSING_UNIT = 4.0
+"""Words of so much weight together, about one that a single paragraph holds, are missing by 1."""
 
 
-def measures(
-    inquiry: Inquiry, ranked: Sequence[Evidence], *, among: Sequence[Evidence] = ()
-) -> dict[str, float]:
+def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
     """What the probability is computed from, by name.
 
     Args:
         inquiry: the question.
         ranked: sentences, best first; at least one.
-        among: all that was found, best first, where ``ranked`` is only a part of it.
 
     Returns:
-        * near, context: highest share of the question's words in one of the sentences with the one before
-          it, in its passage and title.
-        * gap: weight of the heaviest word that a sentence lacks, as a share of the heaviest of all, in the
-          sentence that lacks least; the one before it and the title count as its own. A follow-up's words
-          are only its own ones.
-        * ahead: by how much the best sentence stands out from the crowd: what is not told is told as badly
-          by many sentences.
+        * context: highest share of the question's words in the passage and title of one of the sentences.
+        * missing: weight of the question's words that a sentence lacks, together, in the sentence that lacks
+          least; the one before it and the title count as its own. Words strewn over several sentences tell
+          of a thing that none of them says. Of a follow-up's words only its own are looked for.
         * heard: how far the best sentence is by the one whose words are asked for.
         * figures: share of the question's figures that stand in a sentence.
-        * bare: 1 where the question names nothing to look for.
         * detail: 1 where one number or name is asked for (:data:`DETAILS`).
     """
     best = ranked[:LOOKED_AT]
+    own = [term for term in inquiry.terms if not term.carried]
+    spoken = inquiry.speaker is not None and inquiry.ask in SPOKEN
     return {
-        "near": max(one.features["near"] for one in best),
         "context": max(one.features["context"] for one in best),
-        "gap": min(_gap([term for term in inquiry.terms if not term.carried], one) for one in best),
-        "ahead": _ahead(ranked[0], among or ranked),
-        "heard": ranked[0].features["speaker"],
+        "missing": min(_missing(own, one) for one in best) / MISSING_UNIT,
+        "heard": ranked[0].features["speaker"] if spoken else UNASKED,
         "figures": max(one.features["figures"] for one in best),
-        "bare": 0.0 if inquiry.terms else 1.0,
         "detail": 1.0 if inquiry.ask in DETAILS else 0.0,
     }
 
 
-def _ahead(best: Evidence, ranked: Sequence[Evidence]) -> float:
-    crowd = ranked[CROWD] or ranked[-1:]
-    return (best.score - sum(one.score for one in crowd) / len(crowd)) / AHEAD_UNIT
-
-
-def _gap(terms: Sequence[Term], one: Evidence) -> float:
-    heaviest = max((term.weight for term in terms), default=0.0)
-    if not heaviest:
-        return 0.0
-    around = sentence_roots(f"{one.hit.article.title or ''} {sentence_before(one)} {one.text}")
-    return max((term.weight for term in terms if around.isdisjoint(term.roots)), default=0.0) / heaviest
+def _missing(terms: Sequence[Term], one: Evidence) -> float:
+    around = sentence_roots(one.text) | sentence_roots(sentence_before(one))
+    around |= sentence_roots(one.hit.article.title or "")
+    return sum(min(term.weight, HEAVIEST) for term in terms if around.isdisjoint(term.roots))
 
 
 def sentence_before(one: Evidence) -> str:
@@ -105,14 +96,14 @@ def threshold() -> float:
     return _model()["threshold"]
 
 
-def probability(inquiry: Inquiry, ranked: Sequence[Evidence], *, among: Sequence[Evidence] = ()) -> float:
+def probability(inquiry: Inquiry, ranked: Sequence[Evidence]) -> float:
     """How likely the best sentences answer, 0 to 1; 0 where there is none (arguments as in :func:`measures`).
 
     Sentences without what is needed, and those of passages that share no word with the question, do not.
     """
     if not any(_has_needed(inquiry, one) for one in ranked[:LOOKED_AT]):
         return 0.0
-    found, model = measures(inquiry, ranked, among=among), _model()
+    found, model = measures(inquiry, ranked), _model()
     if not found["context"] and any(not term.carried for term in inquiry.terms):
         return 0.0
     total = model["constant"] + sum(model.get(name, 0.0) * value for name, value in found.items())

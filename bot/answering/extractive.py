@@ -101,7 +101,7 @@ def _blamed(reading: Reading, ranked: Sequence[Evidence]) -> Draft | None:
 
 def _counted(reading: Reading, ranked: Sequence[Evidence], told: Sequence[Evidence]) -> Draft:
     """Sentences that count such people, where the ledger has no claim that is asked for."""
-    chance = probability(reading.inquiry, told, among=ranked)
+    chance = probability(reading.inquiry, told)
     if chance < threshold():
         return _abstain(reading.inquiry, ranked, chance=chance)
     chosen = choose_sentences(told)

@@ -29,7 +29,7 @@ def evidence(sentence: str, *, score: float = 0.0, **features: float) -> Evidenc
     span = Span(start, start + len(sentence))
     passage = Passage.cut(HELD, (span,))
     hit = Hit(passage=passage, article=HELD, score=0.0, similarity=0.0, lexical=0.0)
-    every = {"near": 0.0, "context": 0.0, "speaker": 0.0, "figures": 0.0, "fit": 0.0} | features
+    every = {"context": 0.0, "speaker": 0.0, "figures": 0.0, "fit": 0.0} | features
     return Evidence(hit=hit, span=span, text=sentence, features=every, score=score)
 
 
@@ -42,43 +42,36 @@ def test_where_nothing_was_found_nothing_answers() -> None:
 
 
 def test_a_question_for_a_time_is_not_answered_by_sentences_without_one() -> None:
-    named = {"near": 1.0, "context": 1.0}
+    named = {"context": 1.0}
     assert probability(asked("when did the ferry sink"), [evidence(FERRY, **named)]) == 0.0
     assert probability(asked("when did the ferry sink"), [evidence(FERRY, fit=1.0, **named)]) > 0.0
 
 
-def test_the_best_sentence_is_ahead_by_its_distance_from_those_behind_the_first_five() -> None:
-    scores = (6.0, 5.0, 5.0, 5.0, 5.0, 2.0, 4.0)
-    found = [evidence(HULL, score=score) for score in scores]
-    # 6 - (2 + 4) / 2 = 3, in units of 4
-    assert measures(asked("who found the hull"), found)["ahead"] == pytest.approx(0.75)
-
-
-def test_a_part_of_what_was_found_is_held_against_all_of_it() -> None:
-    found = [evidence(HULL, score=score) for score in (6.0, 5.0, 5.0, 5.0, 5.0, 2.0)]
-    # 5 - 2 = 3, in units of 4
-    assert measures(asked("who found the hull"), found[1:2], among=found)["ahead"] == pytest.approx(0.75)
-
-
-def test_with_few_sentences_the_best_is_held_against_the_last() -> None:
-    found = [evidence(FERRY, score=3.0), evidence(HULL, score=1.0)]
-    assert measures(asked("who found the hull"), found)["ahead"] == pytest.approx(0.5)
-
-
-def test_a_word_that_none_of_the_best_three_sentences_holds_is_a_gap() -> None:
+def test_what_a_sentence_lacks_of_the_question_is_missing_by_its_weight() -> None:
     found = [evidence(FERRY), evidence(HULL)]
-    assert measures(asked("who found the hull"), found)["gap"] == 0.0
-    assert measures(asked("who painted the hull"), found)["gap"] == pytest.approx(1.0)
+    assert measures(asked("who found the hull"), found)["missing"] == 0.0
+    inquiry = asked("who painted the hull")
+    weight = next(term.weight for term in inquiry.terms if term.word == "painted")
+    assert measures(inquiry, found)["missing"] == pytest.approx(min(weight, 5.0) / 4.0)
 
 
-def test_words_scattered_over_two_sentences_leave_a_gap_in_each() -> None:
+def test_words_scattered_over_two_sentences_are_missing_from_each() -> None:
     apart = [evidence("Nobody knows the owner."), evidence(FERRY)]
-    assert measures(asked("who is the owner of the ferry"), apart)["gap"] > 0.0
-    assert measures(asked("who knows the owner"), apart)["gap"] == 0.0
+    assert measures(asked("who is the owner of the ferry"), apart)["missing"] > 0.0
+    assert measures(asked("who knows the owner"), apart)["missing"] == 0.0
+
+
+def test_the_sentence_before_and_the_title_lend_their_words() -> None:
+    start = TEXT.index(HULL)
+    spans = (Span(0, start - 1), Span(start, start + len(HULL)))
+    hit = Hit(passage=Passage.cut(HELD, spans), article=HELD, score=0.0, similarity=0.0, lexical=0.0)
+    behind = Evidence(hit=hit, span=spans[1], text=HULL, features=evidence(HULL).features, score=0.0)
+    assert measures(asked("who found the hull of the Aldis"), [behind])["missing"] == 0.0
+    assert measures(asked("who found the hull of the Aldis"), [evidence(HULL)])["missing"] > 0.0
 
 
 def test_how_many_is_not_answered_by_a_number_on_something_else() -> None:
-    found = [evidence(HULL, fit=0.3, near=1.0, context=1.0)]
+    found = [evidence(HULL, fit=0.3, context=1.0)]
     assert probability(asked("how many anchors did divers find"), found) == 0.0
     assert (
         probability(asked("how many anchors did divers find"), [evidence(HULL, fit=1.0, context=1.0)]) > 0.0
@@ -90,12 +83,18 @@ def test_only_the_best_sentence_is_asked_whose_words_it_holds() -> None:
     assert measures(asked("what did the divers say"), found)["heard"] == 0.0
 
 
-def test_an_answer_that_stands_out_is_likelier_than_one_among_equals() -> None:
-    inquiry = asked("who found the hull")
-    alone = [evidence(HULL, score=5.0, near=1.0, context=1.0), *[evidence(FERRY)] * 6]
-    among = [evidence(HULL, score=5.0, near=1.0, context=1.0), *[evidence(FERRY, score=5.0)] * 6]
-    assert probability(inquiry, alone) > threshold() > probability(inquiry, [evidence(FERRY)] * 7)
-    assert probability(inquiry, alone) > probability(inquiry, among)
+def test_whose_words_it_holds_counts_only_where_words_are_asked_for() -> None:
+    by_divers, by_others = [evidence(HULL, speaker=1.0)], [evidence(HULL, speaker=0.0)]
+    why = asked("why did the divers say that the hull was found")
+    assert measures(why, by_divers)["heard"] == measures(why, by_others)["heard"]
+    said = asked("what did the divers say")
+    assert measures(said, by_divers)["heard"] > measures(said, by_others)["heard"]
+
+
+def test_an_answer_in_the_words_of_the_question_is_likelier_than_one_that_lacks_some() -> None:
+    held = [evidence(HULL, context=1.0)]
+    assert probability(asked("who found the hull"), held) > threshold()
+    assert probability(asked("who found the hull"), held) > probability(asked("who painted the hull"), held)
 
 
 def test_a_passage_that_shares_no_word_with_the_question_does_not_answer_however_far_ahead() -> None:
@@ -103,10 +102,12 @@ def test_a_passage_that_shares_no_word_with_the_question_does_not_answer_however
     assert probability(asked("who painted the lighthouse"), found) == 0.0
 
 
-def test_every_measure_has_a_coefficient_and_gaps_and_wanted_details_speak_against_an_answer() -> None:
+def test_every_measure_has_a_coefficient_and_missing_words_and_wanted_details_speak_against_an_answer() -> (
+    None
+):
     text = files("bot.answering").joinpath("data", "confidence.json").read_text(encoding="utf-8")
     coefficients = json.loads(text)
     assert set(coefficients) == {*MEASURES, "constant", "threshold"}
-    against = {"gap", "detail"}
+    against = {"missing", "detail"}
     assert all(coefficients[name] <= 0 for name in against)
     assert all(coefficients[name] >= 0 for name in set(MEASURES) - against)
