@@ -22,6 +22,7 @@ from index.claims.reading.asof import (
     usable_days,
 )
 from index.claims.reading.boxes import headed, is_heading
+from index.claims.reading.breakdown import broken_down
 from index.claims.reading.breath import in_one_breath
 from index.claims.reading.causes import cause_of_event
 from index.claims.reading.clauses import read_direct
@@ -219,7 +220,9 @@ def _claims_in(phrases: Phrases, whole: _Whole, before: _Discourse) -> list[Clai
         kinds = tuple(claim.kind for claim in claims) or before.kinds
         claim = _claim(sentence, reading, kinds)
         claims.append(claim)
-        before.side = before.last_side = claims[-1].side or before.side
+        if whole.setting.parties or claim.civilian is not False:  # an armed group is no place
+            before.side = before.last_side = claim.side or before.side
+    claims = broken_down(claims, whole.setting)
     _leave_behind(sentence, readings, claims)
     return in_one_breath(phrases, claims)
 
