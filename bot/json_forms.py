@@ -264,7 +264,7 @@ def article_json(article: Article) -> JsonObject:
         "source": article.source,
         "url": article.url,
         "published": day(article.published),
-        "event": article.event,
+        "event": None if article.grouped else article.event,
         "language": article.language,
         "characters": len(article.text),
         "near_copy_of": article.voice if article.voice not in (None, article.id) else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import replace
 
 from index.chunking import cut
 from index.claims.accounts import read_accounts
@@ -42,6 +43,8 @@ def vector_key(passage: Passage, *, epoch: int, model_digest: str) -> bytes:
 
 def read_said(article: Article) -> tuple[tuple[Claim, ...], tuple[Account, ...]]:
     """The claims and accounts of an article; none, and a line in the log, if reading them fails."""
+    if article.grouped:  # its event is another article's headline, which says nothing of this one's sides
+        article = replace(article, event=None)
     try:
         return read_claims(article), read_accounts(article)
     except Exception as error:  # noqa: BLE001 - one article must not stop the others

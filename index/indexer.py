@@ -22,7 +22,7 @@ from index.errors import EmptyFolderError, IndexDamagedError, IndexMissingError,
 from index.folder_changes import FolderChanges, FolderComparison, Found
 from index.loading import load_folder
 from index.model import Article, ArticleId, ReindexReport
-from index.near_copies import voices
+from index.relating import relate_articles
 from index.stores.catalogue import Catalogue, Manifest, first_manifest, write_manifest
 from index.stores.catalogue_reading import CatalogueReading
 from index.stores.catalogue_writing import CatalogueWriting, Entry
@@ -296,7 +296,7 @@ class _Reindex:
             after = self._next_manifest(
                 before, changes, reading, rows=_add(writing, entries, before.next_row)
             )
-            writing.set_voices(voices(list(reading.articles().values())))
+            relate_articles(reading, writing)
             change = Change(added=range(before.next_row, after.next_row), dropped=dropped)
             step = self._stepper(after.passages)
             lost = generations.advance(after, before if sound else None, change, reading, step=step)

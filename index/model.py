@@ -66,6 +66,7 @@ class Article:
         published: the day of publication in the outlet's own time zone.
         published_at: the moment, where the hour is known (aware or, where no zone is given, naive).
         event: free text naming what it is about.
+        grouped: nobody names the event; it was made out from articles like this one.
         language: ISO 639-1 code.
         content_hash: hex SHA-256 over the text and the metadata above: what tells a changed article.
         voice: articles with the same voice are near-copies of one report and count once;
@@ -80,6 +81,7 @@ class Article:
     published: date | None = None
     published_at: datetime | None = None
     event: str | None = None
+    grouped: bool = False
     language: str | None = None
     content_hash: str = ""
     voice: ArticleId | None = None

@@ -21,6 +21,8 @@ from index.stores.tables import ACCOUNTS, ARTICLES, CLAIMS, FILES, PASSAGES
 
 V = TypeVar("V")
 
+_EVENT = func.coalesce(ARTICLES.c.event, ARTICLES.c.found_event)
+
 
 class ReadFile(NamedTuple):
     """A file as it was last read: what tells that it was not touched since, and what was skipped in it."""
@@ -81,8 +83,8 @@ class CatalogueReading:
         }
 
     def events(self) -> tuple[str, ...]:
-        """The events that articles name, in alphabetical order."""
-        found = self._connection.scalars(select(ARTICLES.c.event).distinct())
+        """The events that articles name or were found to be about, in alphabetical order."""
+        found = self._connection.scalars(select(_EVENT).distinct())
         return tuple(sorted(event for event in found if event is not None))
 
     def sources(self) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ class CatalogueReading:
         """The articles that pass the filters; None where no filter is set."""
         wanted = select(ARTICLES.c.id)
         if filters.event is not None:
-            wanted = wanted.where(ARTICLES.c.event.in_(self._events_like(filters.event)))
+            wanted = wanted.where(_EVENT.in_(self._events_like(filters.event)))
         if filters.source is not None:
             wanted = wanted.where(ARTICLES.c.source.in_(_having_words(filters.source, self.sources())))
         if filters.since is not None:
@@ -206,6 +208,29 @@ class CatalogueReading:
                 found[place] += int(self._connection.scalar(wanted.where(ARTICLES.c.id.in_(some))) or 0)
         return found[0], found[1]
 
+    def beginnings(self, passages: int) -> dict[ArticleId, list[bytes]]:
+        """The vector keys of the first passages of every article."""
+        place = func.row_number().over(partition_by=PASSAGES.c.article, order_by=PASSAGES.c.row)
+        numbered = select(
+            PASSAGES.c.article, PASSAGES.c.row, PASSAGES.c.vector, place.label("place")
+        ).subquery()
+        wanted = (
+            select(ARTICLES.c.id, numbered.c.vector)
+            .join(numbered, numbered.c.article == ARTICLES.c.row)
+            .where(numbered.c.place <= passages)
+            .order_by(numbered.c.row)
+        )
+        found: dict[ArticleId, list[bytes]] = {}
+        for id_, key in self._connection.execute(wanted):
+            found.setdefault(ArticleId(id_), []).append(key)
+        return found
+
+    def telling_of_harm(self) -> frozenset[ArticleId]:
+        """The articles with a claim or an account."""
+        said = select(CLAIMS.c.article).union(select(ACCOUNTS.c.article)).subquery()
+        wanted = select(ARTICLES.c.id).join(said, said.c.article == ARTICLES.c.row)
+        return frozenset(ArticleId(id_) for id_ in self._connection.scalars(wanted))
+
     def unembedded(self) -> dict[bytes, Passage]:
         """The passages whose vectors are not stored, by vector key: they were damaged and dropped."""
         keys = self.vector_keys()
@@ -234,7 +259,7 @@ class CatalogueReading:
         columns = [column for column in ARTICLES.c if column.name != "text"]
         wanted: Select[Any] = select(*columns, ARTICLES.c.id.label("text"))
         if event is not None:
-            wanted = wanted.where(ARTICLES.c.event.in_(self._events_like(event)))
+            wanted = wanted.where(_EVENT.in_(self._events_like(event)))
         statements = (
             [wanted] if ids is None else [wanted.where(ARTICLES.c.id.in_(some)) for some in in_parts(ids)]
         )

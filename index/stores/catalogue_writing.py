@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
 from index.claims.model import Account, Claim
 from index.model import Article, ArticleId, Passage
@@ -95,11 +96,19 @@ class CatalogueWriting:
 
     def set_voices(self, voices: Mapping[ArticleId, ArticleId]) -> None:
         """Write the voice of articles, where it is another than before."""
-        stored = dict(self._connection.execute(select(ARTICLES.c.id, ARTICLES.c.voice)).all())
+        self._set(ARTICLES.c.voice, voices)
+
+    def set_found_events(self, events: Mapping[ArticleId, str]) -> None:
+        """Write the event that articles were found to be about, where it is another than before."""
+        self._set(ARTICLES.c.found_event, events)
+
+    def _set(self, column: Column[Any], values: Mapping[ArticleId, str]) -> None:
+        stored = dict(self._connection.execute(select(ARTICLES.c.id, column)).all())
         for id_, before in stored.items():
-            now = voices.get(ArticleId(id_))
+            now = values.get(ArticleId(id_))
             if now != before:
-                self._connection.execute(update(ARTICLES).where(ARTICLES.c.id == id_).values(voice=now))
+                changed = update(ARTICLES).where(ARTICLES.c.id == id_).values({column: now})
+                self._connection.execute(changed)
 
     def replace_files(self, files: Mapping[str, ReadFile]) -> None:
         """Replace what is known of the files."""

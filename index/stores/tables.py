@@ -20,7 +20,7 @@ from sqlalchemy import (
 METADATA = MetaData()
 VECTOR_METADATA = MetaData()
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with every change of a table; an index of another version is made anew."""
 
 _ROW = BigInteger().with_variant(Integer, "sqlite")
@@ -69,7 +69,8 @@ ARTICLES = Table(
     Column("url", Text),
     Column("published", Date, index=True),
     Column("published_at", String(40)),
-    Column("event", Text, index=True),
+    Column("event", Text, index=True),  # as the article, its folder or its metadata name it
+    Column("found_event", Text, index=True),  # made out from articles like it, where nobody names one
     Column("language", String(16)),
     Column("voice", Text),
     Column("text", Text, nullable=False),
