@@ -120,7 +120,7 @@ def _by_roles(
         return _nearest(by_role[Role.OWNER], reading).country
     located = by_role[Role.LOCATION] or _grounds(phrases, reading, setting)
     if located:
-        return _nearest(located, reading).country
+        return (_right_behind(phrases, located, reading) or _nearest(located, reading)).country
     enemy = attacker(phrases, reading, by_role[Role.OWNER]) or captor(reading, by_role[Role.OWNER])
     if enemy:
         return _other(enemy, setting)
@@ -275,6 +275,19 @@ def _of_count(phrases: Phrases, reading: Reading, mention: Mention) -> bool:
 def _other(country: str, setting: Setting) -> str:
     first, second = setting.parties
     return second if country == first else first
+
+
+def _right_behind(phrases: Phrases, mentions: list[Mention], reading: Reading) -> Mention | None:
+    """The place that follows a figure in its phrase: "13 *in Ecuador*"."""
+    end = reading.counted.end
+    mention = next((m for m in mentions if end <= m.start <= end + _TO_PLACE), None)
+    parted = mention is not None and any(
+        at in phrases.counted_at or phrases.low(at) in {",", ";", ":"} for at in range(end, mention.start)
+    )
+    return None if parted else mention
+
+
+_TO_PLACE = 5
 
 
 def _nearest(mentions: list[Mention], reading: Reading) -> Mention:
