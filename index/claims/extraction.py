@@ -134,8 +134,7 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     for phrases in sentences:
         claims.extend(_claims_in(phrases, whole, before))
     claims = sided(only_where_nothing_counts(claims), setting)
-    at_war = bool(setting.parties)
-    return tuple(parts_beside_wholes(claims, whole.narrowings, at_war=at_war, place=setting.place))
+    return tuple(parts_beside_wholes(claims, whole.narrowings, setting))
 
 
 def _pieces(text: str, span: Span) -> list[Span]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from index.claims.lexicon import person_noun
 from index.claims.model import Kind
 from index.claims.reading.causes import Cause, another_matter
-from index.claims.reading.grammar import CLAUSE_STARTS, MONTHS, WEEKDAYS, phrase_set
+from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, MONTHS, WEEKDAYS, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named
+from index.claims.reading.roles import VOICES
 from index.claims.reading.scope import Occasion
 from index.claims.reading.setting import Setting, place_names
 from index.model import Span
@@ -155,6 +156,8 @@ def _place(phrases: Phrases, reading: Reading, setting: Setting) -> str:
     """A place named for the people counted, behind them in their clause or at the sentence's head."""
     start, end = reading.counted.start, reading.counted.end
     for place in place_names(phrases):
+        if not VOICES.isdisjoint(phrases.words(place.start - 3, place.start - 1)):
+            continue  # "the ministry in Eastmark said"
         ahead = place.end <= start and (
             phrases.low(place.end) == ","
             or (reading.rule in _OF_NUMBERS and not _parted(phrases, place.end, start))
@@ -162,7 +165,7 @@ def _place(phrases: Phrases, reading: Reading, setting: Setting) -> str:
         behind = place.start >= end and not _parted(phrases, end, place.start)
         if (ahead or behind) and not _of_event(place.name, setting):
             return place.name
-    return _room(phrases, start, end)
+    return _room(phrases, start, end) or _there(phrases, end)
 
 
 _ROOMS = frozenset(
@@ -183,6 +186,13 @@ def _room(phrases: Phrases, start: int, end: int) -> str:
         if phrases.low(at) in _ROOMS and not _INSIDE.isdisjoint(near) and not _parted(phrases, end, at):
             return phrases.low(at)
     return ""
+
+
+def _there(phrases: Phrases, end: int) -> str:
+    """The word for a place named before, where people are told of it: "six people died *there*"."""
+    at = next((at for at in range(end, end + _NEAR_TIME) if phrases.low(at) == "there"), None)
+    behind = at is not None and phrases.low(at + 1) not in AUXILIARIES and not _parted(phrases, end, at)
+    return "there" if behind else ""
 
 
 _INSIDE = frozenset({"in", "inside", "on", "from", "aboard"})

@@ -163,12 +163,25 @@ def _of_own_staff(phrases: Phrases, reading: Reading) -> bool:
 
 
 def _of_foreigners(phrases: Phrases, reading: Reading, setting: Setting) -> bool:
-    """Whether the people counted are of a country that the event is not about: "84 Ruritanians"."""
-    home = setting.countries
-    if not home or setting.parties:
-        return False
+    """Whether the people counted are of countries that the event is not about: "84 Ruritanians"."""
     start, end = reading.counted.figure.end, reading.counted.end
-    for mention in phrases.mentions:
-        if start <= mention.start < end and mention.naming is Naming.PEOPLE:
-            return mention.country not in home
-    return False
+    noun = person_noun(phrases.low(end - 1))
+    if setting.parties or (noun is not None and noun.civilian is False):
+        return False
+    if _from_countries(phrases, end):
+        return True
+    home = setting.countries | ({setting.land} if setting.land else frozenset())
+    told = [m for m in phrases.mentions if start <= m.start < end and m.naming is Naming.PEOPLE]
+    if reading.rule == "people-lost":
+        told += [m for m in phrases.mentions if m.end <= reading.counted.start and m.naming is Naming.NAME]
+    return bool(home and told) and told[0].country not in home
+
+
+def _from_countries(phrases: Phrases, end: int) -> bool:
+    """Whether people are of many countries: "26 people *from 14 countries*"."""
+    many = phrases.low(end + 1).isdecimal() or phrases.low(end + 1) in _MANY
+    return phrases.low(end) in {"from", "of"} and many and phrases.low(end + 2) in _LANDS
+
+
+_MANY = frozenset("three four five six seven eight nine ten several many various different".split())
+_LANDS = frozenset({"countries", "nationalities", "nations"})

@@ -138,7 +138,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         place=place,
         team=None if parties else team_of_article(opening, native),
         places=frozenset(named),
-        land=land_of(place),
+        land=_land_around(place, named),
         home=countries.most_common(1)[0][0] if countries else None,
         mainly=_mainly(lands),
         chiefly=_chiefly(lands),
@@ -160,6 +160,13 @@ def _of_disaster(event: str | None) -> bool:
     """Whether an event's name says that it was no fight: "marrow-dam-2031"."""
     words = set(re.findall(r"[^\W\d_]+", (event or "").lower()))
     return not words.isdisjoint(_DISASTERS | _ACCIDENTS) and words.isdisjoint(_FIGHTING)
+
+
+def _land_around(place: str | None, named: Sequence[str]) -> str | None:
+    """The country around the event's place; None where that is a country itself."""
+    if country_named(place or "") is not None:
+        return None
+    return next((land for name in (place, *named) if (land := land_of(name)) is not None), None)
 
 
 def _is_spread(event: str | None, *, told: bool) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from index.claims.authority import plain, same_word, words
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.narrowing import NOT_NARROWED, Narrowing, Narrowings
+from index.claims.reading.places import sister_regions
+from index.claims.reading.setting import Setting
 
 _FAR_ABOVE = 20
 """How many times larger a whole is than what one incident adds to it."""
@@ -47,16 +49,14 @@ class _Told:
         return self.claim.low or self.claim.high or 0
 
 
-def parts_beside_wholes(
-    claims: Sequence[Claim], narrowings: Narrowings, *, at_war: bool, place: str | None = None
-) -> list[Claim]:
+def parts_beside_wholes(claims: Sequence[Claim], narrowings: Narrowings, setting: Setting) -> list[Claim]:
     """The claims of an article, with those marked as parts that its larger figures show to be such.
 
     Args:
         claims: all of one article, in the order of the text.
         narrowings: what their own sentences say.
-        at_war: the article is about a conflict of two sides, where incidents add to the toll.
-        place: where the event was as a whole: the figures of places within it are parts of its own.
+        setting: where it is, and between whom: in a war incidents add to the toll, and the figures of places
+            within that of the event are parts of its own.
     """
     named = [claim for claim in claims if claim.rule == VICTIMS]
     claims = [claim for claim in claims if claim not in named or _dead(claim, claims)] if named else claims
@@ -66,7 +66,7 @@ def parts_beside_wholes(
             told[at] = _Told(told[at].claim, replace(told[at].narrowing, was=True))
     standing = [one for one in told if _stands(one.claim)]
     beside = sorted(standing, key=lambda one: -one.number)[:_MOST_BESIDE]
-    parts = {id(one.claim): _part(one, beside, at_war=at_war, place=place) for one in standing}
+    parts = {id(one.claim): _part(one, beside, setting) for one in standing}
     return [replace(claim, part=parts.get(id(claim), claim.part)) for claim in claims]
 
 
@@ -98,16 +98,16 @@ def _stands(claim: Claim) -> bool:
     return claim.part is Part.TOTAL and claim.scope is Scope.EVENT
 
 
-def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool, place: str | None) -> Part:
+def _part(told: _Told, standing: Sequence[_Told], setting: Setting) -> Part:
     """How a figure relates to the whole, going by the figures that stand beside it."""
-    if _one_of_several(told):
+    if _one_of_several(told, setting) or _of_place_within(told, standing, setting):
         return Part.SUBSET
     if told.claim.kind not in _HARMED or not told.number:
         return Part.TOTAL
     if told.narrowing.attacked and any(_of_disaster(other, told) for other in standing):
         return Part.INCREMENT
     larger = [other for other in standing if other.number > told.number]
-    wholes = [other for other in larger if _may_hold(other.claim, told, place)]
+    wholes = [other for other in larger if _may_hold(other.claim, told, setting.place)]
     if told.claim.rule == "one-person" and (part := _of_one_person(told, standing)) is not Part.TOTAL:
         return part
     if told.narrowing.was and any(not whole.narrowing.was for whole in wholes):
@@ -117,16 +117,39 @@ def _part(told: _Told, standing: Sequence[_Told], *, at_war: bool, place: str | 
     if any(_within(told, whole) for whole in wholes):
         return Part.SUBSET
     if any(_far_above(whole, told) for whole in wholes):
-        return Part.INCREMENT if at_war else Part.SUBSET
-    return Part.TOTAL
+        return Part.INCREMENT if setting.parties else Part.SUBSET
+    return Part.SUBSET if _adds_up(told, standing) else Part.TOTAL
 
 
-def _one_of_several(told: _Told) -> bool:
+def _one_of_several(told: _Told, setting: Setting) -> bool:
     """Whether the sentence itself says that others are counted elsewhere: "in Eastmark alone"."""
     side, alone = told.claim.side, told.narrowing.alone
-    if alone and not any(same_word(plain(alone), word) for word in words(side or "")):
+    known = {setting.place, *setting.places, *setting.parties} | sister_regions(setting.place)
+    own = words(side or "") if side in known else ()
+    if alone and not any(same_word(plain(alone), word) for word in own):
         return True
     return told.narrowing.received and told.claim.rule == "bodies-found"
+
+
+def _of_place_within(told: _Told, standing: Sequence[_Told], setting: Setting) -> bool:
+    """Whether people are told of a place within the event's, for which a count of any kind stands."""
+    within = told.narrowing.place if setting.spread else ""
+    if not (within and told.number) or told.claim.side in sister_regions(setting.place):
+        return False
+    return any(
+        other.claim.side in {setting.place, setting.land} and other.number > told.number
+        for other in standing
+        if not other.narrowing.place
+    )
+
+
+def _adds_up(told: _Told, standing: Sequence[_Told]) -> bool:
+    """Whether it makes up another with its neighbour: "11 civilians and one soldier", where 12 died."""
+    alike = [o for o in standing if o.claim.kind is told.claim.kind and o.claim.side == told.claim.side]
+    beside = [o for o in alike if o is not told and o.claim.sentence_span == told.claim.sentence_span]
+    sums = {told.number + other.number for other in beside}
+    elsewhere = {o.number for o in alike if o.claim.sentence_span != told.claim.sentence_span}
+    return len(beside) == 1 and not sums.isdisjoint(elsewhere)
 
 
 def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
@@ -137,7 +160,10 @@ def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
     part = told.claim
     inside = whole.side == place and part.side == told.narrowing.place
     one_side = part.side == whole.side or (inside and part.side is not None)
-    if part.kind is not whole.kind or not one_side or part.claimant_side != whole.claimant_side:
+    one_voice = part.claimant_side == whole.claimant_side or bool(
+        told.narrowing.place and not part.claimant_side
+    )
+    if part.kind is not whole.kind or not one_side or not one_voice:
         return False
     return not (part.civilian is True and whole.civilian is False)
 

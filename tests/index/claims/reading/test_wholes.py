@@ -169,7 +169,7 @@ def test_others_and_what_one_witness_saw_are_no_totals(text: str, part: str) -> 
 def test_the_dead_of_one_country_or_county_are_a_part_of_a_larger_toll(
     text: str, found: tuple[int, str]
 ) -> None:
-    assert parts(text, event="florida-storm-2031")[-1] == found
+    assert parts(text, event="arvas-storm-2031")[-1] == found
 
 
 def test_those_who_died_or_were_hurt_are_counted_together() -> None:
@@ -195,3 +195,36 @@ def test_victims_of_whom_the_article_tells_that_they_were_hurt_are_not_dead() ->
 def test_a_night_at_the_head_of_an_article_is_the_event_itself() -> None:
     text = "A shooting overnight left one person dead. In another town three people were killed in May."
     assert parts(text)[0] == (1, "total")
+
+
+FLOOD = "sicily-flood-2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Six people are missing in the village of Selm.", "subset"),
+        ("In Selm alone, 12 people died.", "subset"),
+        ("In Sicily alone, 12 people died.", "total"),
+        ("A wall fell in Selm. Six people died there.", "subset"),
+        ("There were six more places to search. Six people are missing.", "total"),
+        ("Five German tourists died.", "subset"),
+        ("Six people from 4 countries died.", "subset"),
+        ("Six people from both towns died.", "total"),
+        ("Germany lost five citizens.", "subset"),
+    ],
+)
+def test_people_of_a_place_or_country_within_are_a_part_of_a_flood_told_elsewhere(
+    text: str, found: str
+) -> None:
+    assert parts(f"The flood killed 90 people in Sicily. {text}", event=FLOOD)[-1][1] == found
+
+
+def test_soldiers_and_civilians_that_make_up_a_toll_are_its_parts() -> None:
+    text = "The clashes killed 12 people in Peru. The dead were 11 farmers and one soldier."
+    assert parts(text, event="peru-ecuador-2031") == [(12, "total"), (11, "subset"), (1, "subset")]
+
+
+def test_a_ministry_s_seat_is_no_place_where_people_died() -> None:
+    text = "The clashes killed 90 people in Peru. The ministry in Lima said that 40 people died in Peru."
+    assert parts(text, event="peru-ecuador-2031")[-1] == (40, "total")
