@@ -18,30 +18,40 @@ from index.same_event import LONGEST_NAME, Report, find_events, short_headline, 
 FERRY = [
     (
         "Ferry sinks off Karsia",
-        "The ferry Marlin sank off Karsia on Monday. "
-        "Eleven passengers drowned, coast guard chief Ilva Remmel said.",
+        (
+            "The ferry Marlin sank off Karsia on Monday. "
+            "Eleven passengers drowned, coast guard chief Ilva Remmel said."
+        ),
     ),
     (
         "Karsia mourns its dead",
-        "Divers searched the wreck of the Marlin off Karsia. "
-        "Ilva Remmel put the dead of the ferry at fourteen.",
+        (
+            "Divers searched the wreck of the Marlin off Karsia. "
+            "Ilva Remmel put the dead of the ferry at fourteen."
+        ),
     ),
     (
         "Marlin captain questioned",
-        "The captain of the Marlin, the ferry lost off Karsia, was questioned. "
-        "Fourteen passengers died in the sinking.",
+        (
+            "The captain of the Marlin, the ferry lost off Karsia, was questioned. "
+            "Fourteen passengers died in the sinking."
+        ),
     ),
 ]
 SECOND_FERRY = [
     (
         "Ferry fire in Doruna",
-        "A fire on the ferry Estrella killed nine passengers in the port of Doruna, "
-        "harbour master Pau Vidal said.",
+        (
+            "A fire on the ferry Estrella killed nine passengers in the port of Doruna, "
+            "harbour master Pau Vidal said."
+        ),
     ),
     (
         "Doruna ferry: ten dead",
-        "A tenth passenger of the Estrella died in hospital in Doruna, Pau Vidal said. "
-        "The ferry burned for six hours.",
+        (
+            "A tenth passenger of the Estrella died in hospital in Doruna, Pau Vidal said. "
+            "The ferry burned for six hours."
+        ),
     ),
 ]
 FOOTBALL = (
