@@ -16,6 +16,7 @@ _DATELINE = re.compile(
     r"[ \t]{0,2}(?:--?|[–—])[ \t]{1,3}"
 )
 _HOUR = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[a-z]{0,6}\.?,?[ \t])?"
     r"\d{1,2}[:.]\d\d(?:[ \t]?(?:[ap]\.?m\.?|GMT|UTC|local time))?[ \t]{0,2}[:–—-]?[ \t]{1,3}(?=\S)"
 )
 

@@ -298,7 +298,9 @@ def _made_by(tokens: Tokens, source: Phrase) -> Phrase:
 
 
 def on_whose(tokens: Tokens, place: int) -> Cue | None:
-    """As in "On the ministry's count 12 people died", at the sentence's start."""
+    """As in "On the ministry's count 12 people died", at the sentence's start; "on the authority of X"."""
+    if tokens.low[place + 1 : place + 4] == ("the", "authority", "of"):
+        return prepositional(tokens, (place, place + 4), phrase_after(tokens, place + 4), rule="citing")
     if place:
         return None
     for noun in range(place + 2, min(place + 8, len(tokens))):

@@ -288,7 +288,8 @@ class Cast:
             if mention.topic and other.topic and mention.topic != other.topic:
                 continue
             alike = other.head == mention.head or mention.head in other.name.lower().split()
-            if (alike and _within(mention, other)) or (generic and other.who is Who.BODY):
+            named = other.who is Who.BODY and not other.name.islower()
+            if (alike and _within(mention, other)) or (generic and named):
                 return other
         return None
 

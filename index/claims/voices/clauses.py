@@ -27,6 +27,9 @@ RECIPIENT_VERBS = frozenset(
     "tell inform notify remind assure warn ask advise caution promise urge answer".split()
 )
 
+_OF_ALL = (("of", "all"), ("of", "both"))
+"""As in "told leaders *of all* parties"."""
+
 _CLAUSE_LEADS = frozenset("that how what why whether if".split())
 
 
@@ -55,6 +58,8 @@ def skip_recipient(tokens: Tokens, place: int, form: VerbForm) -> int:
         phrase = phrase_after(tokens, at)
         if phrase is not None:
             at = phrase[1]
+            more = phrase_after(tokens, at + 2) if tokens.low[at : at + 2] in _OF_ALL else None
+            at = at if more is None else more[1]
     for _ in range(4):
         nxt = _skip_adverbial(tokens, at)
         if nxt == at:
@@ -76,6 +81,8 @@ def _skip_adverbial(tokens: Tokens, at: int) -> int:
         return at + 1
     if low == "to" and at + 1 < len(tokens) and tokens.low[at + 1][:1].isdigit():
         return at  # "admitted to 12 dead"
+    if low == "at" and is_at(tokens, at + 1, "least"):
+        return at
     if low in {"in", "on", "at", "to", "during", "through", "by", "after", "before", "from", "via", "with"}:
         end = at + 1
         while (

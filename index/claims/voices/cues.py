@@ -20,6 +20,7 @@ from index.claims.voices.beside import (
     per_whom,
     stems_from,
 )
+from index.claims.voices.brackets import bracketed
 from index.claims.voices.clauses import is_at
 from index.claims.voices.documents import from_whom, in_whose
 from index.claims.voices.figures import (
@@ -54,6 +55,7 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
         if cue is not None:
             found.append(cue)
     found += gapped_cues(tokens, found)
+    found += bracketed(tokens)
     colon = colon_speech(tokens)
     if colon is not None and not any(cue.words == colon.words for cue in found):
         found.insert(0, colon)

@@ -9,7 +9,14 @@ from functools import cache
 
 from index.claims.voices.beside import NUMBER_NOUNS
 from index.claims.voices.clauses import breaks_off, clause_end, clause_start, is_at
-from index.claims.voices.phrases import Phrase, can_speak, phrase_after, phrase_before, speaker_nouns
+from index.claims.voices.phrases import (
+    Phrase,
+    can_speak,
+    counted_at,
+    phrase_after,
+    phrase_before,
+    speaker_nouns,
+)
 from index.claims.voices.reach import Cue
 from index.claims.voices.subjects import (
     GO_ON,
@@ -37,7 +44,7 @@ SURE = frozenset("certain sure aware convinced confident adamant".split())
 HAS_IT = frozenset(
     "has had have made makes make brought brings took takes owns owned counts let lets came comes "
     "come arrived arrives settled "
-    "changed changes moved moves altered settles "
+    "changed changes moved moves altered settles went goes "
     "stuck sticks stands stood keeps kept insists insisted named names is was are were".split()
 )
 _UP_WITH = {
@@ -46,6 +53,7 @@ _UP_WITH = {
     **dict.fromkeys("settled settles insists insisted".split(), ("on",)),
     **dict.fromkeys("stuck sticks keeps kept".split(), ("to",)),
     **dict.fromkeys("stands stood".split(), ("by",)),
+    **dict.fromkeys("went goes moved moves".split(), ("from",)),
     **dict.fromkeys("is was are were".split(), ("on", "record", "with")),
     **dict.fromkeys("named names".split(), ()),
 }
@@ -76,9 +84,11 @@ def _moves_toll(tokens: Tokens, place: int) -> bool:
 
 
 def _makes_known(tokens: Tokens, place: int) -> bool:
-    """As in "let it be known that", "made known that", "made clear that"."""
+    """As in "let it be known that", "made known that", "made clear that", "made a statement:"."""
     ahead = tokens.low[place + 1 : place + 6]
     made = tokens.low[place] in {"let", "lets", "made", "makes", "make"}
+    if made and {"statement", "announcement"} & set(ahead[:3]):
+        return ":" in tokens.low[place + 2 : place + 10]
     return made and "that" in ahead and bool({"known", "clear", "plain"} & set(ahead))
 
 
@@ -152,13 +162,32 @@ def goes_on_saying(tokens: Tokens, at: int) -> bool:
 def has_figure(tokens: Tokens, place: int) -> Cue | None:
     """As in "The ministry has 12 dead": a body that has a figure gives it."""
     ahead = tokens.low[place + 1 : place + 4]
-    if not ahead or not (ahead[0][:1].isdigit() or ahead[:2] in _BOUNDS):
+    counts = bool(ahead) and (ahead[0][:1].isdigit() or ahead[:2] in _BOUNDS)
+    if not (counts or _keeps_list(tokens, place)):
         return None
     source = subject_of(tokens, verb_group_start(tokens, place), GO_ON)
     if source is None or not names_body(tokens, source):
         return None
+    if not account_nouns().isdisjoint(tokens.low[source[0] : source[1]]):
+        return None  # "the ministry's list of those hurt has 12 names": the list is the ministry's
     reach = ((place + 1, clause_end(tokens, place)),)
     return Cue(rule="has a figure", words=(place, place + 1), source=source, reach=reach, group="figure")
+
+
+_LISTS = frozenset("list tally register record count toll".split())
+_TO_LIST = 7
+
+
+def _keeps_list(tokens: Tokens, place: int) -> bool:
+    """As in "has drawn up *a list of 12* missing", "have a longer *list, with 12* names"."""
+    ahead = tokens.low[place + 1 : place + 1 + _TO_LIST]
+    noun = next((at for at, low in enumerate(ahead) if low in _LISTS), None)
+    if noun is None or not {"a", "an", "its", "their"} & set(ahead[:noun]):
+        return False
+    behind = place + 2 + noun
+    behind += is_at(tokens, behind, ",")
+    leads = is_at(tokens, behind, "of") or is_at(tokens, behind, "with")
+    return leads and behind + 1 < len(tokens) and counted_at(tokens, behind + 1)
 
 
 def own_stands(tokens: Tokens, place: int) -> Cue | None:
@@ -240,7 +269,7 @@ def _next_gives(tokens: Tokens, at: int) -> int:
 
 _OF_COUNTS = frozenset(
     "official latest the a new updated first final total overall preliminary previous earlier current "
-    "confirmed last".split()
+    "confirmed last nationwide national running".split()
 )
 _ITS = frozenset({"his", "her", "its", "their"})
 

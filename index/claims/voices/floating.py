@@ -38,6 +38,7 @@ _BACKGROUND = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = frozenset("number wounded injured missing dead total toll count deaths".split())
+_TAKEN_APART = frozenset("dead victims injured wounded missing killed hurt".split())
 _NOBODY = frozenset("people some many others most several few those".split())
 
 
@@ -211,6 +212,8 @@ class Reading:
         if self._quoted(at):
             together = self._paragraph(at) or self._quoted(at - 1)
             return before if together else None
+        if not self._paragraph(at) and self._of_the_counted(at) and self.mains[at - 1] is before:
+            return before
         if not self._paragraph(at) or self._tokens[at].low[:1] in _OUTLETS_OWN:
             return None
         if self._sandwiched(at, before) or self._anaphoric(at) or self._goes_on(at, before):
@@ -234,6 +237,14 @@ class Reading:
         tokens = self._tokens[at]
         named = {found[0] for place in range(len(tokens)) if (found := place_at(tokens, place, len(tokens)))}
         return bool(named) and before.speaker.country is not None and before.speaker.country not in named
+
+    def _of_the_counted(self, at: int) -> bool:
+        """Whether a sentence takes apart whom the one before counted: "Of the dead, 12 were men"."""
+        low = self._tokens[at].low[:5]
+        return any(
+            low[place] == "of" and low[place + 1] == "the" and low[place + 2] in _TAKEN_APART
+            for place in range(len(low) - 2)
+        )
 
     def _sandwiched(self, at: int, before: Read) -> bool:
         """Whether the next sentence of the paragraph goes on with the same speaker as the one before."""

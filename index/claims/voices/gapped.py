@@ -18,7 +18,7 @@ def gapped_cues(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
         if (
             cue.after
             and cue.source is not None
-            and cue.rule == "said before"
+            and cue.rule in {"said before", "has it"}
             and cue.group in {"say", "figure"}
         ):
             found.extend(_behind(tokens, cue))
@@ -56,7 +56,8 @@ def _next_clauses(tokens: Tokens, cue: Cue) -> list[Cue]:
         source = phrase_after(tokens, begin) if begin < len(tokens) else None
         if source is None or not _speaker(tokens, source):
             continue
-        if _says_that(tokens, source[1]) or (tokens.low[at] == ";" and _figure_follows(tokens, source[1])):
+        parted = tokens.low[at] == ";" or (tokens.low[at] == "," and _as_before(tokens, source[1], cue))
+        if _says_that(tokens, source[1]) or (parted and _figure_follows(tokens, source[1])):
             reach = ((source[1], clause_end(tokens, source[1])),)
             found.append(
                 Cue(rule="gapped", words=(begin - 1, begin), source=source, reach=reach, group=cue.group)
@@ -83,7 +84,15 @@ def _speaker(tokens: Tokens, phrase: Phrase) -> bool:
     return can_speak(tokens, phrase) and not any(form and form.tense != "base" for form in forms)
 
 
+_TAKING = frozenset({"of", "at", "by"})
+
+
+def _as_before(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether the preposition of the verb that is left out is told again: "stands by 12, Peru *by* 30"."""
+    return at < len(tokens) and tokens.low[at] in _TAKING and tokens.low[cue.words[1]] == tokens.low[at]
+
+
 def _figure_follows(tokens: Tokens, at: int) -> bool:
-    """Whether a figure stands here, or behind "of" or "at": "the ministry of 50"."""
-    behind = at + (at < len(tokens) and tokens.low[at] in {"of", "at"})
+    """Whether a figure stands here, or behind "of", "at" or "by": "the ministry of 50"."""
+    behind = at + (at < len(tokens) and tokens.low[at] in _TAKING)
     return behind < len(tokens) and (figure_at(tokens, at) or (behind > at and figure_at(tokens, behind)))

@@ -150,11 +150,19 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
     for at in range(first + 1, last):
         if tokens.low[at - 1] == "," and (tokens.low[at] in _ADDING or _participle(tokens, at)):
             return (first, at - 1)
+        if tokens.low[at] in {"a", "an"} and tokens.low[at - 1] == "," and _names_body(tokens, first, at):
+            return (first, at - 1)
     if last - 1 > first and tokens.low[last - 1] in {"who", "which", "that"}:
         last -= 1
     while last - 1 > first and tokens.low[last - 1] in _TRAILING:
         last -= 1
     return (first, last)
+
+
+def _names_body(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a body is named, so that what follows only describes it: "the River Board*, a union of* …"."""
+    named = any(tokens.capital[at] and tokens.low[at] in listed("body") for at in range(first, last))
+    return named or has_acronym(tokens, first, last)
 
 
 _ADDING = frozenset({"who", "which", "whose"})

@@ -103,7 +103,7 @@ def _gerund_opens(tokens: Tokens) -> bool:
 _SHORTEST_GERUND = 4
 
 _COUNTING = frozenset(
-    "two three four five six seven eight nine ten dozens scores hundreds thousands majority third half "
+    "one two three four five six seven eight nine ten dozens scores hundreds thousands majority third half "
     "quarter percent % number group couple pair handful minority all much lot plenty part".split()
 )
 
@@ -141,6 +141,8 @@ def _barrier(tokens: Tokens, place: int) -> bool:
         return False
     if low in STOPS or low in SUBORDINATORS or low in {"according", "but", "or", "nor", "yet"}:
         return True
+    if low == "one" and place + 1 < len(tokens) and tokens.low[place + 1] == "of":
+        return False
     if low in PRONOUNS or (low in PREPOSITIONS and low not in _INNER_PREPOSITIONS):
         return True
     return is_verb(tokens, place)
@@ -175,7 +177,8 @@ def _starts_phrase(tokens: Tokens, place: int) -> bool:
         return False
     if low in DETERMINERS:
         return True
-    if before in CALENDAR and low not in TIMES and low not in ADVERBS and low[:1].isalpha():
+    timed = before in CALENDAR or (before in _PERIODS and low not in PREPOSITIONS and low not in _LATER)
+    if timed and low not in TIMES and low not in ADVERBS and low[:1].isalpha():
         return True
     return tokens.capital[place] and (before in TIMES or before[:1].isdigit())
 
@@ -331,6 +334,11 @@ def figure_at(tokens: Tokens, place: int) -> bool:
     if low in NUMBER_WORDS and tokens.low[place - 1] not in PREPOSITIONS | DETERMINERS | _JOINERS:
         return True
     return low == "at" and place + 1 < len(tokens) and tokens.low[place + 1] == "least"
+
+
+def counted_at(tokens: Tokens, place: int) -> bool:
+    """Whether a number stands here, in digits or words."""
+    return figure_at(tokens, place) or tokens.low[place] in NUMBER_WORDS
 
 
 def _ends_right(tokens: Tokens, place: int) -> bool:

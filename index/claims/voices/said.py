@@ -43,7 +43,7 @@ def verb_cue(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     group_start = verb_group_start(tokens, place)
     passive = any(tokens.low[at] in BE for at in range(group_start, place))
     if passive and form.tense in {"past", "participle"}:
-        return _quoted_as(tokens, place, group_start, form)
+        return _reported_in(tokens, place, group_start, form) or _quoted_as(tokens, place, group_start, form)
     inverted = _inverted(tokens, place, form)
     if inverted is not None:
         return inverted
@@ -134,6 +134,8 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
     parenthetical = breaks_off(tokens, behind) or (
         is_at(tokens, behind, ":") and tokens.low[start - 1] == ","
     )
+    if "something" in tokens.low[max(0, source[0] - 1) : source[0] + 1]:
+        return None  # "…, something the army rejects"
     if parenthetical and tokens.low[start - 1] not in {"and", "or"} and states(tokens, left, start):
         right = clause_end(tokens, behind)
         return Cue(
@@ -335,6 +337,24 @@ def _as_saying(tokens: Tokens, place: int) -> Cue | None:
             rule="quoted as saying", words=(verb, place + 1), source=source, reach=((place + 1, behind),)
         )
     return None
+
+
+def _reported_in(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:
+    """As in "it was reported on Saturday *in the Ministry of Health*": translated from other languages."""
+    if form.group != "say" or group_start < 1 or tokens.low[group_start - 1] != "it":
+        return None
+    for at in range(place + 1, min(place + _TO_SEAT, len(tokens))):
+        if tokens.low[at] in {".", ";", ":", "that"}:
+            return None
+        source = phrase_after(tokens, at + 1) if tokens.low[at] in {"in", "at"} else None
+        if source is not None and names_body(tokens, source):
+            left = clause_start(tokens, group_start)
+            reach = ((left, group_start - 1), (source[1], clause_end(tokens, source[1])))
+            return Cue(rule="reported in", words=(place, at + 1), source=source, reach=reach, after=False)
+    return None
+
+
+_TO_SEAT = 9
 
 
 def _quoted_as(tokens: Tokens, place: int, group_start: int, form: VerbForm) -> Cue | None:

@@ -293,7 +293,7 @@ def with_apposition_behind(tokens: Tokens, source: Phrase) -> Phrase:
         if more is not None and more[1] - last < 14 and not has_verb(tokens, *more):  # noqa: PLR2004
             closes = (
                 more[1] >= len(tokens)
-                or tokens.low[more[1]] in {",", ".", ";"}
+                or tokens.low[more[1]] in {",", ".", ";", ":"}
                 or tokens.low[more[1]] == "who"
             )
             role = listed("role")

@@ -39,6 +39,38 @@ def attribute(text: str, figure: str = "61") -> Attribution:
             "Peruvian authorities",
         ),
         ("The port office knows the names of 61 who are lost.", "port office"),
+        ("Dead: 61 (Mines Inspectorate Committee, unchanged since Sunday).", "Mines Inspectorate Committee"),
+        ("By noon 12 had died (police) and 61 were hurt (hospital).", "hospital"),
+        ("As it is reported in the Rescue Committee, 61 bodies were found.", "Rescue Committee"),
+        ("61 were hurt, it was reported on Saturday to the agency in the River Ministry.", "River Ministry"),
+        (
+            "An update from Olga Ruud, the vice mayor: 61 dead.",
+            "Olga Ruud",
+        ),
+        (
+            "The coast guard reported 40 dead; the Harbour Committee went from 50 through 55 to 61.",
+            "Harbour Committee",
+        ),
+        ("A parents' association has drawn up a list of 61 missing.", "parents' association"),
+        ("The ministry's list of those hurt has 61 names.", "ministry"),
+        ("As many as 61 drowned, one of the council's leaders said on Monday.", "one of the council's leaders"),
+        ("61 men died, Minister Olga Ruud told leaders of all parties on Friday.", "Olga Ruud"),
+        ("In the first days harbour officials had said that 61 were dead.", "harbour officials"),
+        ("In the valley, where fires still burn, the medics recorded at least 61 deaths.", "medics"),
+        ("The River Board spoke of 70. A week ago its nationwide tally was 61.", "River Board"),
+        ("The toll is 61, the agency says on the authority of the mines office.", "mines office"),
+        ("Mayor Olga Ruud made a statement at noon: our dead became 61.", "Olga Ruud"),
+        ("Peru stands by 12 deaths, Ecuador by 61.", "Ecuadorian authorities"),
+        (
+            "The Lake Committee, a union of boatmen, counts 12 dead. The group added that 61 are missing.",
+            "Lake Committee",
+        ),
+        ("The Lake Committee, a union of boatmen, counts 61 dead.", "Lake Committee"),
+        (
+            "97 bodies were found, according to the Fire Committee.\n\nOf the dead, 61 were women.",
+            "Fire Committee",
+        ),
+        ("SAT 8:40 p.m. Prefecture: 61 dead.", "Prefecture"),
     ],
 )
 def test_the_speaker_is_told_in_wordings_of_the_news(text: str, name: str) -> None:
@@ -51,6 +83,11 @@ def test_the_speaker_is_told_in_wordings_of_the_news(text: str, name: str) -> No
         "The town knows disasters well: in 1995 a store collapsed and killed 61 people.",
         "The valley, known as the Trough, lost 61 people.",
         "The details: 61 people died in the fire.",
+        "Deaths: 61 (western bank), 12 (eastern bank)",
+        "In the raid died 61 men, something the council rejects.",
+        "It was reported that 61 people fell ill in the hospital.",
+        "The price went from 12 to 61.",
+        "97 bodies were found, according to the Fire Committee.\n\nThe road was closed; 61 cars burnt.",
     ],
 )
 def test_nobody_speaks_where_no_word_of_theirs_is_told(text: str) -> None:
