@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index.claims.reading.grammar import CLAUSE_STARTS, NUMBER_NOUNS, phrase_set
+from itertools import pairwise
+
+from index.claims.reading.grammar import CLAUSE_STARTS, NUMBER_NOUNS, SAYING, phrase_set
 from index.claims.reading.links import MOVING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
@@ -17,7 +19,7 @@ _OLD_OPENINGS = phrase_set(
     "|an initial|up to then|up until then|in its initial"
 )
 _OLD_BESIDE = phrase_set(
-    "previously|formerly|initially|originally|had stood|had last|last put"
+    "previously|formerly|initially|originally|at first|had stood|had last|last put"
     "|until then|first reported|first said|first version|first put|before that|before this|against the"
     "|than the|compared with|compared to|instead of|rather than|revised from|no longer says|had earlier"
 )
@@ -26,7 +28,11 @@ _NOT_OLD = frozenset({"this", "today", "in", "on"})
 """Behind "earlier" these tell a time and no former count: "earlier this week"."""
 _OPENING = 8
 _LENGTHS = range(1, 4)
-_TOLD = frozenset({"said", "announced", "reported", "stated", "claimed"})
+_TOLD = frozenset("said announced reported stated claimed written".split())
+_SPOKEN = SAYING | _TOLD | frozenset("put given spoken counted listed".split())
+_CLAUSE_BEGINS = frozenset({"", ",", "and", "but", ";", ":"})
+_EARLIER = frozenset({"in", "on", "that", "today", "this"})
+"""Behind "earlier" these tell when something was said."""
 _BEHIND_WHILES = frozenset({",", "was", "were", "had", "stood"})
 _WHILES = frozenset("hour hours day days evening night week weeks minutes".split())
 _REPORTS = frozenset(
@@ -51,6 +57,8 @@ def superseded(phrases: Phrases, reading: Reading) -> bool:
     first, last = reading.extent
     if _had_been_told(phrases, first) or _told_before(phrases, first, last) or _corrected(phrases, last):
         return True
+    if _told_earlier(phrases, first, last):
+        return True
     if _moved_on(phrases, reading):
         return True
     near = range(max(0, first - _BESIDE), last + 1)
@@ -69,6 +77,21 @@ def _had_been_told(phrases: Phrases, first: int) -> bool:
             return "that" in phrases.words(at + 1, first) and _CLAUSE_CUTS.isdisjoint(
                 phrases.words(at + 1, first)
             )
+    return False
+
+
+def _told_earlier(phrases: Phrases, first: int, last: int) -> bool:
+    """Whether it was said earlier: "*earlier on Monday* the mayor *said* 12", "*had said* 12 earlier"."""
+    for at in range(len(phrases.tokens)):
+        if phrases.low(at) != "earlier":
+            continue
+        if at < first and phrases.low(at + 1) in _EARLIER and phrases.low(at - 1) in _CLAUSE_BEGINS:
+            between = phrases.words(at, first)
+            return not _SPOKEN.isdisjoint(between) and ";" not in between
+        if at >= last:
+            before = phrases.words(0, first)
+            told = any(one == "had" and other in _SPOKEN for one, other in pairwise(before))
+            return told and at - last <= _BESIDE
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -102,14 +103,18 @@ def _was(phrases: Phrases, start: int) -> bool:
     if _PAST.isdisjoint(before) or not _NOT_PAST.isdisjoint(before):
         return False
     near = phrases.words(start - _NEAR_TIME, start + _NEAR_TIME)
-    return not (_TIMES.isdisjoint(near) and _CHANGED.isdisjoint(before))
+    timed = not _TIMES.isdisjoint(near) or any(_HOUR.fullmatch(word) for word in near)
+    return timed or not _CHANGED.isdisjoint(before)
+
+
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 
 
 _CHANGED = frozenset("cut lowered reduced revised corrected".split())
 _NEAR_TIME = 6
 _TIMES = frozenset(
     "dawn morning mid-morning noon midday afternoon evening midnight night yesterday when then before "
-    "earlier ago".split()
+    "earlier ago hours hour later a.m p.m a.m. p.m. o'clock".split()
 ) | frozenset({*WEEKDAYS, *MONTHS} - {"may", "sun", "sat"})
 
 

@@ -77,6 +77,8 @@ def scope_of(
         return Scope.BACKGROUND
     other = (
         _told_as_earlier(phrases, reading)
+        or _teaser(phrases)
+        or _comes_after(phrases, reading)
         or _elsewhere(phrases, reading, occasion.setting)
         or any(_dates(phrases, reading, d) for d in dates if _old(d, occasion))
         or _surpassed(phrases, reading)
@@ -84,6 +86,31 @@ def scope_of(
         or (before is not None and _points_back(phrases, before, occasion))
     )
     return Scope.BACKGROUND if other else Scope.EVENT
+
+
+_SPANS = frozenset("days week weeks month months year years decade decades".split())
+_COMING = frozenset("comes came come happened occurred".split())
+_COMING_REACH = 6
+
+
+def _comes_after(phrases: Phrases, reading: Reading) -> bool:
+    """Whether the news comes after an earlier matter: "It *comes only four weeks after* 130 people died"."""
+    for at in range(reading.counted.start):
+        if phrases.low(at) in _SPANS and phrases.low(at + 1) in {"after", "since"}:
+            return not _COMING.isdisjoint(phrases.words(at - _COMING_REACH, at))
+    return False
+
+
+_TEASERS = phrase_set("see also|more on this|more stories|watch|in case you missed it|recommended")
+"""Before a colon these open another story's line; "read more" often leads to an older one of the same."""
+
+
+def _teaser(phrases: Phrases) -> bool:
+    """Whether a line only points at another story: "*See also:* Ferry sinks, 40 dead"."""
+    return any(
+        tuple(phrases.words(0, length)) in _TEASERS and phrases.low(length) in {":", "|", "-", "–", ">", "»"}
+        for length in range(1, 5)
+    )
 
 
 def _old(mention: DateMention, occasion: Occasion) -> bool:

@@ -161,3 +161,31 @@ def test_one_of_those_shot_is_a_part_of_them() -> None:
 )
 def test_a_date_between_commas_is_the_verbs_where_nothing_else_stands_there(text: str, scope: str) -> None:
     assert [str(claim.scope) for claim in claims(text)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The army had spoken of nine deaths earlier in the day.", "superseded"),
+        ("Earlier on Sunday the governor said that the toll was at nine.", "superseded"),
+        ("Nine people died earlier in the day, the army said.", "total"),
+        ("Earlier in the day nine people died.", "total"),
+        ("The ministry, which spoke at first of nine deaths, gives no figure now.", "superseded"),
+    ],
+)
+def test_what_was_said_earlier_is_former_but_not_what_happened_earlier(text: str, part: str) -> None:
+    assert [str(claim.part) for claim in claims(text)] == [part]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("It comes only four weeks after 130 people died in a crush in Selm.", "background"),
+        ("The disaster came two days after a storm that killed 30 people.", "background"),
+        ("Four weeks after the storm, 30 people are missing.", "event"),
+        ("See also: Ferry sinks off Selm, 40 people dead", "background"),
+        ("See the mayor's list: 40 people dead", "event"),
+    ],
+)
+def test_earlier_matters_and_other_stories_are_not_of_the_event(text: str, scope: str) -> None:
+    assert [str(claim.scope) for claim in claims(text)] == [scope]
