@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from bot.answering.evidence import Evidence, sentence_roots
 from bot.answering.expectations import ALONE
+from bot.answering.naming import asked_person, names
 from bot.answering.numbered import counted_in, puts_number_on
 from bot.answering.terms import Term
 from bot.answering.understanding import Ask, Inquiry
@@ -112,6 +113,9 @@ def probability(inquiry: Inquiry, ranked: Sequence[Evidence]) -> float:
 
 def _has_needed(inquiry: Inquiry, one: Evidence) -> bool:
     """Whether a sentence holds what the question can't be answered without (:data:`NEEDED`)."""
+    person = asked_person(inquiry.text)
+    if person is not None:
+        return names(person, f"{sentence_before(one)} {one.text}")
     if inquiry.ask not in NEEDED or one.features["fit"] > ALONE:
         return True
     if inquiry.ask is Ask.AMOUNT:

@@ -27,7 +27,7 @@ from bot.answering.figures import (
     whole_sentence,
 )
 from bot.answering.harm import kinds_told
-from bot.answering.numbered import ANYBODY, puts_number_on
+from bot.answering.numbered import ANYBODY, Counted, modifiers, puts_number_on
 from bot.answering.telling import choose_sentences, stated
 from bot.answering.understanding import Inquiry, understand
 from bot.answering.wanted import CIVILIANS, MILITARY, Wanted, narrows_people, wanted_claims
@@ -36,7 +36,7 @@ from index.claims import authority
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Scope
 from index.model import Article, ArticleId, Span
-from index.retrieval.terms import fold
+from index.retrieval.terms import fold, root
 
 MOST_BEARERS = 4
 """So many quotes bear one figure at most."""
@@ -100,21 +100,33 @@ def of_those_asked(reading: Reading, told: Sequence[Evidence]) -> list[Evidence]
     ]
 
 
-def _may_count(inquiry: Inquiry, wanted: Wanted, claim: Claim) -> bool:
+def _may_count(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, by_sentence: bool = False) -> bool:
     """Whether a claim may count those asked about: of such a side, and such people where some are named.
 
     Sides tell apart only the parties of an event, and only in figures on it.
+
+    Args:
+        inquiry: the question.
+        wanted: which claims it asks for.
+        claim: one that counts what befell them.
+        by_sentence: such people need not be those that the claim was read to count, if its sentence puts a
+            number on them.
     """
     parted = wanted.parties and claim.scope is Scope.EVENT and claim.side is not None
     if parted and wanted.sides and not any(authority.same_side(claim.side, side) for side in wanted.sides):
         return False
     group = sentence_roots(f"{claim.group} {claim.side or ''}")
+    whose = {root(word) for word in modifiers(inquiry.text)}
+    near = group | sentence_roots(claim.sentence)
+    if any(term.roots[0] in whose and near.isdisjoint(term.roots) for term in wanted.claimants):
+        return False
     people = [term for term in inquiry.terms if narrows_people(term)]
-    people += [term for term in wanted.group if person_noun(fold(term.word))]
+    people += [term for term in wanted.group if (noun := person_noun(fold(term.word))) and not noun.singular]
     return all(
         not group.isdisjoint(term.roots)
         or (claim.civilian is True and not CIVILIANS.isdisjoint(term.roots))
         or (claim.civilian is False and not MILITARY.isdisjoint(term.roots))
+        or (by_sentence and puts_number_on(Counted(frozenset(term.roots)), claim.sentence))
         for term in (*people, *wanted.strangers)
     )
 
@@ -234,7 +246,7 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
         matches = match_claims(
             asked,
             wanted,
-            claims,
+            [claim for claim in claims if _may_count(asked, wanted, claim, by_sentence=True)],
             near=near,
             around=around,
             standing=knowledge.standing(reading.shelf, event, until) if whole else None,

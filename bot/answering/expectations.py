@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.answering.harm import kinds_told
+from bot.answering.naming import asked_person, names
 from bot.answering.numbered import counted_in, puts_number_on
 from bot.answering.understanding import Ask, Inquiry
 from index.claims.model import Kind
@@ -112,7 +113,10 @@ def _who(inquiry: Inquiry, sentence: str) -> float:
 
 
 def _named(inquiry: Inquiry, sentence: str) -> float:
-    """1 where a name of two words stands within a few words of what is to be named."""
+    """1 where such a person is named, or a name of two words stands within a few words of what is to be."""
+    person = asked_person(inquiry.text)
+    if person is not None:
+        return 1.0 if names(person, sentence) else 0.0
     words_ = [root(word) for word in words(sentence)]
     asked = {other for term in inquiry.terms for other in term.roots[:1] if not term.name}
     at = [place for place, word in enumerate(words_) if word in asked]

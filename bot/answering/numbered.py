@@ -77,6 +77,16 @@ def counted_in(text: str, terms: Sequence[Term]) -> Counted | None:
     return ANYBODY if own in _ANYBODY else Counted(frozenset((own, *standing)))
 
 
+def modifiers(text: str) -> list[str]:
+    """The words before the noun that a question counts: "how many RAF pilots" -> ["RAF"]."""
+    match = _ASKED.search(text)
+    if match is None:
+        return []
+    run = match["noun"].split()
+    head = _head(run)
+    return run[: run.index(head)] if head else []
+
+
 _ANYBODY = frozenset(root(word) for word in "people persons person".split())
 ANYBODY = Counted(frozenset(root(word) for word in "bodies lives victims toll".split()), people=True)
 """People, whoever they are."""
@@ -145,12 +155,17 @@ def _number(tokens: tuple[Token, ...], at: int) -> Number | None:
 
 
 def _noun_behind(counted: Counted, tokens: Sequence[Token], end: int) -> bool:
-    """Whether a noun of what is counted follows a number that ends before token ``end``, and no other."""
-    if end < len(tokens) and tokens[end].low == "of":
+    """Whether a noun of what is counted follows a number that ends before token ``end``, and no other.
+
+    "Seven of them ferries" and "seven were ferries" count ferries too.
+    """
+    if end < len(tokens) and tokens[end].low in _BEING:
         end += 1
+    if end < len(tokens) and tokens[end].low == "of":
+        end += 2 if end + 1 < len(tokens) and tokens[end + 1].low in _THEM else 1
     for token in tokens[end : end + NOUN_WITHIN]:
-        if token.low in _LINKS:
-            continue
+        if token.low in _LINKS or (token.low == "of" and counted.people):
+            continue  # "40 reports of missing people"
         if token.mark or token.low in STOPWORDS:
             return False
         if counted.named_by(token.low):
@@ -158,6 +173,7 @@ def _noun_behind(counted: Counted, tokens: Sequence[Token], end: int) -> bool:
     return False
 
 
+_BEING = frozenset("is are was were".split())
 _ABOUT = frozenset(
     "about around some nearly almost over least most than more fewer roughly now already only".split()
 )

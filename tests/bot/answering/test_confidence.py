@@ -78,6 +78,13 @@ def test_how_many_is_not_answered_by_a_number_on_something_else() -> None:
     )
 
 
+def test_a_person_who_is_not_named_is_no_answer_to_whose_name_is_asked_for() -> None:
+    found = [evidence("Nobody knows the owner.", context=1.0, fit=1.0)]
+    assert probability(asked("what is the name of the owner"), found) == 0.0
+    assert probability(asked("which owner sank the ferry"), found) == 0.0
+    assert probability(asked("who is the owner"), found) > 0.0
+
+
 def test_only_the_best_sentence_is_asked_whose_words_it_holds() -> None:
     found = [evidence(FERRY, speaker=0.0), evidence(HULL, speaker=1.0)]
     assert measures(asked("what did the divers say"), found)["heard"] == 0.0

@@ -34,6 +34,17 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> AnswerChain:
         published="2031-05-05",
         event="tolenvik-storm",
     )
+    for number, text in enumerate(
+        ("Rain fell on Tolenvik.", "Tolenvik mourns.", "A monk carried 3 bodies home.")
+    ):
+        write_article(
+            place / "articles",
+            f"storm-{number}.txt",
+            text,
+            source="Coast Radio",
+            published="2031-05-06",
+            event="tolenvik-storm",
+        )
     embedder = WordEmbedder()
     reindex(folder=place / "articles", data=place / "data", embedder=embedder)
     return answer_chain(Library.open(data=place / "data", embedder=embedder), embedder)
@@ -52,6 +63,11 @@ def test_a_count_of_civilians_is_not_taken_from_soldiers(chain: AnswerChain) -> 
 def test_what_the_ledger_reads_as_a_count_of_others_is_no_answer(chain: AnswerChain) -> None:
     assert chain.invoke(Question(text="how many estonian medics were killed")).abstained
     assert not chain.invoke(Question(text="how many estonian soldiers were killed")).abstained
+
+
+def test_people_who_stand_beside_the_dead_are_not_counted_among_them(chain: AnswerChain) -> None:
+    assert chain.invoke(Question(text="how many monks died in the tolenvik storm")).abstained
+    assert not chain.invoke(Question(text="how many people died in the tolenvik storm")).abstained
 
 
 def test_a_figure_is_quoted_from_the_sentence_rather_than_from_the_headline(chain: AnswerChain) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.numbered import ANYBODY, Counted, counted_in, puts_number_on
+from bot.answering.numbered import ANYBODY, Counted, counted_in, modifiers, puts_number_on
 from index.retrieval.terms import root
 
 
@@ -53,6 +53,8 @@ FERRIES = counted("how many ferries did the company lose")
         "The ferries it owns now number 14.",
         "Dozens of ferries were lost.",
         "No ferry was lost.",
+        "Of the wrecks, seven were ferries.",
+        "Nine wrecks, seven of them ferries, lie there.",
     ],
 )
 def test_a_number_before_the_noun_or_linked_to_it_counts_it(sentence: str) -> None:
@@ -68,6 +70,7 @@ def test_a_number_before_the_noun_or_linked_to_it_counts_it(sentence: str) -> No
         "The ferries were lost in 2031.",
         "Two captains of the ferries were held.",
         "The ferries were lost.",
+        "Seven were sunk by ferries.",
         "Prices of ferries rose by 12%.",
     ],
 )
@@ -84,10 +87,23 @@ def test_the_sentence_before_may_hold_the_noun() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["At least 12 were hurt.", "12 dead", "The toll is 31.", "Nobody drowned.", "Seven nurses fell ill."],
+    [
+        "At least 12 were hurt.",
+        "12 dead",
+        "The toll is 31.",
+        "Nobody drowned.",
+        "Seven nurses fell ill.",
+        "It took 40 reports of missing people.",
+    ],
 )
 def test_people_are_counted_by_any_noun_for_them_or_by_none(sentence: str) -> None:
     assert puts_number_on(ANYBODY, sentence)
+
+
+def test_the_words_before_the_noun_tell_which_of_them() -> None:
+    assert modifiers("how many RAF pilots were hurt") == ["RAF"]
+    assert modifiers("how many pilots were hurt") == []
+    assert modifiers("who was hurt") == []
 
 
 def test_things_that_burn_are_no_people() -> None:
