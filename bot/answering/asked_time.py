@@ -25,7 +25,7 @@ _DATE = re.compile(
     rf"|{_MONTH.format('m4')}\s+(?P<y4>(?:19|20)\d\d)"
     rf"|(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[\s-]+{_MONTH.format('m5')}"
     rf"{_YEAR.format('y5')}"
-    rf"|(?:(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )){_MONTH.format('m6')}\b)",
+    rf"|(?:(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\bas of )){_MONTH.format('m6')}\b)",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"\b(?:19|20)\d\d\b")

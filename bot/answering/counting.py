@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answerer import (
     Draft,
@@ -14,14 +14,15 @@ from bot.answering.answerer import (
     Quoted,
     Reading,
 )
+from bot.answering.choosing import choose_claims
 from bot.answering.contention import Contest, contested, of_sentences
 from bot.answering.disagreements import updates
 from bot.answering.event_finding import believe
 from bot.answering.evidence import FITTED, Evidence, sentence_roots
 from bot.answering.figures import (
     Match,
+    Surroundings,
     bears,
-    choose_claims,
     match_claims,
     standing_day,
     whole_sentence,
@@ -34,7 +35,7 @@ from bot.answering.wanted import CIVILIANS, MILITARY, Wanted, narrows_people, wa
 from bot.answering.wording import claim_words, shortened
 from index.claims import authority
 from index.claims.lexicon import person_noun
-from index.claims.model import Claim, Kind, Scope
+from index.claims.model import Claim, Kind, Part, Scope
 from index.model import Article, ArticleId, Span
 from index.retrieval.terms import fold, root
 
@@ -243,12 +244,21 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
         wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
         whole = allowed is None
         until = standing_day(asked)
+        if authority.BOTH in wanted.sides and not any(map(_over_sides, claims)):
+            wanted = replace(wanted, sides=())  # nobody adds them up: each side's own
         matches = match_claims(
             asked,
             wanted,
+<<<<<<< HEAD
+            claims,
+            surroundings=Surroundings(
+                near=near, articles=around, before=_said_before(reading, claims) if wanted.group else {}
+            ),
+=======
             [claim for claim in claims if _may_count(asked, wanted, claim, by_sentence=True)],
             near=near,
             around=around,
+>>>>>>> ac721d82343155a7aee7ce0176bcf7ccde21f7a6
             standing=knowledge.standing(reading.shelf, event, until) if whole else None,
         )
         worth = math.log(max(belief, LEAST_BELIEF)) + (matches[0].score if matches else -10.0)
@@ -256,6 +266,32 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
             worth -= ONE_SIDED
         out.append(LedgerSearch(inquiry=asked, wanted=wanted, ledger=claims, matches=matches, worth=worth))
     return out
+
+
+def _over_sides(claim: Claim) -> bool:
+    """Whether a claim is a total over the sides."""
+    return authority.is_both(claim.side) and claim.part is Part.TOTAL and claim.scope is Scope.EVENT
+
+
+BEFORE_CHARS = 240
+"""So much of the text before a claim's sentence tells what it is about."""
+
+
+def _said_before(reading: Reading, claims: Sequence[Claim]) -> Mapping[tuple[ArticleId, int], frozenset[str]]:
+    """Roots of the title and of what stands right before each claim's sentence, in the articles found."""
+    articles = {hit.article.id: hit.article for hit in reading.hits}
+    return {
+        (claim.article, claim.sentence_span.start): sentence_roots(
+            f"{article.title or ''} {_right_before(article, claim.sentence_span)}"
+        )
+        for claim in claims
+        if (article := articles.get(claim.article))
+    }
+
+
+def _right_before(article: Article, sentence: Span) -> str:
+    start = max(0, sentence.start - BEFORE_CHARS)
+    return article.text[start : sentence.start]
 
 
 def similarities(reading: Reading) -> Mapping[tuple[ArticleId, int], float]:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from types import MappingProxyType
 
 from bot.answering.evidence import sentence_roots
 from bot.answering.standing import Standing, claim_day, standing_of
 from bot.answering.terms import Term
-from bot.answering.understanding import Ask, Inquiry
+from bot.answering.understanding import Inquiry
 from bot.answering.wanted import CIVILIANS, Wanted
 from index.claims import authority
 from index.claims.lexicon import person_noun
-from index.claims.model import Claim, Judgement, Kind, Part, Scope
-from index.claims.verdicts import compare
+from index.claims.model import Claim, Kind, Part, Scope
 from index.model import ArticleId
-from index.retrieval.terms import roots
+from index.retrieval.terms import fold, roots
 
 ENOUGH_COVERED = 0.5
 """Of the words that say who is counted, this share must stand with the claim."""
@@ -28,17 +26,11 @@ ROUND = 1000
 NEAR_SHARE = 0.05
 """A figure asked about in whole thousands means any that is this near."""
 
-CLOSE = 1.5
-"""Claims that score so much less than the best are not stated beside it."""
-
 CIVILIANS_ALONE = -1.0
 """What a count of civilians loses where everybody is asked about: others may have come to harm as well."""
 
 SLIP = 1.5
 """What a claim loses that gives the other side's figure under this side's name."""
-
-KILLED_MARGIN = 3.0
-"""A count of the dead leads though dead and missing together suit the question better by so much."""
 
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
@@ -68,13 +60,36 @@ class Match:
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around the claims in the articles that the search brought.
+
+    Attributes:
+        near: cosine of the question and a sentence, by article and start of the sentence.
+        articles: roots of all words of an article.
+        before: roots of the title and of what stands right before a sentence, by article and its start.
+    """
+
+    near: Mapping[tuple[ArticleId, int], float] = field(default_factory=dict)
+    articles: Mapping[ArticleId, frozenset[str]] = field(default_factory=dict)
+    before: Mapping[tuple[ArticleId, int], frozenset[str]] = field(default_factory=dict)
+
+    def of(self, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+        """Roots of the claim's article, and of what stands right before its sentence."""
+        at = (claim.article, claim.sentence_span.start)
+        return self.articles.get(claim.article, frozenset()), self.before.get(at, frozenset())
+
+    def nearness(self, claim: Claim) -> float:
+        """The cosine of the question and the claim's sentence; a low one where that was not found."""
+        return self.near.get((claim.article, claim.sentence_span.start), _FAR)
+
+
 def match_claims(
     inquiry: Inquiry,
     wanted: Wanted,
     claims: Sequence[Claim],
     *,
-    near: Mapping[tuple[ArticleId, int], float] = MappingProxyType({}),
-    around: Mapping[ArticleId, frozenset[str]] = MappingProxyType({}),
+    surroundings: Surroundings | None = None,
     standing: Standing | None = None,
 ) -> list[Match]:
     """The claims that are what is asked for, best first; empty where there is none.
@@ -85,16 +100,16 @@ def match_claims(
         inquiry: the question.
         wanted: which claims it asks for.
         claims: of the event.
-        near: cosine of the question and sentences found, by article and start of the sentence.
-        around: roots of the words of articles found, to tell the circumstances of a claim.
+        surroundings: what stands around the claims.
         standing: what the claims together tell; None means to find it out.
     """
     standing = standing or standing_of(claims, standing_day(inquiry))
+    surroundings = surroundings or Surroundings()
     own = [claim for claim in claims if claim.scope is Scope.EVENT]
     first = min((day for claim in own if (day := claim_day(claim))), default=None)
     last = max((day for claim in own if (day := claim_day(claim))), default=None)
     years = frozenset(claim.published.year for claim in own if claim.published)
-    first_asked = inquiry.time.recency == "first" or inquiry.time.first_day
+    first_asked = (inquiry.time.recency == "first" or inquiry.time.first_day) and inquiry.time.period is None
     leading = {} if first_asked else standing.leading
     voices = _voices(claims)
     out: list[Match] = []
@@ -102,7 +117,8 @@ def match_claims(
     for claim in claims:
         if not _suits(inquiry, wanted, claim, years=years):
             continue
-        share = _group_share(wanted, claim, around=around.get(claim.article, frozenset()))
+        around, before = surroundings.of(claim)
+        share = _group_share(wanted, claim, around=around, before=before)
         if claim.scope is Scope.BACKGROUND and earlier:
             share = max(share, ENOUGH_COVERED)  # its year says what is meant; names seldom stand beside it
         if share < ENOUGH_COVERED:
@@ -115,7 +131,7 @@ def match_claims(
             + _figure_score(inquiry, claim)
             + (2.0 * share if wanted.group else 0.0)
             + (0.3 if claim.claimant else 0.0)
-            + 2.0 * near.get((claim.article, claim.sentence_span.start), _FAR)
+            + 2.0 * surroundings.nearness(claim)
             + (-SLIP if claim in standing.slips else leading.get(claim, 0.0))
             + _precision_score(claim)
             + 0.3 * math.log2(voices[claim.kind, claim.low, claim.high])
@@ -219,31 +235,33 @@ def _too_late(inquiry: Inquiry, claim: Claim) -> bool:
     return day > (last if claim.as_of else last + timedelta(days=1))
 
 
-def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str]) -> float:
+def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str], before: frozenset[str]) -> float:
     """Which share of the narrowing words stands with the claim; 1 where there are none.
 
     In its sentence they count for less than with those counted. Words that are no people's ("bus") may also
-    stand elsewhere in the article.
+    stand elsewhere in the article, names right before the sentence.
     """
     if not wanted.group:
         return 1.0
     total = sum(term.weight for term in wanted.group) or 1.0
     near = sentence_roots(f"{claim.group} {claim.side or ''}")
     wider = sentence_roots(claim.sentence)
+    if wanted.among:
+        around = before = frozenset()  # who some of the dead are stands with them
     got = 0.0
     for term in wanted.group:
         if not near.isdisjoint(term.roots):
             got += term.weight
         elif not wider.isdisjoint(term.roots):
             got += 0.6 * term.weight
-        elif not around.isdisjoint(term.roots) and _circumstance(term):
+        elif _no_people(term) and not (before if term.name else around | before).isdisjoint(term.roots):
             got += 0.5 * term.weight
     return got / total
 
 
-def _circumstance(term: Term) -> bool:
+def _no_people(term: Term) -> bool:
     """Whether a word tells how or where people were harmed rather than who they are or are not."""
-    return not term.name and person_noun(term.word) is None and term.word.lower() not in _EXCLUDING
+    return person_noun(fold(term.word)) is None and fold(term.word) not in _EXCLUDING
 
 
 def _kind_score(wanted: Wanted, claim: Claim) -> float:
@@ -253,7 +271,7 @@ def _kind_score(wanted: Wanted, claim: Claim) -> float:
 def _part_score(inquiry: Inquiry, wanted: Wanted, claim: Claim) -> float:
     narrowed = bool(wanted.group) or wanted.civilian is True
     if claim.part is Part.TOTAL:
-        return 1.0
+        return -1.0 if wanted.among else 1.0
     if claim.part is Part.SUBSET:
         return 1.0 if narrowed else -1.5
     if claim.part is Part.SUPERSEDED:
@@ -324,76 +342,3 @@ def bears(claim: Claim, figures: Iterable[int]) -> bool:
 def _about(asked: int, stated: int) -> bool:
     """Whether a round figure is near enough to mean the stated one: "11k" for 11,300."""
     return asked >= ROUND and asked % ROUND == 0 and abs(asked - stated) <= NEAR_SHARE * asked
-
-
-def choose_claims(
-    inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match], *, most: int = 3
-) -> list[Claim]:
-    """The claims to state: the best of each side asked for, then other figures worth knowing."""
-    firsts: list[Match | None] = _dead_first(inquiry, wanted, matches)
-    firsts += [
-        next((match for match in matches if authority.same_side(match.claim.side, side)), None)
-        for side in wanted.sides or (_counted(matches) if wanted.parties else ())
-    ]
-    if not wanted.parties:
-        firsts += matches[:1]
-    bearing = [
-        next((match for match in matches if bears(match.claim, [figure])), None) for figure in inquiry.figures
-    ]
-    if inquiry.figures and inquiry.ask is Ask.WHETHER:
-        firsts = [*bearing, *_held_against(inquiry, matches), *firsts]
-    else:
-        firsts += bearing
-    floor = matches[0].score - CLOSE if matches else 0.0
-    close = [match for match in matches if match.score >= floor]
-    chosen: dict[tuple[str | None, int | None, int | None, bool], Claim] = {}
-    timeless = inquiry.time.period is None and not inquiry.time.recency and not inquiry.figures
-    for match in (*firsts, *close):
-        if match is not None and not (timeless and _outgrown(match.claim, chosen.values())):
-            claim = match.claim
-            whose = claim.side if wanted.parties else None
-            chosen.setdefault((whose, claim.low, claim.high, claim.part is Part.DENIED), claim)
-    return list(chosen.values())[:most]
-
-
-def _outgrown(claim: Claim, chosen: Iterable[Claim]) -> bool:
-    """Whether a figure was replaced by one that is stated already: an update tells of it."""
-    return any(
-        compare(claim, other).judgement in _REPLACED
-        and (claim_day(claim) or date.min) < (claim_day(other) or date.min)
-        for other in chosen
-    )
-
-
-_REPLACED = frozenset({Judgement.UPDATE, Judgement.REVISION})
-
-
-def _dead_first(inquiry: Inquiry, wanted: Wanted, matches: Sequence[Match]) -> list[Match | None]:
-    """For "how many died" the dead of each side asked for, where what else suits best counts others too."""
-    if inquiry.kinds != (Kind.KILLED,) or inquiry.figures:
-        return []
-    out: list[Match | None] = []
-    for side in wanted.sides:
-        own = [match for match in matches if authority.same_side(match.claim.side, side)]
-        dead = next((match for match in own if match.claim.kind is Kind.KILLED), None)
-        near = dead is not None and dead.score >= own[0].score - KILLED_MARGIN
-        out.append(dead if near else None)
-    return out
-
-
-def _held_against(inquiry: Inquiry, matches: Sequence[Match]) -> list[Match | None]:
-    """For "is that figure true": who denies it, and the newest figure that is another."""
-    denied = (match for match in matches if match.claim.part is Part.DENIED)
-    others = [match for match in matches if not bears(match.claim, inquiry.figures)]
-    newest = max(others, key=lambda match: (claim_day(match.claim) or date.min, match.score), default=None)
-    return [next(denied, None), newest]
-
-
-def _counted(matches: Sequence[Match]) -> list[str]:
-    """The sides that are counted where the question names none: a total first, then each side."""
-    best: dict[str, float] = {}
-    for match in matches:
-        if match.claim.side:
-            best.setdefault(match.claim.side, match.score)
-    total = [side for side in best if authority.is_both(side)]
-    return total + [side for side in sorted(best, key=lambda side: -best[side]) if side not in total][:2]

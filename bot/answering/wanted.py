@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.countries import country_of
+from bot.answering.roles_asked import some_of_those_harmed, who_harmed
 from bot.answering.terms import Term, cue_roots
 from bot.answering.understanding import Ask, Inquiry
 from index.claims import authority
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind
 from index.retrieval.lexicon import EventWords
-from index.retrieval.terms import fold, root
+from index.retrieval.terms import fold, root, words
 
 COMMON_SHARE = 0.4
 """A word that this share of an event's articles holds does not narrow down who is counted."""
@@ -34,6 +35,17 @@ _PLAIN_PEOPLE = frozenset(
 MILITARY = frozenset(
     root(word) for word in "soldiers soldier troops servicemen military army fighters".split()
 )
+_FIGHTING = "fighting"
+"""Has the root of "fighters", and says of nobody that they are."""
+
+_MANNER = frozenset(
+    root(word)
+    for word in """
+    among amongst within out late later early before after then nite tonight reported revised corrected
+    confirmed review count counted recount update updated bulletin end beginning start during
+    """.split()
+)
+"""Words that say when or how was counted, not who."""
 
 LONGEST_LETTERS = 4
 """Letters that stand for an organisation ("UN", "OCHA") are no longer than this."""
@@ -62,6 +74,7 @@ class Wanted:
         parties: the event has opposed sides, each with its own count; otherwise sides are places of one toll.
         named: names in the question that tell its subject from the rest of the event ("the Lofa bridge of
             1999"): a claim on something before the event answers only where it speaks of one of them.
+        among: some of the dead are asked about ("how many of the dead were children"): a total is no answer.
     """
 
     kinds: tuple[Kind, ...]
@@ -74,6 +87,7 @@ class Wanted:
     whole: frozenset[str] = frozenset()
     parties: bool = True
     named: tuple[Term, ...] = ()
+    among: bool = False
 
 
 _SOME_OF_ALL = frozenset(root(word) for word in "women foreigners immigrants".split())
@@ -95,8 +109,20 @@ def named_sides(term: Term, sides: Iterable[str]) -> list[str]:
         for side in sides
         if authority.same_side(side, term.word)
         or (country is not None and authority.same_side(side, country.name))
-        or term.roots[0] in {root(word) for word in authority.words(side)}
+        or term.roots[0] in {root(word) for word in authority.words(side) if word not in _LAND_OR_TEAM}
+        or (country is not None and _of_country(side, country.name))
     ]
+
+
+_OF_LAND = ("-held area", " team")
+"""How sides end that begin with whose they are."""
+
+_LAND_OR_TEAM = frozenset({"held", "area", "team"})
+
+
+def _of_country(side: str, country: str) -> bool:
+    """Whether a side is a team of a country, or land that it holds."""
+    return side.endswith(_OF_LAND) and authority.names_side(authority.words(side)[0], country)
 
 
 def _is_stranger(term: Term, event: EventWords | None) -> bool:
@@ -107,47 +133,99 @@ def _is_stranger(term: Term, event: EventWords | None) -> bool:
 def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords | None) -> Wanted:
     """Read from the question which of the event's claims it asks for."""
     sides = sorted({claim.side for claim in claims if claim.side and not authority.is_both(claim.side)})
-    spoken = fold(inquiry.speaker or "")
-    counted: list[str] = []
-    speaking: list[str] = []
-    group: list[Term] = []
-    civilian: bool | None = None
     parties = authority.opposed(claims)
-    strangers: list[Term] = []
-    claimants: list[Term] = []
-    vouching = {root(word) for claim in claims for word in authority.words(claim.claimant or "")}
-    vouching -= {root(word) for claim in claims for word in authority.words(f"{claim.side} {claim.group}")}
+    told = _Sorting(inquiry, sides, event, parties=parties, vouching=_vouching(claims))
     for term in inquiry.terms:
-        named = named_sides(term, sides)
-        in_speaker = fold(term.word) in spoken
-        if named and not in_speaker and not parties and _says_nothing(term, event):
-            continue
-        if named:
-            (speaking if in_speaker else counted).extend(named)
-        elif not in_speaker and sides and _is_stranger(term, event):
-            strangers.append(term)
-        elif term.roots[0] in CIVILIANS:
-            civilian = True
-        elif term.roots[0] in MILITARY:
-            civilian = False
-        elif not in_speaker and len(term.word) <= LONGEST_LETTERS and not vouching.isdisjoint(term.roots):
-            claimants.append(term)
-        elif Kind.CAPTURED in inquiry.kinds and term.roots[0] in _CAPTIVES:
-            continue
-        elif not in_speaker and not _says_nothing(term, event):
-            group.append(term)
+        told.sort(term)
+    counted = _counted_sides(inquiry, _narrower(told.counted, event))
     return Wanted(
         kinds=_wanted_kinds(inquiry),
-        sides=_counted_sides(inquiry, tuple(dict.fromkeys(counted))),
-        speaker_sides=tuple(dict.fromkeys(speaking)),
-        group=tuple(group),
-        civilian=civilian,
-        strangers=tuple(strangers),
-        claimants=tuple(claimants),
+        sides=counted or _harmed(told.harming, sides, parties=parties),
+        speaker_sides=tuple(dict.fromkeys(told.speaking)),
+        group=tuple(told.group),
+        civilian=told.civilian,
+        strangers=tuple(told.strangers),
+        claimants=tuple(told.claimants),
         whole=frozenset() if parties else frozenset(_whole_sides(sides, event)),
         parties=parties,
+        among=bool(told.among),
         named=tuple(term for term in inquiry.terms if term.name and not _says_nothing(term, event)),
     )
+
+
+def _vouching(claims: Sequence[Claim]) -> frozenset[str]:
+    """Roots of the words that name claimants and nobody counted."""
+    named = {root(word) for claim in claims for word in authority.words(claim.claimant or "")}
+    counted = {root(word) for claim in claims for word in authority.words(f"{claim.side} {claim.group}")}
+    return frozenset(named - counted)
+
+
+class _Sorting:
+    """Puts each word of a question where it belongs: those counted, those who speak, who did the harm."""
+
+    def __init__(
+        self,
+        inquiry: Inquiry,
+        sides: Sequence[str],
+        event: EventWords | None,
+        *,
+        parties: bool,
+        vouching: frozenset[str],
+    ) -> None:
+        self.counted: list[str] = []
+        self.speaking: list[str] = []
+        self.harming: list[str] = []
+        self.group: list[Term] = []
+        self.strangers: list[Term] = []
+        self.claimants: list[Term] = []
+        self.civilian: bool | None = None
+        self.among = some_of_those_harmed(inquiry.text)
+        self._inquiry = inquiry
+        self._sides = sides
+        self._event = event
+        self._parties = parties
+        self._vouching = vouching
+        self._spoken = fold(inquiry.speaker or "")
+        self._harmers = who_harmed(inquiry.text)
+        others = (term for term in inquiry.terms if fold(term.word) not in self.among)
+        self._named_besides = any(named_sides(term, sides) for term in others)
+
+    def sort(self, term: Term) -> None:
+        """Put one word where it belongs."""
+        word, named = fold(term.word), named_sides(term, self._sides)
+        if word in self._spoken:
+            self.speaking.extend(named)
+        elif word in self.among and (self._named_besides if named else _tells_who(term)):
+            self.group.append(term)
+        elif word in self._harmers:
+            self.harming.extend(named)
+        elif named:
+            self.counted.extend(named if self._parties or not _says_nothing(term, self._event) else ())
+        else:
+            self._sort_people(term)
+
+    def _sort_people(self, term: Term) -> None:
+        """Put a word where it belongs that names no side and nobody who speaks."""
+        own = term.roots[0]
+        if self._sides and _is_stranger(term, self._event):
+            self.strangers.append(term)
+        elif own in CIVILIANS:
+            self.civilian = True
+        elif own in MILITARY and fold(term.word) != _FIGHTING:
+            self.civilian = False
+        elif self._vouches(term):
+            self.claimants.append(term)
+        elif Kind.CAPTURED in self._inquiry.kinds and own in _CAPTIVES:
+            return
+        elif not _says_nothing(term, self._event):
+            self.group.append(term)
+
+    def _vouches(self, term: Term) -> bool:
+        """Whether a word is letters that stand for a claimant ("the UN toll"), unlike in "UN men"."""
+        if len(term.word) > LONGEST_LETTERS or self._vouching.isdisjoint(term.roots):
+            return False
+        behind = words(fold(self._inquiry.text).partition(fold(term.word))[2])
+        return not behind or person_noun(behind[0]) is None
 
 
 def _whole_sides(sides: Sequence[str], event: EventWords | None) -> list[str]:
@@ -163,6 +241,26 @@ def _whole_sides(sides: Sequence[str], event: EventWords | None) -> list[str]:
             for word in authority.words(side)
         )
     ]
+
+
+def _tells_who(term: Term) -> bool:
+    return term.roots[0] not in cue_roots() | MILITARY | CIVILIANS
+
+
+def _harmed(harming: Sequence[str], sides: Sequence[str], *, parties: bool) -> tuple[str, ...]:
+    """The sides that one who does the harm can have harmed: the other parties; () where nobody does."""
+    return tuple(side for side in sides if side not in harming) if harming and parties else ()
+
+
+def _narrower(counted: Sequence[str], event: EventWords | None) -> tuple[str, ...]:
+    """The sides named, each once, without the event's own place where one of its parties is named besides."""
+    named = tuple(dict.fromkeys(counted))
+    parties = tuple(side for side in named if country_of(side) or not _of_name(side, event))
+    return parties or named
+
+
+def _of_name(side: str, event: EventWords | None) -> bool:
+    return event is not None and all(root(word) in event.name_roots for word in authority.words(side))
 
 
 def _counted_sides(inquiry: Inquiry, counted: tuple[str, ...]) -> tuple[str, ...]:
@@ -186,7 +284,7 @@ def _says_nothing(term: Term, event: EventWords | None, *, names: bool = False) 
     With ``names``, only a word of the event's own name passes for that.
     """
     own = term.roots[0]
-    if own in _PLAIN_PEOPLE or own in cue_roots():
+    if own in _PLAIN_PEOPLE or own in cue_roots() or (own in _MANNER and not names):
         return True
     if event is None:
         return False

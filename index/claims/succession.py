@@ -124,7 +124,7 @@ class Succession:
     def _news(self, group: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> bool:
         """Whether a figure may take the lead: no vaguer word for what stands, and no mere part."""
         top = self.top
-        if top is None or vague(top):
+        if top is None or vague(top) or self._own_at_last(group):
             return True
         if self.kind in CUMULATIVE and all(_adds_nothing(claim, top) for claim in group):
             return False
@@ -135,6 +135,12 @@ class Succession:
         if soldiers or self._mere_part(figure, IMPLAUSIBLE_SHARE):
             return False
         return len(voices(group)) > 1 or not self._outweighed(figure, others)
+
+    def _own_at_last(self, group: Sequence[Claim]) -> bool:
+        """Whether the side itself, or a third party, counts where only the other side has counted so far."""
+        if self.top is None or not authority.adverse(self.top, self.camps):
+            return False
+        return not all(authority.adverse(claim, self.camps) for claim in group)
 
     def _repeats(self, group: Sequence[Claim]) -> bool:
         """Whether a figure that was overtaken is merely told again.

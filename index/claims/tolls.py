@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from index.claims import authority
@@ -194,12 +194,21 @@ def _describes(claim: Claim, as_of: date | None) -> bool:
     return as_of is None or (known is not None and known <= as_of)
 
 
+NEXT_MORNING = timedelta(days=1)
+"""The count of an evening is printed the next morning."""
+
+
 def _told_by(claims: list[Claim], as_of: date | None) -> list[Claim]:
-    """The claims that were told by the day; where there are none, those that look back on it."""
+    """The claims that were told by the day or on the next; where there are none, those that look back on it."""
     if as_of is None:
         return claims
-    then = [claim for claim in claims if not claim.published or claim.published <= as_of]
+    then = [claim for claim in claims if not claim.published or claim.published <= _known_by(claim, as_of)]
     return then or claims
+
+
+def _known_by(claim: Claim, as_of: date) -> date:
+    """Until when a claim may have been printed to be among those that were known on the day."""
+    return as_of + NEXT_MORNING if claim.as_of else as_of
 
 
 def _matter(claim: Claim) -> _Matter:

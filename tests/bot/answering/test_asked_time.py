@@ -38,6 +38,13 @@ def test_a_day_of_the_month_alone_is_the_first_such_day_of_the_reports() -> None
     assert period.last == date(2031, 3, 14)
 
 
+def test_as_of_a_month_is_by_its_end_and_a_name_like_a_month_is_no_time() -> None:
+    period = read_time("dead as of march", around=date(2031, 4, 2), first=date(2031, 2, 12)).period
+    assert period is not None
+    assert (period.last, period.when) == (date(2031, 3, 31), "by")
+    assert read_time("dead in the march on Tolenvik", around=date(2031, 4, 2)).period is None
+
+
 def test_a_month_with_its_year_is_all_its_days() -> None:
     period = read_time("wounded in february 2032").period
     assert period is not None

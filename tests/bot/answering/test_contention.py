@@ -8,8 +8,9 @@ from dataclasses import replace
 from claim_builder import at_least, claim
 from shelf_builder import article
 
+from bot.answering.choosing import choose_claims
 from bot.answering.contention import Contest, contested, of_sentences
-from bot.answering.figures import choose_claims, match_claims
+from bot.answering.figures import match_claims
 from bot.answering.understanding import understand
 from bot.answering.wanted import wanted_claims
 from index.claims.model import Claim, Kind, Part

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from article_folder import write_article
 from word_embedder import WordEmbedder
@@ -73,3 +75,21 @@ def test_people_who_stand_beside_the_dead_are_not_counted_among_them(chain: Answ
 def test_a_figure_is_quoted_from_the_sentence_rather_than_from_the_headline(chain: AnswerChain) -> None:
     answer = chain.invoke(Question(text="how many people did the tolenvik storm kill"))
     assert answer.citations[0].quote == "A storm killed 40 people in Tolenvik, the mayor said."
+
+
+def test_each_side_is_told_where_both_are_asked_about_and_nobody_adds_them_up(
+    tmp_path: Path,
+) -> None:
+    write_article(
+        tmp_path / "articles",
+        "raid.txt",
+        "Estonia lost 12 soldiers on the border, the Estonian defence ministry said. Nine Latvian "
+        "soldiers were killed, the Latvian defence ministry said.",
+        published="2031-05-05",
+        event="border-raid",
+    )
+    embedder = WordEmbedder()
+    reindex(folder=tmp_path / "articles", data=tmp_path / "data", embedder=embedder)
+    asked = answer_chain(Library.open(data=tmp_path / "data", embedder=embedder), embedder)
+    answer = asked.invoke(Question(text="how many soldiers died on both sides"))
+    assert [statement.text.split()[0] for statement in answer.statements] == ["12", "9"]

@@ -8,22 +8,33 @@ import pytest
 from claim_builder import at_least, claim
 from shelf_builder import article
 
-from bot.answering.figures import choose_claims, match_claims, whole_sentence
-from bot.answering.understanding import understand
-from bot.answering.wanted import wanted_claims
+from bot.answering.choosing import choose_claims
+from bot.answering.evidence import sentence_roots
+from bot.answering.figures import Surroundings, match_claims, whole_sentence
+from bot.answering.understanding import Inquiry, understand
+from bot.answering.wanted import Wanted, wanted_claims
 from index.claims.model import Claim, Kind, Part, Scope
 from index.retrieval.lexicon import read_lexicon
 
 
-def _found(text: str, claims: Sequence[Claim]) -> list[int | None]:
-    """The lower bounds of the claims chosen for a question over articles that say little more."""
+def _read(text: str, claims: Sequence[Claim]) -> tuple[Inquiry, Wanted]:
+    """A question as understood over articles that say little, and the claims it asks for."""
     held = [
         article("Estonia and Latvia fought at the border.", id_=str(number), event="border-war")
         for number in range(3)
     ]
     lexicon = read_lexicon({one.id: one for one in held})
     inquiry = understand(text, lexicon=lexicon, event="border-war")
-    wanted = wanted_claims(inquiry, claims, lexicon.events["border-war"])
+    return inquiry, wanted_claims(inquiry, claims, lexicon.events["border-war"])
+
+
+def _wanted(text: str, claims: Sequence[Claim]) -> Wanted:
+    return _read(text, claims)[1]
+
+
+def _found(text: str, claims: Sequence[Claim]) -> list[int | None]:
+    """The lower bounds of the claims chosen for a question over articles that say little more."""
+    inquiry, wanted = _read(text, claims)
     return [one.low for one in choose_claims(inquiry, wanted, match_claims(inquiry, wanted, claims))]
 
 
@@ -96,6 +107,57 @@ def test_the_claim_of_the_side_kind_group_and_day_asked_for_comes_first(text: st
 )
 def test_people_that_the_ledger_does_not_count_have_no_claim(text: str) -> None:
     assert _found(text, WAR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("how many did estonia kill", 71),
+        ("how many latvians did the estonian army kill", 71),
+        ("how many border guards are among the latvian dead", 8),
+        ("latvian toll late on 4 may 2031 after the review", 71),
+        ("how many soldiers were killed on the latvian side in the fighting per the military", 71),
+    ],
+)
+def test_words_on_who_did_it_when_and_how_it_was_counted_do_not_narrow_who_is_counted(
+    text: str, low: int
+) -> None:
+    assert _found(text, WAR)[0] == low
+
+
+def test_who_died_in_the_fighting_is_no_fighter_alone() -> None:
+    assert _wanted("how many civilians died in the fighting", WAR).civilian is True
+    assert _wanted("how many civilian dead per the military", WAR).civilian is True
+    assert _wanted("how many fighters died", WAR).civilian is False
+
+
+def test_a_name_right_before_the_claim_says_where_it_was_and_one_elsewhere_does_not() -> None:
+    here = claim(7, day="2031-05-02", side="Estonia", sentence="Seven people died there.")
+    text = "how many died at the Tolva mill"
+    inquiry, wanted = _read(text, [here])
+    at = (here.article, here.sentence_span.start)
+    told = Surroundings(before={at: sentence_roots("At the Tolva mill.")})
+    elsewhere = Surroundings(articles={here.article: sentence_roots("At the Tolva mill.")})
+    assert [match.claim for match in match_claims(inquiry, wanted, [here], surroundings=told)] == [here]
+    assert match_claims(inquiry, wanted, [here], surroundings=elsewhere) == []
+
+
+def test_the_place_of_the_event_is_no_side_where_one_of_its_parties_is_named() -> None:
+    held = [
+        claim(9, side="Border", day="2031-05-02"),
+        claim(4, side="Estonian-held area", civilian=False, day="2031-05-02"),
+        claim(5, side="Latvian-held area", civilian=False, day="2031-05-02"),
+    ]
+    assert _wanted("how many died in the border war on the estonian side", held).sides == (
+        "Estonian-held area",
+    )
+    assert _wanted("how many died in what latvia holds", held).sides == ("Latvian-held area",)
+
+
+def test_letters_before_people_are_those_counted_and_else_who_counts() -> None:
+    claims = [claim(9, side="Estonia", claimant="UN"), claim(4, side="Latvia", claimant="UN")]
+    assert [term.word for term in _wanted("how many UN men died", claims).group] == ["UN"]
+    assert [term.word for term in _wanted("what is the UN toll", claims).claimants] == ["UN"]
 
 
 def test_two_sides_asked_about_are_both_answered() -> None:

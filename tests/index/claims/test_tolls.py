@@ -77,6 +77,22 @@ def test_only_what_is_asked_for_comes_back() -> None:
     assert tolls(claims, side="Elsewhere") == ()
 
 
+def test_the_count_of_an_evening_that_is_printed_the_next_morning_stands_that_day() -> None:
+    evening = claim(36, day="2031-05-02", published="2031-05-03")
+    assert figure(only([claim(6), evening], as_of=date(2031, 5, 2))) == (36, 36)
+    looking_back = claim(55, day="2031-05-02", published="2031-05-05")
+    assert figure(only([claim(6), evening, looking_back], as_of=date(2031, 5, 2))) == (36, 36)
+
+
+def test_a_sides_own_lower_count_leads_where_only_the_enemy_counted_before() -> None:
+    enemy = claim(100, claimant="Sudrian Army", side="Norland", civilian=False)
+    enemys_own = claim(4, claimant="Sudrian Army", side="Sudria", civilian=False)
+    own = claim(11, claimant="Norland Army", day="2031-05-06", civilian=False)
+    norland, _ = tolls([enemy, enemys_own, own])
+    assert figure(norland) == (11, 11)
+    assert enemy in norland.standing
+
+
 def test_a_day_shows_the_toll_as_it_stood() -> None:
     claims = [claim(49), claim(105, day="2031-05-03"), claim(135, day="2031-05-05")]
     assert figure(only(claims, as_of=date(2031, 5, 4))) == (105, 105)
