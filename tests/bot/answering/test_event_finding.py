@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.event_finding import believe
+from bot.answering.event_finding import LIKELY, believe
 from bot.answering.understanding import understand
 from index.model import Article, ArticleId, Passage, Span
 from index.retrieval.lexicon import read_lexicon
@@ -50,4 +50,4 @@ def test_a_word_that_stands_in_no_article_of_an_event_speaks_against_it_though_i
 
     beliefs = believe(inquiry, lexicon, hits=[hit(quarry)])
 
-    assert beliefs["depot-fire"] > 0.9
+    assert beliefs["depot-fire"] > LIKELY
