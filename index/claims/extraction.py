@@ -24,6 +24,7 @@ from index.claims.reading.asof import (
 from index.claims.reading.boxes import headed, is_heading
 from index.claims.reading.breakdown import broken_down
 from index.claims.reading.breath import in_one_breath
+from index.claims.reading.carried import number_asked
 from index.claims.reading.causes import cause_of_event
 from index.claims.reading.clauses import read_direct
 from index.claims.reading.dates import DateMention, dates_in
@@ -34,13 +35,14 @@ from index.claims.reading.labels import labelled, without_next_label
 from index.claims.reading.model import Reading
 from index.claims.reading.named import only_where_nothing_counts, read_named
 from index.claims.reading.narrowing import Narrowing, narrowing_of
+from index.claims.reading.nobody import read_nobody
 from index.claims.reading.parties import kin_of, on_their_side
 from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.scope import Occasion, scope_of, year_of
 from index.claims.reading.setting import Setting, setting_of
 from index.claims.reading.sides import side_of, sided, topic_of
-from index.claims.reading.singles import read_nobody, read_persons, read_pronouns
+from index.claims.reading.singles import read_persons, read_pronouns
 from index.claims.reading.turns import day_by_day
 from index.claims.reading.unreal import intended, unreal
 from index.claims.reading.unstated import read_unstated
@@ -242,8 +244,9 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
     before.kinds = tuple(claim.kind for claim in claims)
     before.leading = leading(readings, before.leading)
     before.quiet = 0 if readings else before.quiet + 1
-    if readings:
-        before.recent = leading(readings, None)
+    asked = None if readings else number_asked(sentence.phrases)
+    if readings or asked:
+        before.recent = asked or leading(readings, None)
     elif before.quiet >= _REMEMBERED:
         before.recent = None
     before.end = sentence.phrases.span.end

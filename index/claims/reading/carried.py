@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form
 from index.claims.model import Kind
+from index.claims.numbers import Number
+from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import NUMBER_NOUNS, phrase_set
 from index.claims.reading.links import linked_to
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
-from index.claims.reading.running import running
+from index.claims.reading.running import alike, running
 
 _NEAR = 12
+_OF_DEATHS = frozenset({"toll", "tolls", "dead", "deaths", "fatalities"})
 _SET = frozenset({"in all", "in total", "altogether", "so far", "overall"})
 
 
@@ -41,10 +44,41 @@ def carried(
         return _compared(phrases, counted, readings) or running(phrases, counted, readings, (recent, before))
     beside = [r for r in readings if r.kind is not Kind.MISSING]
     model = next((r for r in beside if r.counted.start < counted.start), None) or _told(phrases, counted)
-    model = model or before or next(iter(beside), None)
+    model = model or _last_told(phrases, counted, recent, before) or next(iter(beside), None)
     if model is None:
         return None
     return replace(model, counted=counted, rule="number-carried", harm=None, subset=False)
+
+
+def _last_told(
+    phrases: Phrases, counted: Counted, recent: Reading | None, before: Reading | None
+) -> Reading | None:
+    """What was counted last, if the number is of its size and not of that of the deaths told before."""
+    if recent is None or before is None or phrases.has(_OF_DEATHS):
+        return before
+    if recent.rule == ASKED:
+        return recent
+    number = counted.figure.low or counted.figure.high or 0
+    return recent if alike(number, recent) and not alike(number, before) else before
+
+
+ASKED = "number-asked"
+
+
+def number_asked(phrases: Phrases) -> Reading | None:
+    """What a sentence without a figure wants one for: "would not say *how many are missing*"."""
+    for at, word in enumerate(phrases.lows if phrases.harms else ()):
+        if not (word in NUMBER_NOUNS or (word == "many" and phrases.low(at - 1) == "how")):
+            continue
+        for harm in phrases.harms:
+            if at < harm.start <= at + _TO_MATTER:
+                number = Number(at, at + 1, None, None, vague=ASKED)
+                figure = Figure(at, at + 1, number, None, None, ASKED)
+                return Reading(Counted(figure, at + 1, people=False), harm.kind, ASKED, harm)
+    return None
+
+
+_TO_MATTER = 6
 
 
 def _bare(counted: Counted) -> bool:

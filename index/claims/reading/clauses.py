@@ -10,7 +10,13 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form, Harm
 from index.claims.model import Kind
-from index.claims.reading.complements import claimed_people, framed_object, have_left, none_survived
+from index.claims.reading.complements import (
+    carried_off,
+    claimed_people,
+    framed_object,
+    have_left,
+    none_survived,
+)
 from index.claims.reading.grammar import BE, CONJUNCTIONS, HAVE
 from index.claims.reading.inverted import headed, inverted_subject
 from index.claims.reading.model import Reading, Rule
@@ -22,11 +28,11 @@ from index.claims.reading.nominal import (
     people_lost,
     victims_named,
 )
+from index.claims.reading.objects import object_of_harm
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import (
     has_object,
     loosely_critical,
-    object_of_harm,
     subject_of_harm,
     suffering,
     with_harm_named,
@@ -82,6 +88,7 @@ DIRECT_RULES: tuple[Rule, ...] = (
     headed,
     none_survived,
     have_left,
+    carried_off,
     victims_named,
 )
 """In order of trust: the first that reads a figure wins."""
@@ -92,13 +99,19 @@ def read_direct(phrases: Phrases, counted: Counted) -> Reading | None:
     for rule in DIRECT_RULES:
         reading = rule(phrases, counted)
         if reading is not None:
-            return _widened(phrases, reading)
+            return None if _of_loot(phrases, reading) else _widened(phrases, reading)
     return None
+
+
+def _of_loot(phrases: Phrases, reading: Reading) -> bool:
+    """Whether things and not people are counted: "12,000 pills were *seized*"."""
+    harm = reading.harm
+    return harm is not None and not reading.counted.people and phrases.low(harm.start) == "seized"
 
 
 def _died_later(phrases: Phrases, reading: Reading, harm: Harm) -> bool:
     """Whether the same people are said to have died: "one, who was shot in the head, *later died*"."""
-    if reading.kind not in {Kind.WOUNDED, Kind.CASUALTIES} or phrases.low(harm.end) in {".", ""}:
+    if reading.kind not in _MAY_BE_DEAD or phrases.low(harm.end) in {".", ""}:
         return False
     for other in phrases.harms:
         if other.start > harm.end and other.kind is Kind.KILLED and other.is_(Form.SUFFERS):
@@ -106,6 +119,9 @@ def _died_later(phrases: Phrases, reading: Reading, harm: Harm) -> bool:
             relative = phrases.low(reading.counted.end) == "who"
             return alone and (relative or "later" in phrases.words(harm.end, other.start + 1))
     return False
+
+
+_MAY_BE_DEAD = frozenset({Kind.WOUNDED, Kind.CASUALTIES, Kind.MISSING})
 
 
 def _widened(phrases: Phrases, reading: Reading) -> Reading:

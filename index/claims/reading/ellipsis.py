@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form, person_noun, thing
 from index.claims.model import Kind
-from index.claims.reading.carried import carried
+from index.claims.reading.carried import ASKED, carried
 from index.claims.reading.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -19,6 +19,7 @@ from index.claims.reading.grammar import (
     SAYING,
     phrase_set,
 )
+from index.claims.reading.lists import distributed, going_on, opening_part
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import tells_of_part
@@ -75,6 +76,9 @@ def read_ellipses(
         if index not in found:
             reading = (
                 _subset(phrases, index, found, recent)
+                or going_on(phrases, index, found)
+                or distributed(phrases, index, found)
+                or opening_part(phrases, phrases.counted[index], recent)
                 or carried(phrases, phrases.counted[index], found.values(), before, recent)
                 or _from_left(phrases, index, found)
                 or _gapped(phrases, index, found)
@@ -164,7 +168,14 @@ def _opened_by_lead(phrases: Phrases, counted: Counted) -> bool:
     if phrases.low(0) not in {"of", "among", "amongst"} or counted.start > _OPENING:
         return False
     behind_article = 2
+    while behind_article < counted.start and behind_article not in phrases.harm_at:
+        if not (phrases.low(behind_article) in _KNOWN or behind_article in phrases.counted_at):
+            break
+        behind_article += 1
     return phrases.low(1) in _PRONOUN_LEADS or _of_the_harmed(phrases, behind_article)
+
+
+_KNOWN = frozenset("confirmed known identified reported registered total more".split())
 
 
 def _tail(phrases: Phrases, counted: Counted) -> bool:
@@ -189,7 +200,7 @@ def _noun_follows(phrases: Phrases, at: int) -> bool:
 def _of_the_harmed(phrases: Phrases, at: int) -> bool:
     """Whether "the dead" or "the injured" opens the sentence, and no bodies that are only counted out."""
     harm = phrases.harm_at.get(at)
-    return phrases.low(at - 1) == "the" and harm is not None and not harm.is_(Form.BODY)
+    return phrases.low(1) == "the" and harm is not None and not harm.is_(Form.BODY)
 
 
 def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
@@ -236,12 +247,14 @@ def _subset(
     if named is not None and named.is_(Form.NOUN, Form.DID, Form.STATE):
         return Reading(counted, named.kind, "part-of-whole", named, subset=True)
     harm = next((h for h in reversed(phrases.harms) if counted.start - _GAP <= h.start < counted.start), None)
-    if harm is not None and harm.is_(Form.NOUN, Form.DID, Form.STATE):
+    if harm is not None and (
+        harm.is_(Form.NOUN, Form.DID, Form.STATE) or phrases.low(harm.end - 1) == "dead"
+    ):
         return Reading(counted, harm.kind, "part-of-whole", harm, subset=True)
     listed = phrases.low(counted.start - 1) in {"include", "includes", "included", "including", "comprising"}
     if listed and "toll" in phrases.words(counted.start - _LENGTH_OF_TOLL, counted.start):
         return Reading(counted, Kind.KILLED, "part-of-whole", None, subset=True)
-    if before is not None and not listed and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
+    if before is not None and before.rule != ASKED and not listed and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
         return replace(before, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
     return None
 
@@ -291,27 +304,51 @@ def _from_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Readi
 
 def _gapped(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
     """Another speaker's or side's number: "… 41 deaths*, the army 12*", "*; the rebels speak of 200*"."""
-    model, counted = found.get(index - 1), phrases.counted[index]
-    if model is None or model.subset or counted.people or counted.end > counted.figure.end:
+    model, counted = _whole_on_left(index, found), phrases.counted[index]
+    if model is None or counted.people or counted.end > counted.figure.end:
         return None
-    start = max(model.counted.end, model.harm.end if model.harm else 0)
-    between = phrases.words(start, counted.start)
-    if not 2 < len(between) <= _LONGEST_GAPPED or phrases.low(counted.end) not in _CLAUSE_ENDS:  # noqa: PLR2004
+    if not counted.figure.number.digits and phrases.tokens[counted.figure.number.start].capital:
+        return None  # "the Oldtown Five"
+    start = _behind_join(phrases, model, counted)
+    subject = phrases.words(start, counted.start) if start else []
+    if not 0 < len(subject) <= _LONGEST_GAPPED or phrases.low(counted.end) not in _CLAUSE_ENDS:
         return None
-    subject, verb = between[1:], len(between)
-    if between[0] not in _JOINS or not (phrases.tokens[start + 1].capital or subject[0] in DETERMINERS):
-        return None
-    if tuple(between[-2:]) in _SPEAKING_OF or between[-1] in SAYING | {"count", "counts", "lost"}:
+    if subject[0] in {"in", "at"} and len(subject) <= _SHORT_GAPPED and phrases.tokens[start + 1].capital:
         return replace(model, counted=counted, rule="gapped", harm=None)
-    names = verb <= _SHORT_GAPPED and not any(word in PREPOSITIONS | AUXILIARIES for word in subject)
-    party = phrases.tokens[counted.start - 1].capital or person_noun(between[-1]) or between[-1] in _PARTIES
+    if not (phrases.tokens[start].capital or subject[0] in DETERMINERS):
+        return None
+    if tuple(subject[-2:]) in _SPEAKING_OF or subject[-1] in SAYING | {"count", "counts", "lost"}:
+        return replace(model, counted=counted, rule="gapped", harm=None)
+    names = len(subject) < _SHORT_GAPPED and not any(word in PREPOSITIONS | AUXILIARIES for word in subject)
+    party = phrases.tokens[counted.start - 1].capital or person_noun(subject[-1]) or subject[-1] in _PARTIES
     return replace(model, counted=counted, rule="gapped", harm=None) if names and party else None
 
 
-_LONGEST_GAPPED = 8
+def _whole_on_left(index: int, found: dict[int, Reading]) -> Reading | None:
+    """The figure before, past the parts of it that an aside tells."""
+    while index - 1 in found:
+        index -= 1
+        if not found[index].subset:
+            return found[index]
+    return None
+
+
+def _behind_join(phrases: Phrases, model: Reading, counted: Counted) -> int:
+    """The token behind the last conjunction or comma before a figure; 0 where there is none."""
+    end = max(model.counted.end, model.harm.end if model.harm else 0)
+    for at in range(counted.start - 1, end - 1, -1):
+        if phrases.low(at) in _JOINS:
+            return at + 1
+    return 0
+
+
+_LONGEST_GAPPED = 7
 _SHORT_GAPPED = 4
 _CLAUSE_ENDS = frozenset({".", ",", ";", "", "and", ")", "in", "on"})
-_SPEAKING_OF = phrase_set("speak of|speaks of|spoke of|talk of|talks of|talked of|told of|tell of|heard of")
+_SPEAKING_OF = phrase_set(
+    "speak of|speaks of|spoke of|talk of|talks of|talked of|told of|tell of|heard of"
+    "|followed with|follows with|comes next with|next with"
+)
 _PARTIES = frozenset(
     "army government police ministry side opposition militia navy military regime council province city "
     "union hospital ministry's authorities agency".split()
@@ -342,6 +379,7 @@ def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
         "respectively",
         ")",
         "(",
+        "each",
         "when",
         "according",
     }

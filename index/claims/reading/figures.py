@@ -41,7 +41,10 @@ _BEFORE = {
     ),
 }
 _AFTER = {
-    Bound.FLOOR: "or more|at least|at a minimum|and counting|and more|at the least|at the very least",
+    Bound.FLOOR: (
+        "or more|or over|and over|and up|at least|at a minimum|and counting|and more|at the least"
+        "|at the very least"
+    ),
     Bound.CEILING: "at most|or fewer|or less|at the most",
     Bound.ABOUT: "or so|or thereabouts|odd",
 }
@@ -126,8 +129,9 @@ def _bound_before(tokens: tuple[Token, ...], number: Number) -> tuple[int, bool,
 
 
 _RISING = frozenset(
-    "went goes gone climbed climbs rose risen rises moved lifted pushed shot jumped crept add adds added "
-    "adding sums summed going driven toll tolls deaths count tally".split()
+    "went goes gone climbed climbs rose risen rises moved lifted pushed pushes shot jumped crept edged edges "
+    "edging inched inching ticked soared surged nudged bumped ratcheted add adds added adding sums summed "
+    "going driven toll tolls deaths count tally".split()
 )
 
 

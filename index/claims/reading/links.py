@@ -21,6 +21,8 @@ def linked_to(phrases: Phrases, counted: Counted) -> int | None:
     while link > counted.start - 6 and phrases.low(link) in LINK_FILLERS - LINKS:
         link -= 1
     word = phrases.low(link)
+    if word == "to" and phrases.low(link - 1) == "home":
+        return None  # "Norland, home to 2 million people"
     if word in LINKS | NUMBER_NOUNS | {"of", "from", "by", ","}:
         return link
     last = counted.figure.qualifier.rpartition(" ")[2]

@@ -13,8 +13,9 @@ from index.claims.numbers import Number
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import MONTHS, PREPOSITIONS, WEEKDAYS
 from index.claims.reading.model import Reading
+from index.claims.reading.objects import object_of_harm
 from index.claims.reading.phrases import Counted, Phrases
-from index.claims.reading.predicates import object_of_harm, subject_of_harm
+from index.claims.reading.predicates import subject_of_harm
 
 RULE = "named-person"
 _BODIES = frozenset(

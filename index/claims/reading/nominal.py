@@ -18,7 +18,7 @@ from index.claims.reading.predicates import (
     LONGEST_PHRASE,
 )
 
-_LEFT_WINDOW = 20
+_LEFT_WINDOW = 28
 
 
 def lives_taken(phrases: Phrases, counted: Counted) -> Reading | None:
@@ -124,8 +124,8 @@ def _noun_behind(phrases: Phrases, counted: Counted, form: Form) -> Harm | None:
 
 
 def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
-    """As in "the army lost 40 men", "has cost the country 12 soldiers", "two soldiers lost"."""
-    if _cost_or_lost(phrases, counted):
+    """As in "the army lost 40 men", "has cost the country 12 soldiers", "500 soldiers fell"."""
+    if _cost_or_lost(phrases, counted) or _fell(phrases, counted):
         return Reading(counted, Kind.KILLED, "people-lost", None)
     if _passive_lost(phrases, counted):
         return Reading(counted, Kind.MISSING, "people-lost", None)
@@ -137,6 +137,19 @@ def people_lost(phrases: Phrases, counted: Counted) -> Reading | None:
     if not (counted.people or own) or phrases.low(counted.end) in {"their", "who"}:
         return None
     return Reading(counted, Kind.KILLED, "people-lost", None)
+
+
+def _fell(phrases: Phrases, counted: Counted) -> bool:
+    """As in "500 soldiers *fell* in that war"; not in "soldiers fell to their knees"."""
+    noun = person_noun(phrases.low(counted.end - 1)) if counted.people else None
+    at = counted.end + (phrases.low(counted.end) in HAVE)
+    fell = phrases.low(at) in {"fell", "fallen"} and phrases.low(at + 1) in _FELL_WHERE
+    return fell and noun is not None and noun.civilian is False
+
+
+_FELL_WHERE = frozenset(
+    {"", ".", ",", ";", "in", "at", "on", "near", "during", "for", "while", "and", "there"}
+)
 
 
 def _passive_lost(phrases: Phrases, counted: Counted) -> bool:
@@ -214,7 +227,7 @@ def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Readi
             return None
         if harm is not None and harm.end <= link + 1 and _nominal(phrases, harm, link, only_toll=only_toll):
             kind = Kind.CASUALTIES if _joined_kinds(phrases, harm) else harm.kind
-            if phrases.low(harm.start) == "losses" and counted.people:
+            if kind is Kind.CASUALTIES and _only_deaths(phrases, counted, harm):
                 kind = Kind.KILLED
             return Reading(counted, kind, "number-linked", harm)
         if word in {"toll", "tolls"}:
@@ -233,6 +246,17 @@ def _dead_at_age(phrases: Phrases, counted: Counted, harm: Harm, link: int) -> b
     return plain and not named and not counted.people
 
 
+def _only_deaths(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
+    """Whether "losses" or "casualties" are of the dead alone, going by the sentence and by who is counted."""
+    if phrases.low(harm.start) == "losses" and counted.people:
+        return True
+    behind = [h.kind for h in phrases.harms if counted.end <= h.start <= counted.end + _TO_SORT]
+    return bool(behind) and all(kind is Kind.KILLED for kind in behind)
+
+
+_TO_SORT = 6
+
+
 _LIGHT = frozenset({"the", "are", "is", "were", "was", "still", "have", "been", "gone", "those"})
 
 
@@ -244,7 +268,7 @@ def _joined_kinds(phrases: Phrases, harm: Harm) -> bool:
     if phrases.low(at - 1) not in {"and", "or"}:
         return False
     other = phrases.harm_ending.get(at - 1)
-    return other is not None and other.kind is not harm.kind
+    return other is not None and other.kind is not harm.kind and not other.is_(Form.SUFFERS)
 
 
 def _kind_of_toll(phrases: Phrases, at: int) -> Kind:

@@ -171,6 +171,8 @@ def _of_them(tokens: tuple[Token, ...], counted: Counted) -> bool:
 def noun_phrase(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Harm]) -> Counted | None:
     """The noun phrase behind a figure; None where it counts things and not people."""
     at, people_end, described, last = figure.end, 0, None, ""
+    if at < len(tokens) and tokens[at].low in _NOUNS_TOO:
+        return Counted(figure, at + 1, people=False) if _of_missing(tokens, at) else None
     while at < len(tokens) and at - figure.end < _LONGEST_NOUN_PHRASE:
         token, harm = tokens[at], harm_at.get(at)
         if token.low in {"[", "]"}:
@@ -217,8 +219,21 @@ def _ends_noun_phrase(tokens: tuple[Token, ...], at: int, harm_at: dict[int, Har
 def _counts_things(tokens: tuple[Token, ...], at: int, last: str) -> bool:
     """Whether a noun phrase without people ends in a thing, or goes on with a measure or "of" things."""
     if last:
-        return thing(last) is not None
+        return thing(last) is not None and not _of_missing(tokens, at - 1)
     return at < len(tokens) and (thing(tokens[at].low) in _MEASURES or _of_things(tokens, at))
+
+
+_NOUNS_TOO = frozenset({"states", "reports", "claims", "counts", "estimates", "notes"})
+"""Verbs of saying that are nouns behind a number: "in twelve *states*"."""
+
+_NOTICES = frozenset({"reports", "cases", "calls", "names", "notices", "requests", "enquiries", "files"})
+
+
+def _of_missing(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether people are counted by what was filed about them: "40 reports *of missing* people"."""
+    words = [token.low for token in tokens[at : at + 4]]
+    told = words[0] in _NOTICES and words[1:2] == ["of"]
+    return told and not {"missing", "disappeared", "disappearance"}.isdisjoint(words)
 
 
 def _behind(tokens: tuple[Token, ...], end: int, harm_at: dict[int, Harm]) -> Harm | None:

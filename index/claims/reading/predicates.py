@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from index.claims.frames import frame_at
 from index.claims.lexicon import Form, Harm, person_noun
-from index.claims.model import Kind
 from index.claims.reading.grammar import (
     BE,
     CLAUSE_STARTS,
@@ -15,13 +14,11 @@ from index.claims.reading.grammar import (
     HAVE,
     MODALS,
     NOT,
-    PRECEDING_ADVERBIALS,
     PREPOSITIONS,
     SAYING,
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import SURVIVING, Counted, Phrases, is_adverb
-from index.claims.reading.sought import merely_sought
 
 _RIGHT_WINDOW = 26
 LONGEST_PHRASE = 10
@@ -52,6 +49,8 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         other = phrases.counted_at.get(at)
         if other is not None and not tells_of_part(phrases, other):
             return _among_counted(phrases, counted, other)
+        if other is not None and phrases.low(at - 1) == "whom" and not _of_them_aside(phrases, other):
+            return None  # "41 children, of whom three died"
         if word in SURVIVING or (word in SAYING and not _is_said(phrases, at)):
             return None
         at += 1
@@ -185,7 +184,7 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
         return None
     if harm.is_(Form.SUFFERS):
         return suffering(phrases, counted, harm)
-    passive = _passive(phrases, harm.start)
+    passive = is_passive(phrases, harm.start)
     if (
         harm.is_(Form.DID)
         and phrases.low(harm.start - 1) not in {"the", "a", "an"}
@@ -200,13 +199,22 @@ def _as_subject(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | Non
         return None
     if harm.is_(Form.STATE) and (passive or _verbless(phrases, counted, harm)):
         return Reading(counted, harm.kind, "subject-of-state", harm, subset=among(phrases, harm))
-    if harm.is_(Form.NOUN, Form.DID) and passive and phrases.low(harm.start - 1) in {"the", "those"}:
+    counting = harm.is_(Form.NOUN, Form.DID) or (
+        phrases.low(harm.start) == "victims" and among(phrases, harm)
+    )
+    if counting and passive and phrases.low(harm.start - 1) in {"the", "those"}:
         return Reading(counted, harm.kind, "among-the-dead", harm, subset=True)
     return None
 
 
 def suffering(phrases: Phrases, counted: Counted, harm: Harm) -> Reading | None:
-    """The reading of a whole predicate; people who "were moved" are displaced only where they live."""
+    """The reading of a whole predicate; people who "were moved" are displaced only where they live.
+
+    Soldiers cross borders for other reasons.
+    """
+    noun = person_noun(phrases.low(counted.end - 1))
+    if phrases.low(harm.end - 1) in {"border", "frontier"} and noun is not None and noun.civilian is False:
+        return None
     if phrases.low(harm.end - 1) == "moved" and frame_at(phrases.lows, harm.end - 1) is None:
         elsewhere = phrases.words(harm.end, harm.end + 2) == ["to", "tears"]
         if elsewhere or phrases.low(counted.end - 1) not in DWELLERS:
@@ -245,7 +253,7 @@ _STATIVE = BE | frozenset(
 )
 
 
-def _passive(phrases: Phrases, at: int) -> bool:
+def is_passive(phrases: Phrases, at: int) -> bool:
     """Whether a form of "be" governs the word at ``at``: "were *killed*", "have been badly *hurt*"."""
     back = at - 1
     while back >= max(0, at - 5):
@@ -314,73 +322,12 @@ def negated(phrases: Phrases, at: int) -> bool:
 _KEPT_FROM = NOT | {"prevented", "unable", "refused", "refuse", "refusing", "barred"}
 
 
-def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
-    """As in "killed 12", "injuring at least 30 others", "the deaths of two miners", "killed on Friday 12"."""
-    at = counted.start
-    for _ in range(5):
-        harm = phrases.harm_ending.get(at)
-        if harm is not None:
-            return _as_object(phrases, counted, harm, adjacent=at == counted.start)
-        if phrases.words(at - 2, at) in _AND_SELF:
-            at -= 2
-            continue
-        if phrases.low(at - 1) not in PRECEDING_ADVERBIALS:
-            return None
-        at -= 1
-    return None
-
-
-_AND_SELF = (["himself", "and"], ["herself", "and"], ["themselves", "and"])
-_OF_PEOPLE = frozenset(
-    "crushed crushing crushes crush "
-    "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
-    "eliminated liquidated evacuated evacuate evacuating shot shooting brought bring brings bringing took "
-    "take takes taking taken moved moves moving led carried carry carries carrying swept sweep sweeping "
-    "washed washing resettled relocated poisoned burned burning scalding search searching searches "
-    "looking look hunt hunting contact whereabouts fate hope hopes attended attending tending".split()
-)
-"""Verbs that take things as well as people for their object: only people count."""
-
-
-def _only_wounded(phrases: Phrases, harm: Harm) -> bool:
-    """Whether the first of two kinds has its own people: "left *three men dead* and wounded seven"."""
-    words = phrases.words(harm.start, harm.end)
-    both = words[1:2] == ["and"] and words[-1] in {"wounded", "injured", "hurt"}
-    return both and any(0 <= harm.start - other.end <= 1 for other in phrases.counted)
-
-
-_OF_DWELLERS = frozenset(
-    "moved moves moving move took take taken taking brought bring brings bringing".split()
-)
-"""Verbs that displace only those who live somewhere: firms move their employees about."""
 DWELLERS = frozenset(
     "people persons residents inhabitants villagers civilians citizens locals islanders dwellers townspeople "
     "children women families evacuees tourists travellers travelers visitors holidaymakers settlers refugees "
     "pensioners elderly homeowners".split()
 )
-
-
-def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> Reading | None:
-    if negated(phrases, harm.start):
-        return None
-    verb = phrases.low(harm.start)
-    treated = verb in {"treated", "treating"} and phrases.low(counted.end) == "for"
-    if verb in _OF_PEOPLE and not (counted.people or treated):
-        return None
-    if verb in _OF_DWELLERS and phrases.low(counted.end - 1) not in DWELLERS:
-        return None
-    if harm.is_(Form.DID) and phrases.low(harm.start - 1) in {"the", "a", "an", "long"}:
-        return None
-    if harm.is_(Form.OF):
-        if merely_sought(phrases, counted, verb):
-            return None
-        return Reading(counted, harm.kind, "deaths-of", harm)
-    if harm.is_(Form.DOES):
-        return Reading(counted, harm.kind, "object-of-harm", harm)
-    if harm.is_(Form.DID) and (adjacent or not _passive(phrases, harm.start)):
-        kind = Kind.WOUNDED if _only_wounded(phrases, harm) else harm.kind
-        return Reading(counted, kind, "object-of-harm", harm)
-    return None
+"""Those who live somewhere, or fled from there: only they are displaced by being moved."""
 
 
 def with_harm_named(phrases: Phrases, counted: Counted) -> Reading | None:

@@ -45,7 +45,7 @@ def running(
         return None
     left = [reading for reading in found if reading.counted.start < counted.start]
     for model in (*left, *told):
-        if model is not None and _alike(low, model):
+        if model is not None and alike(low, model):
             return replace(model, counted=counted, rule="running-number", harm=None, subset=False)
     return None
 
@@ -56,13 +56,24 @@ def _added(phrases: Phrases, counted: Counted) -> bool:
     return lead in {"", ":", ";", "|"} and tail in {".", ",", ";", "", "overnight", "today", "now"}
 
 
-def _alike(number: int, model: Reading) -> bool:
+def alike(number: int, model: Reading) -> bool:
+    """Whether a number is of the size of a count told before, so that it may be a later count of the same.
+
+    Any number may be the one that was asked for.
+    """
     figure = model.counted.figure
-    size = figure.low or figure.high or 0
+    size = figure.low or figure.high
+    if size is None and model.rule == "number-asked":
+        return True
+    size = size or 0
     return size <= _ALIKE * number and number <= _ALIKE * size
 
 
-_AFTER_SAYING = frozenset("say said says put puts reads read makes make became officially".split())
+_AFTER_SAYING = frozenset(
+    "say said says put puts reads read makes make became officially admits admitted admit registered "
+    "recorded counted counts concedes conceded concede acknowledged acknowledges documented reports reported "
+    "announced confirmed confirms gives gave cites cited lists listed tallied verified".split()
+)
 _GOING_ON = frozenset({",", "and", "through", "then", "or", "-", "–", "—", "to", "but", "from"})
 _NUMBERED = NUMBER_NOUNS | {"it", "that", "this", "which", "we", "day", "morning", "evening", "night", "noon"}
 _STANDING = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index.claims.lexicon import Form, Harm, person_noun, thing
+from index.claims.lexicon import Form, person_noun, thing
 from index.claims.model import Kind
 from index.claims.numbers import Number
 from index.claims.reading.complements import framed_object
@@ -17,7 +17,6 @@ from index.claims.reading.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -25,15 +24,16 @@ from index.claims.reading.grammar import (
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
-from index.claims.reading.nominal import TAKING, bodies_found
+from index.claims.reading.nominal import bodies_found
+from index.claims.reading.objects import object_of_harm
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.places import is_one_of_people
-from index.claims.reading.predicates import object_of_harm, subject_of_harm
+from index.claims.reading.predicates import subject_of_harm
 
 _ARTICLES = frozenset({"a", "an"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "whose", "the"})
 _OWNERS = _POSSESSIVES - {"the"}
-_NOUN_STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | PRONOUNS
+NOUN_STOPS = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | PRONOUNS
 _SUM_LIMIT = 20
 _COUPLES = frozenset({"couple", "pair", "twins"})
 
@@ -258,7 +258,7 @@ def _bare(phrases: Phrases, at: int) -> bool:
     if any(counted.start <= at < counted.end for counted in phrases.counted):
         return False
     opening = phrases.tokens[:at]
-    if any(token.low in _ARTICLES | _NOUN_STOPS or token.mark for token in opening):
+    if any(token.low in DETERMINERS | NOUN_STOPS or token.mark for token in opening):
         return False
     behind = at + 1 + 3 * (phrases.low(at + 1) == "," and phrases.low(at + 2).isdecimal())
     return behind in phrases.harm_at or behind + 1 in phrases.harm_at
@@ -269,7 +269,7 @@ def _singular_noun_end(phrases: Phrases, at: int) -> int | None:
     end = None
     for place in range(at, min(at + 5, len(phrases.tokens))):
         token = phrases.tokens[place]
-        if token.mark or token.low in _NOUN_STOPS or place in phrases.harm_at:
+        if token.mark or token.low in NOUN_STOPS or place in phrases.harm_at:
             break
         noun = person_noun(token.low)
         if is_aged(token.low):
@@ -295,101 +295,5 @@ _ADJECTIVES = frozenset(
 def _goes_on(phrases: Phrases, at: int) -> bool:
     """Whether the noun phrase goes on, so that the word before is no noun: "a *major* shift"."""
     word = phrases.low(at)
-    stops = _NOUN_STOPS | DETERMINERS | {"", "dead", "missing"}
+    stops = NOUN_STOPS | DETERMINERS | {"", "dead", "missing"}
     return word.isalpha() and word not in stops and at not in phrases.harm_at and person_noun(word) is None
-
-
-_NOBODY = frozenset({"nobody", "none", "no-one"})
-_NO_COUNT = frozenset(
-    "report reports word information indication details confirmation sign evidence reported news claim "
-    "cause causes manner immediate official data".split()
-)
-
-
-def read_nobody(phrases: Phrases) -> list[Reading]:
-    """Zero where the text asserts it: "no one was killed", "there were no casualties"."""
-    found = []
-    for at in range(len(phrases.tokens)):
-        word = phrases.low(at)
-        if word in _NOBODY:
-            found.append(_nobody_suffers(phrases, at, at + 1))
-        elif word == "no" and phrases.low(at + 1) in {"one", "people", "person", "civilians", "soldiers"}:
-            found.append(_nobody_suffers(phrases, at, at + 2))
-        elif word in {"no", "without"}:
-            found += _no_harms(phrases, at)
-    return [reading for reading in found if reading is not None]
-
-
-def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:
-    for at in range(end, min(end + 9, len(phrases.tokens))):
-        harm = phrases.harm_at.get(at)
-        if harm is not None:
-            before = phrases.words(end, at)
-            if harm.is_(Form.DID, Form.SUFFERS, Form.STATE) and not MODALS & set(before):
-                return _zero(start, end, harm)
-            return None
-        if phrases.low(at) in {",", ";", "but", "who", "that", "whether", "if", "how", "why", "what"}:
-            return None
-    return None
-
-
-def _no_harms(phrases: Phrases, at: int) -> list[Reading | None]:
-    """Zero of one kind or of two: "no deaths", "no deaths *or injuries*"."""
-    first = _no_harm(phrases, at)
-    if first is None or first.harm is None or phrases.low(first.harm.end) not in {"or", "and", "nor"}:
-        return [first]
-    other = phrases.harm_at.get(first.harm.end + 1)
-    both = other is not None and other.is_(Form.NOUN) and other.kind is not first.kind
-    return [first, _zero(other.start, other.end, other)] if other is not None and both else [first]
-
-
-def _no_harm(phrases: Phrases, at: int) -> Reading | None:
-    place = at + 1
-    while place < at + 4 and place not in phrases.harm_at:
-        if (
-            phrases.low(place) in _NO_COUNT | {"fewer", "less", "more", "longer", "other", ","}
-            or phrases.tokens[place : place + 1] == ()
-        ):
-            return None
-        place += 1
-    harm = phrases.harm_at.get(place)
-    if harm is None or not (harm.is_(Form.NOUN) or _loss_of_life(phrases, harm) or _no_lives(phrases, at)):
-        return None
-    if not _NO_COUNT.isdisjoint(phrases.words(harm.end, harm.end + 5)):
-        return None
-    if _no_noun_of_people(phrases, at, harm):
-        return None
-    reading = _zero(at, harm.end, harm)
-    civil = "civilian" in phrases.words(at, harm.end) or "civilians" in phrases.words(harm.end, harm.end + 3)
-    return replace(reading, civilian=True if civil else None)
-
-
-def _no_noun_of_people(phrases: Phrases, at: int, harm: Harm) -> bool:
-    """As in "no stranger *to* death", "without missing *a* beat", "no missing *pages*": nobody is counted."""
-    if not (PREPOSITIONS | {"about"}).isdisjoint(phrases.words(at + 1, harm.start)):
-        return True
-    following = phrases.low(harm.end)
-    if harm.kind is not Kind.MISSING or person_noun(following) is not None:
-        return following in DETERMINERS
-    return following.isalpha() and following not in _NOUN_STOPS
-
-
-def _no_lives(phrases: Phrases, at: int) -> bool:
-    """As in "took 19 houses but *no lives*", "*no lives* were lost"."""
-    if phrases.low(at + 1) not in {"lives", "life"}:
-        return False
-    behind = phrases.words(at + 2, at + 5)
-    return "lost" in behind or not TAKING.isdisjoint(phrases.words(at - _TO_TAKING, at))
-
-
-_TO_TAKING = 8
-
-
-def _loss_of_life(phrases: Phrases, harm: Harm) -> bool:
-    return harm.is_(Form.OF) and phrases.low(harm.end) in {"life", "lives"}
-
-
-def _zero(start: int, end: int, harm: Harm) -> Reading:
-    number = Number(start, end, 0, 0)
-    counted = Counted(Figure(start, end, number, 0, 0, "exact", rule="nobody"), end, people=True)
-    return Reading(counted, harm.kind, "nobody", harm)
