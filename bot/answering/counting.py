@@ -249,16 +249,10 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
         matches = match_claims(
             asked,
             wanted,
-<<<<<<< HEAD
-            claims,
+            [claim for claim in claims if _may_count(asked, wanted, claim, by_sentence=True)],
             surroundings=Surroundings(
                 near=near, articles=around, before=_said_before(reading, claims) if wanted.group else {}
             ),
-=======
-            [claim for claim in claims if _may_count(asked, wanted, claim, by_sentence=True)],
-            near=near,
-            around=around,
->>>>>>> ac721d82343155a7aee7ce0176bcf7ccde21f7a6
             standing=knowledge.standing(reading.shelf, event, until) if whole else None,
         )
         worth = math.log(max(belief, LEAST_BELIEF)) + (matches[0].score if matches else -10.0)
