@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.claims.model import Scope
+from index.claims.model import Kind, Scope
 from index.claims.reading.causes import Cause, another_matter
 from index.claims.reading.dates import DateMention, dates_in
 from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, SAYING, phrase_set
@@ -31,7 +31,7 @@ _EARLIER = phrase_set(
     "|every month"
     "|over the same|this century|ranks among|ranks second|ranks third"
     "|20th century|19th century|18th century|21st century|comes in the"
-    "|last time the|last time so|last time this"
+    "|last time the|last time so|last time this|not since|never since|in the time of|in the days of"
     "|comes weeks after|comes days after|comes months after|months after a|years after a"
 )
 _EARLIER_WORDS = frozenset(phrase[0] for phrase in _EARLIER)
@@ -155,10 +155,15 @@ def _told_as_earlier(phrases: Phrases, reading: Reading) -> bool:
         if token.low in _EARLIER_WORDS and any(
             tuple(phrases.words(at, at + length)) in _EARLIER for length in _LENGTHS
         ):
+            if phrases.low(at) == "a" and phrases.low(at + 2) in _SINCE:
+                continue  # "a year after, 12 are missing" looks back on the event itself
             if at < reading.counted.start:
                 return not _in_aside(phrases, at, reading)
             return not _parted(phrases, reading.counted.end, at)
     return False
+
+
+_SINCE = frozenset({"after", "later", "on", "since"})
 
 
 def _in_aside(phrases: Phrases, at: int, reading: Reading) -> bool:
@@ -241,15 +246,20 @@ _THERE = frozenset({"in", "across", "hit", "struck", "with", "from"})
 
 
 def _elsewhere(phrases: Phrases, reading: Reading, setting: Setting) -> bool:
-    """Whether people came to harm in a country that the event is not about, and no other is named."""
+    """Whether people came to harm in a country that the event is not about, and no other is named.
+
+    Who flees may well be told by where they flee to.
+    """
     home = setting.countries
-    mentions = phrases.mentions if home else ()
+    mentions = phrases.mentions if home and reading.kind is not Kind.DISPLACED else ()
     if not mentions or any(m.country in home for m in mentions):
         return False
     start = reading.counted.start
     for mention in mentions:
         lead = phrases.low(mention.start - 1)
         near = mention.naming is Naming.NAME and abs(mention.start - start) <= _REACH
+        if near and phrases.low(mention.start - 2) in {"based", "headquartered"}:
+            continue
         if near and (lead == "in" or (lead in _THERE and phrases.low(mention.end + 1) == "where")):
             return True
     return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.claims.lexicon import Thing, harm_word, person_noun, thing
+from index.claims.reading.bands import band_of
 from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.lands import holders_of
 from index.claims.reading.parties import parties_of
@@ -72,6 +73,7 @@ class Setting:
         land: the country that the place is a part of; None where it is none, or the place is a country.
         mainly: the country that the text is plainly about: named more than once, and more than any other.
         spread: it harmed people in many places: those within it have tolls of their own.
+        band: the armed group that it tells of, where no two countries fight.
         team: the country whose team came to harm elsewhere, where the article opens with that.
         chiefly: that country, where it is named three times as often as any other.
         divided: a disaster on land that the parties hold in part each: "the *Ruritanian-held* bank".
@@ -87,6 +89,7 @@ class Setting:
     chiefly: str | None = None
     divided: bool = False
     spread: bool = False
+    band: str | None = None
     team: str | None = None
 
 
@@ -136,6 +139,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     return Setting(
         parties=parties,
         place=place,
+        band=None if parties else band_of(sentences),
         team=None if parties else team_of_article(opening, native),
         places=frozenset(named),
         land=_land_around(place, named),

@@ -16,7 +16,7 @@ from index.claims.reading.places import Mention, adjective_of
 from index.claims.reading.roles import Role, is_located, of_speaker, paired, role_of
 from index.claims.reading.setting import Setting
 from index.claims.reading.struck import BOTH
-from index.claims.reading.totals import of_both_sides, owned
+from index.claims.reading.totals import at_both, of_both_sides, owned
 from index.claims.reading.whereabouts import Background, other_place, place_of
 from index.model import Span
 
@@ -29,17 +29,21 @@ def side_of(phrases: Phrases, reading: Reading, background: Background) -> str |
         own = _in_group(phrases, reading)
         side = own or _party(phrases, reading, mentions, _with_countries(background))
         return side if own or not setting.divided else _land_of(side, setting)
-    group = _armed_group(phrases, reading)
+    if at_both(phrases, reading):
+        return BOTH
+    group = _armed_group(phrases, reading, setting)
     return group or place_of(phrases, reading, background) or _in_group(phrases, reading)
 
 
-_OUTLAWS = frozenset("militants insurgents rebels jihadists terrorists".split())
+_OUTLAWS = frozenset(
+    "militants insurgents rebels jihadists terrorists militiamen militia paramilitaries".split()
+)
 _OF_ARMIES = frozenset(
     "army navy national guard border coast police air marine special federal royal".split()
 )
 
 
-def _armed_group(phrases: Phrases, reading: Reading) -> str | None:
+def _armed_group(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
     """Whose fighters are counted where no two countries fight: "12 *RSF* fighters", "*rebels*"."""
     start, end = reading.counted.figure.end, reading.counted.end
     noun = person_noun(phrases.low(end - 1))
@@ -49,7 +53,8 @@ def _armed_group(phrases: Phrases, reading: Reading) -> str | None:
     named = [token.text for token in phrases.tokens[start : end - 1] if token.capital]
     if country is not None or (named and _OF_ARMIES.isdisjoint(word.lower() for word in named)):
         return country or " ".join(named)
-    return phrases.low(end - 1) if phrases.low(end - 1) in _OUTLAWS else None
+    outlaws = phrases.low(end - 1) in _OUTLAWS
+    return (setting.band or phrases.low(end - 1)) if outlaws else None
 
 
 def _party(

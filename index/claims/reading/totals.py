@@ -31,6 +31,15 @@ _TOGETHER = (
 _TOGETHER_REACH = 14
 
 
+def at_both(phrases: Phrases, reading: Reading) -> bool:
+    """Whether people died "on *both sides*" where no two countries fight, and not of a road or a river."""
+    end = reading.counted.end
+    return any(
+        phrases.low(at) == "sides" and phrases.low(at - 1) in {"both", "two"} and phrases.low(at + 1) != "of"
+        for at in range(max(1, reading.counted.start - _CLASH_REACH), end + _CLASH_REACH)
+    )
+
+
 def _cost_of_war(phrases: Phrases, reading: Reading) -> bool:
     """Whether the fight itself is what killed: "in a *war that* took six weeks and *cost 6,000 lives*"."""
     if owned(phrases, reading):

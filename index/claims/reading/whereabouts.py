@@ -121,7 +121,8 @@ def _origin(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
     leads += [at for at in range(max(0, start - _ORIGIN), start) if _people_from(phrases, at, start)]
     for at in leads:
         place = name_at(phrases, at + 1) if at + 1 < len(phrases.tokens) else None
-        if place is not None and place.name != setting.place and phrases.low(at + 1) != "the":
+        agency = place is not None and place.name.isupper() and person_noun(phrases.low(at - 1)) is None
+        if place is not None and place.name != setting.place and phrases.low(at + 1) != "the" and not agency:
             return place.name
     return None
 

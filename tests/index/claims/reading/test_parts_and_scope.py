@@ -189,3 +189,19 @@ def test_what_was_said_earlier_is_former_but_not_what_happened_earlier(text: str
 )
 def test_earlier_matters_and_other_stories_are_not_of_the_event(text: str, scope: str) -> None:
     assert [str(claim.scope) for claim in claims(text)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Not since a bus fell in Selm, where nine died, has the town seen this.", "background"),
+        ("A year after the quake 40 people are missing.", "event"),
+        ("Roads in Norland kill 40 people a year.", "background"),
+        ("About 900 people fled to Norland.", "event"),
+        ("In Norland 900 people died.", "background"),
+        ("The watch, based in Norland, counts 900 dead.", "event"),
+    ],
+)
+def test_what_compares_is_background_and_what_follows_is_not(text: str, scope: str) -> None:
+    text = text.replace("Norland", "Norway")
+    assert [str(claim.scope) for claim in claims(text, event="chile-quake-2031")] == [scope]

@@ -242,3 +242,25 @@ def test_the_count_of_a_place_within_is_a_part_of_the_whole() -> None:
 def test_a_crash_is_in_one_place_however_it_is_named() -> None:
     text = "The derailment killed 40 people. Twelve people died in a hospital in Talca."
     assert sides(text, event="chile-train-2031") == ["Chile", "Chile"]
+
+
+BAND = "The Marl Liberation Front (MLF) took the port. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hundreds of rebels were killed, the army said.", "MLF"),
+        ("Twelve farmers were killed.", "Marl"),
+        ("Dozens of soldiers died on both sides.", "both"),
+        ("Twelve farmers died on both sides of the road.", "Marl"),
+    ],
+)
+def test_rebels_are_of_the_armed_group_that_a_text_names(text: str, expected: str) -> None:
+    assert sides(BAND + text, event="marl-fighting-2031") == [expected]
+
+
+def test_an_agency_that_told_a_count_is_no_place_it_is_from() -> None:
+    assert sides("The quake hit Arvas. The toll was announced as 12 dead from ODEM.", event=QUAKE) == [
+        "Chile"
+    ]
