@@ -232,17 +232,17 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
     allowed = reading.shelf.article_ids(reading.question.filters)
     out: list[LedgerSearch] = []
     for name, belief in beliefs.items() or {"": 1.0}.items():
-        event = name or None  # what is of no event is looked for in every claim
+        event = name or None  # claims of no event are looked through together
         if belief < LEAST_BELIEF and not inquiry.figures:
             continue
         asked = inquiry if event == inquiry.event else understand(inquiry.text, lexicon=lexicon, event=event)
         claims = [
             claim
             for claim in reading.knowledge.ledger(reading.shelf, event)
-            if allowed is None or claim.article in allowed
+            if (allowed is None or claim.article in allowed) and (claim.event == event or not beliefs)
         ]
         wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
-        whole = allowed is None
+        whole = allowed is None and (event is not None or not beliefs)
         until = standing_day(asked)
         if authority.BOTH in wanted.sides and not any(map(_over_sides, claims)):
             wanted = replace(wanted, sides=())  # nobody adds them up: each side's own
