@@ -244,7 +244,7 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
         wanted = wanted_claims(asked, claims, lexicon.events.get(event or ""))
         whole = allowed is None and (event is not None or not beliefs)
         until = standing_day(asked)
-        if authority.BOTH in wanted.sides and not any(map(_over_sides, claims)):
+        if wanted.parties and authority.BOTH in wanted.sides and not any(map(_over_sides, claims)):
             wanted = replace(wanted, sides=())  # nobody adds them up: each side's own
         matches = match_claims(
             asked,
