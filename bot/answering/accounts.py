@@ -10,8 +10,9 @@ from bot.answering.claimed import what_was_claimed
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.gainsaid import gainsaid
-from bot.answering.odds import at_odds, versions
+from bot.answering.odds import at_odds
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
+from bot.answering.versions import versions
 from bot.answering.wording import capital, day_words, outlet_words, shortened
 from index.claims.disputes.blame import MUTUAL
 from index.claims.model import Account, Matter
@@ -159,7 +160,7 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
         _opposed_accounts(reading, stated)
         or gainsaid(reading, stated)
         or at_odds(reading, stated)
-        or versions(stated)
+        or (versions(stated[0].hit.article, stated[0].span) if stated else ())
         or what_was_claimed(reading, stated)
     )
 
@@ -172,8 +173,11 @@ def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dra
         if _asked_speaker(reading.inquiry) and not rank_accounts(reading):
             return ()  # the asked speaker blames nobody: what others say is another matter
         return tuple(sorted(found, key=lambda one: -_on_topic(reading.inquiry, one.topic)))[:1]
-    if wanted is not None:
-        every = tuple(account for account in every if account.matter is wanted)
+    every = tuple(
+        account
+        for account in every
+        if account.matter is (wanted or account.matter) and _asked_when(account, wanted)
+    )
     spans = {(evidence.hit.article.id, evidence.span.start) for evidence in stated}
     if wanted is Matter.TIMING:
         if _asked_speaker(reading.inquiry):
@@ -188,6 +192,11 @@ def _opposed_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dra
         )
         or _asked_whether(reading, disagreement, every)
     )[:1]
+
+
+def _asked_when(account: Account, wanted: Matter | None) -> bool:
+    """Whether times are asked for, where an account is of one: many things of an event have a time."""
+    return account.matter is not Matter.TIMING or wanted is Matter.TIMING
 
 
 def _asked_whether(reading: Reading, disagreement: DraftDisagreement, accounts: Sequence[Account]) -> bool:

@@ -1,4 +1,4 @@
-"""A follow-up that asks for somebody else's account: the figure answered before is held against theirs.
+"""A follow-up that asks for somebody else's account, or names another figure: held against what was answered.
 
 "How many died?" - "59, Norland says." - "And does the Red Cross agree?": its figure is another. The two stand
 side by side, as the sources tell them.
@@ -43,7 +43,8 @@ def against_earlier(reading: Reading, statements: Sequence[DraftStatement]) -> t
         statements: the answer, best first: the first one counts.
     """
     history, inquiry = reading.question.history, reading.inquiry
-    if not history or not statements or inquiry.speaker is None or inquiry.ask is Ask.WHEN:
+    asked = inquiry.speaker is not None or inquiry.figures
+    if not history or not statements or not asked or inquiry.ask is Ask.WHEN:
         return ()
     earlier = set(_numbers(history[-1].answer))
     told = statements[0].quotes[0]
@@ -51,7 +52,7 @@ def against_earlier(reading: Reading, statements: Sequence[DraftStatement]) -> t
         return ()
     if inquiry.kinds:
         found = _of_ledger(reading, told, earlier)
-    elif _HOW_MANY.search(reading.standalone) and len(earlier) == 1:
+    elif inquiry.speaker is not None and _HOW_MANY.search(reading.standalone) and len(earlier) == 1:
         found = _of_sentences(reading, told, earlier.pop())
     else:
         found = None
@@ -86,7 +87,7 @@ def _of_ledger(reading: Reading, told: Quoted, earlier: set[int]) -> DraftDisagr
         for claim in counts
         if (claim.article, claim.sentence_span) == (told.article, told.span)
         and not vague(claim)
-        and by_asked(claim, contest, camps)
+        and (inquiry.speaker is None or by_asked(claim, contest, camps))
     )
     for claim in now:
         before = next((one for one in counts if number(one) in earlier and _held_against(one, claim)), None)

@@ -12,14 +12,16 @@ from bot.answering.accounts import (
     each_side,
     rank_accounts,
 )
-from bot.answering.answerer import Draft, Reading
+from bot.answering.answerer import Draft, DraftDisagreement, Reading
 from bot.answering.confidence import probability, threshold
 from bot.answering.counting import contested_told, count_from_ledger, count_told, of_those_asked
 from bot.answering.earlier_answer import against_earlier
 from bot.answering.evidence import Evidence, rank_sentences
+from bot.answering.gainsaid import countered
 from bot.answering.parts import EVERY_ANSWER_PART, AnswerParts
 from bot.answering.telling import bearing_too, choose_sentences, stated
 from bot.answering.understanding import Ask, Inquiry
+from bot.answering.versions import versions
 from bot.answering.whether import whether
 from index.claims.model import Matter
 
@@ -40,7 +42,7 @@ class ExtractiveAnswerer:
         if not self.parts.disagreements:
             draft = replace(draft, disagreements=())
         elif not draft.disagreements and not draft.abstained:
-            draft = replace(draft, disagreements=against_earlier(reading, draft.statements))
+            draft = replace(draft, disagreements=_noted_at_last(reading, draft))
         return draft if self.parts.abstention else replace(draft, abstained=False)
 
     def _draft(self, reading: Reading) -> Draft:
@@ -61,6 +63,19 @@ class ExtractiveAnswerer:
         if draft is not None:
             return draft
         return _told(reading, ranked, least=threshold() if parts.abstention else 0.0)
+
+
+def _noted_at_last(reading: Reading, draft: Draft) -> tuple[DraftDisagreement, ...]:
+    """What the answer before, the first sentence quoted itself, or the one right behind, holds against it."""
+    if not draft.statements:
+        return ()
+    quote = draft.statements[0].quotes[0]
+    article = reading.shelf.articles([quote.article])[quote.article]
+    return (
+        against_earlier(reading, draft.statements)
+        or versions(article, quote.span)
+        or countered(article, quote.span, reading.inquiry)
+    )
 
 
 def _asks_figures(inquiry: Inquiry) -> bool:

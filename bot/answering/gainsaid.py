@@ -22,6 +22,7 @@ from index.claims.attribution import attributor_of
 from index.model import Article, Span
 from index.retrieval.lexicon import EventWords
 from index.retrieval.terms import content_words, root
+from index.sentences import split
 
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|"
@@ -41,6 +42,19 @@ _COUNTERS = re.compile(
     re.IGNORECASE,
 )
 """Words that answer the sentence before without naming what it says."""
+
+_SAID_BEFORE = (
+    r"(?:this|these|it|(?:the|that|those|such|his|her|its|their)\s+(?:\w+\s+)?(?:claims?|figures?|numbers?|tolls?|"
+    r"counts?|accounts?|versions?|accusations?|allegations?|charges?|reports?|assertions?|statements?|remarks?|"
+    r"suggestions?|words))\b"
+)
+_ANSWERS = re.compile(
+    rf"\b(?:den(?:y|ies|ied)|refute[sd]?|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?|contest(?:s|ed)?|"
+    rf"ridicule[sd]?|mock(?:s|ed)?|contradict(?:s|ed)?|regard(?:s|ed)?|call(?:s|ed)?|brand(?:s|ed)?)\s+{_SAID_BEFORE}"
+    rf"(?!\s+(?:a|an|the)\s+(?:tragedy|disaster|victory|miracle|success|shame))",
+    re.IGNORECASE,
+)
+"""Words that answer what was said before by naming it so: "rejected that account", "ridiculed this"."""
 
 _NOT = re.compile(r"(?:\b(?:not|never|no)|n['’]t)\b(?P<what>(?:\W+[\w'’-]+){1,4})", re.IGNORECASE)
 _THIS = re.compile(
@@ -89,12 +103,13 @@ ENOUGH_ASKED = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """A sentence of a hit, with the one before it in its passage."""
+    """A sentence of a hit, with the one before it in its passage, and who says it where that is plain."""
 
     article: Article
     span: Span
     text: str
     before: Span | None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +138,59 @@ def gainsaid(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagre
     """
     found = _best(_pairs(reading, stated=stated[0])) if stated else None
     return () if found is None else (_disagreement(found),)
+
+
+def countered(article: Article, told: Span, inquiry: Inquiry) -> tuple[DraftDisagreement, ...]:
+    """What a sentence tells, and the one right behind it where somebody else says that it is not so.
+
+    Args:
+        article: where it stands.
+        told: the sentence that the answer quotes first.
+        inquiry: the question.
+    """
+    spans = [span for span in split(article.text) if span.start >= told.end][:LOOK_AHEAD]
+    said = _Said(article=article, span=told, text=told.of(article.text), before=None)
+    for number, span in enumerate(spans):
+        text = span.of(article.text)
+        answer = _ANSWERS.search(text) or (_COUNTERS.search(text) if number == 0 else None)
+        if answer is None or (number and not _points_far_back(text, answer)):
+            continue
+        shared = _stems(said.text) & _terms_of(inquiry)
+        by = _subject(text[: answer.start()])
+        denial = _Said(article=article, span=span, text=text, before=told, by=by)
+        pair = _Pair(told=said, denial=denial, shared=shared, asked=frozenset(), answers=True)
+        return (_disagreement(pair),) if shared and _between_two(pair) else ()
+    return ()
+
+
+LOOK_AHEAD = 4
+"""So many sentences behind what is told are read for an answer that names it ("the figure")."""
+
+_ITSELF = re.compile(r"\b(?:this|these|it)$", re.IGNORECASE)
+_OWN_MATTER = re.compile(r"\s+(?:of|that|about|from|by|over|against)\b", re.IGNORECASE)
+
+
+def _points_far_back(text: str, answer: re.Match[str]) -> bool:
+    """Whether an answer may be to a sentence further back: "the figure", not "this" or "the charge of …"."""
+    return not _ITSELF.search(answer.group()) and not _OWN_MATTER.match(text[answer.end() :])
+
+
+_SUBJECT = re.compile(
+    r"(?P<who>(?:(?:The|An?)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,4})(?:,[^,]*,)?\s*(?:has|have|had)?\s*$"
+)
+_NOBODYS = frozenset("he she it they we i who which that this but and".split())
+
+
+def _subject(before: str) -> str | None:
+    """Who does what a sentence tells behind these words, from its beginning: "The owner, a bank, has "."""
+    match = _SUBJECT.match(before)
+    name = re.sub(r"^(?:the|an?)\s+", "", match["who"], flags=re.IGNORECASE) if match else ""
+    name = re.sub(r"\s+(?:has|have|had)$", "", name)
+    return name if name and name.split()[0].lower() not in _NOBODYS else None
+
+
+def _terms_of(inquiry: Inquiry) -> frozenset[str]:
+    return frozenset(stem(word) for term in inquiry.terms for word in (term.word, *term.roots))
 
 
 def either_way(reading: Reading) -> Draft | None:
@@ -288,7 +356,7 @@ def _disagreement(pair: _Pair) -> DraftDisagreement:
 
 
 def _claimant(said: _Said) -> str | None:
-    return attributor_of(said.article).claimant(said.span).name
+    return said.by or attributor_of(said.article).claimant(said.span).name
 
 
 def _in_order(pair: _Pair) -> list[_Said]:

@@ -1,6 +1,5 @@
-"""What is told differently: by others in the very sentence that answers, or as numbers of one thing.
+"""What is told differently as numbers of one thing: "how many were aboard", where one says 400, another 750.
 
-"It left on 10 June (other sources: 8 June)"; "how many were aboard", where one says 400 and another 750.
 For what the ledger does not hold. Only numbers of the very noun that is asked for are set side by side, told
 by others in one article or within days of each other.
 """
@@ -56,43 +55,6 @@ class _Told:
     high: float
     claimant: str | None
     clause: int
-
-
-_TELLERS = r"(?:sources|reports|accounts|media|outlets|estimates|witnesses)"
-_VERSIONS = re.compile(
-    rf"\((?P<inside>(?P<who>(?:other|some|different) {_TELLERS})\b[^)]*)\)"
-    rf"|(?:[;,]|\bbut|\bwhile|\bwhereas)\s+(?P<behind>(?P<others>other {_TELLERS})\b[^.;]*)",
-    re.IGNORECASE,
-)
-
-
-def versions(stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:
-    """Two versions that the first stated sentence itself sets side by side; () where it does not."""
-    match = _VERSIONS.search(stated[0].text) if stated else None
-    if match is None:
-        return ()
-    first = stated[0]
-    said = first.text[: match.start()].rstrip(" ,;(") + first.text[match.end() :].strip()
-    quoted = (Quoted(article=first.hit.article.id, span=first.span),)
-    own = attributor_of(first.hit.article).claimant(Span(first.span.start, first.span.start + match.start()))
-    return (
-        DraftDisagreement(
-            topic="told in two versions",
-            kind="fact",
-            positions=(
-                DraftPosition(
-                    statement=cut_at_word(said),
-                    claimant=own.name or outlet_words(first.hit.article.source),
-                    quotes=quoted,
-                ),
-                DraftPosition(
-                    statement=cut_at_word(match["inside"] or match["behind"]),
-                    claimant=(match["who"] or match["others"]).lower(),
-                    quotes=quoted,
-                ),
-            ),
-        ),
-    )
 
 
 def at_odds(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:

@@ -14,6 +14,7 @@ from bot.answering.evidence import sentence_roots
 from index.claims import authority
 from index.claims.counts import number, overlap, vague
 from index.claims.model import Claim, Part, Scope
+from index.claims.verdicts import soldiers_among
 
 YEAR_ALONE_FACTOR = 1.5
 """Of two counts that share nothing but a year, one so many times the other is of something else."""
@@ -56,6 +57,8 @@ def _comparable(claim: Claim, stated: Claim) -> bool:
 def _of_one_past(
     claim: Claim, stated: Claim, named: Collection[str], parties: Collection[str | None]
 ) -> bool:
+    if soldiers_among(claim, stated) or soldiers_among(stated, claim):
+        return False
     less, more = sorted((number(claim) or 0, number(stated) or 0))
     return 0 < more <= less * min(_factor(claim, stated, named), _side_factor(claim, stated, parties))
 
@@ -63,7 +66,7 @@ def _of_one_past(
 def _factor(claim: Claim, stated: Claim, named: Collection[str]) -> float:
     """How far apart two counts of one year or beside one name may lie; 0 for those of neither."""
     mine, yours = set(_YEAR.findall(claim.sentence)), set(_YEAR.findall(stated.sentence))
-    if mine and yours and (mine.isdisjoint(yours) or len(mine | yours) > 1 < len(mine)):
+    if mine and yours and mine.isdisjoint(yours):
         return 0
     beside = sentence_roots(claim.sentence) & sentence_roots(stated.sentence)
     if not beside.isdisjoint(named):

@@ -172,10 +172,11 @@ def camps(claims: Iterable[Claim]) -> dict[str, str]:
 
     Told by the name itself ("Armenian authorities") or, for people, by the side that the sentences of their
     claims give them most often. Only sides that are counted in the claims are known, and only
-    where they oppose each other: a town and its country are no camps.
+    where they oppose each other: a town and its country are no camps, nor are countries of which nobody
+    armed is counted, though a disaster's dead are summed up over them.
     """
     kept = tuple(claims)
-    if not opposed(kept):
+    if not opposed(kept) or not any(claim.civilian is False for claim in kept):
         return {}
     sides = sorted({claim.side for claim in kept if claim.side and not is_both(claim.side)})
     votes: dict[str, Counter[str]] = {}
@@ -189,20 +190,18 @@ def camps(claims: Iterable[Claim]) -> dict[str, str]:
 
 
 def opposed(claims: Iterable[Claim]) -> bool:
-    """Whether the counted sides are parties of a fight: both lose fighters, or some do and all are summed up.
-
-    Where nobody armed is counted, sides are places of one disaster.
-    """
+    """Whether the counted sides are parties of a fight: their losses are summed up, or both lose fighters."""
     kept = tuple(claims)
-    fighting = {claim.side for claim in kept if claim.side and claim.civilian is False}
-    return len(fighting) > 1 or (bool(fighting) and any(is_both(claim.side) for claim in kept))
+    if any(is_both(claim.side) for claim in kept):
+        return True
+    return len({claim.side for claim in kept if claim.side and claim.civilian is False}) > 1
 
 
 _INDEPENDENT = frozenset(
-    "doctors doctor medics medic physicians union unions syndicate hospital hospitals observatory monitor monitors "
-    "watch rights activists residents survivors witnesses opposition rebels association lawyers journalists media "
-    "newspaper newspapers television tv red crescent cross un nations who unicef ngo charity relief friends "
-    "tribal elders volunteers network".split()
+    "doctors doctor medics medic physicians union unions syndicate hospital hospitals observatory monitor "
+    "monitors watch rights activists residents survivors witnesses opposition rebels association lawyers "
+    "journalists media newspaper newspapers television tv red crescent cross un nations who unicef ngo "
+    "charity relief friends elders volunteers network".split()
 )
 
 

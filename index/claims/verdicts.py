@@ -269,6 +269,8 @@ def one_authority(a: Claim, b: Claim, camps: Mapping[str, str]) -> bool:
     mine, yours = authority.name_key(a.claimant), authority.name_key(b.claimant)
     if mine <= yours or yours <= mine:
         return True
+    if authority.independent(a.claimant) or authority.independent(b.claimant):
+        return False
     return camps.get(a.claimant) is not None and camps.get(a.claimant) == camps.get(b.claimant)
 
 

@@ -52,7 +52,7 @@ _DENY = frozenset(
 _CHARGE = frozenset(
     "began begun started starting attacked provocation provocations fired first attack attacks "
     "aggression violating violated charge charges accusation accusations accused broken broke "
-    "shelled shelling responsibility responsible blame involvement claim claims assertion "
+    "shelled shelling fighting shooting responsibility responsible blame involvement claim claims assertion "
     "allegations".split()
 )
 _DENIAL_REACH = 12

@@ -231,7 +231,7 @@ _WOULD_REACH = 8
 _HELPED = frozenset("help helped use useful mattered difference prevented averted saved stopped".split())
 
 
-_LOSSES = frozenset("death deaths casualties lives losses dead victims damage".split())
+_LOSSES = frozenset("death deaths casualties lives losses dead victims damage happened".split())
 _FORCES = frozenset(
     "rain rains rainfall storm flood floods flooding torrent water earthquake quake winds wave waves".split()
 )

@@ -35,6 +35,13 @@ def test_the_count_answered_before_stands_beside_the_asked_speakers(tmp_path: Pa
     ]
 
 
+def test_a_figure_that_the_question_itself_names_stands_beside_the_one_answered(tmp_path: Path) -> None:
+    texts = {"2031-05-03": COAST, "2031-05-04": OWNER}
+    assert _noted(tmp_path, texts, "was it not 38 people killed on the barge", "41 people died.") == [
+        ["owner of the barge: 38 people killed", "coast guard: 41 people killed"]
+    ]
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

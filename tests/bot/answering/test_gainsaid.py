@@ -8,7 +8,8 @@ import pytest
 from reading_builder import reading_of
 
 from bot.answering.evidence import rank_sentences
-from bot.answering.gainsaid import denied_roots, either_way, gainsaid, stem
+from bot.answering.gainsaid import countered, denied_roots, either_way, gainsaid, stem
+from index.model import Span
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,46 @@ def test_who_adds_something_right_behind_contradicts_nothing(tmp_path: Path) -> 
         "The owner Olga Ruud says that it was built in 1990."
     )
     assert _noted(tmp_path, {"2031-05-02": text}, "was the barge moving or adrift for hours") == []
+
+
+COUNT = "More than 100 miners were killed in the pit, union leader Mats Vask claimed."
+
+
+def _countered(place: Path, behind: str) -> list[tuple[str, str]]:
+    text = f"{COUNT} {behind}"
+    with reading_of(place, {"2031-05-02": text}, "how many miners were killed in the pit") as reading:
+        article = reading.hits[0].article
+        found = countered(article, Span(0, len(COUNT)), reading.inquiry)
+    return [(one.claimant, one.statement) for each in found for one in each.positions]
+
+
+@pytest.mark.parametrize(
+    ("behind", "denier"),
+    [
+        ("The owner, a bank, has rejected that account.", "owner"),
+        (
+            "The pit is old. A spokesman for the owner dismissed the figure as nonsense.",
+            "spokesman for the owner",
+        ),
+        ("The ministry ridiculed this.", "ministry"),
+    ],
+)
+def test_an_answer_that_names_what_was_said_before_stands_beside_it(
+    tmp_path: Path, behind: str, denier: str
+) -> None:
+    told = _countered(tmp_path, behind)
+    assert [claimant for claimant, _ in told] == ["Mats Vask", denier]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The pit is old. The ministry ridiculed this.",
+        "The pit is old. The owner rejected the charge of greed.",
+        "The owner called it a tragedy.",
+        "Mats Vask denied the reports.",
+        "The pit is closed.",
+    ],
+)
+def test_an_answer_to_something_else_or_by_the_same_claimant_is_none(tmp_path: Path, behind: str) -> None:
+    assert _countered(tmp_path, behind) == []

@@ -9,7 +9,7 @@ import pytest
 from reading_builder import reading_of
 
 from bot.answering.evidence import rank_sentences
-from bot.answering.odds import asked_noun, at_odds, numbers_of, versions
+from bot.answering.odds import asked_noun, at_odds, numbers_of
 from index.model import Article, ArticleId, Span
 
 
@@ -73,35 +73,6 @@ def test_numbers_that_agree_or_count_something_else_are_no_disagreement(tmp_path
         "2031-05-03": other,
     }
     assert _noted(tmp_path, texts) == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "positions"),
-    [
-        (
-            "The barge left Tolenvik on 10 June (other sources: 8 or 9 June).",
-            [
-                ("Paper 0", "The barge left Tolenvik on 10 June."),
-                ("other sources", "other sources: 8 or 9 June"),
-            ],
-        ),
-        (
-            "Mats Vask said the barge left on 10 June, other reports speak of 8 June.",
-            [
-                ("Mats Vask", "Mats Vask said the barge left on 10 June."),
-                ("other reports", "other reports speak of 8 June"),
-            ],
-        ),
-        ("The barge left Tolenvik on 10 June, said Mats Vask.", []),
-        ("The barge (a former ferry) left on 10 June.", []),
-    ],
-)
-def test_versions_that_a_sentence_sets_side_by_side_are_two_positions(
-    tmp_path: Path, sentence: str, positions: list[tuple[str, str]]
-) -> None:
-    with reading_of(tmp_path, {"2031-06-12": sentence}, "when did the barge leave") as reading:
-        found = versions(rank_sentences(reading.inquiry, reading.hits)[:1])
-    assert [(one.claimant, one.statement) for each in found for one in each.positions] == positions
 
 
 SWAP = {"Olga Ruud": "Mats Vask", "Mats Vask": "Olga Ruud"}

@@ -48,3 +48,9 @@ def test_the_wounded_and_counts_of_the_event_itself_stay_out() -> None:
     wounded = claim(21000, kind=Kind.WOUNDED, sentence="In 1987 21,000 were hurt.", **PAST)  # type: ignore[arg-type]
     event = claim(18000, sentence="It is the worst since 1987.")
     assert _figures(QUAKE, wounded, event) == []
+
+
+def test_soldiers_may_be_among_all_the_dead_of_an_earlier_war() -> None:
+    soldiers = claim(527, civilian=False, sentence="The hill war of 1987 cost 527 soldiers.", **PAST)  # type: ignore[arg-type]
+    every = at_least(1000, sentence="In the hill war of 1987 at least 1,000 died.", **PAST)
+    assert _figures(soldiers, every, named=("hill",)) == []

@@ -160,6 +160,19 @@ def test_a_town_and_its_country_are_no_camps() -> None:
     assert camps(told) == {}
 
 
+def test_countries_that_lose_no_fighters_are_no_camps_though_their_dead_are_summed_up() -> None:
+    quake = [claim(9, claimant="Norland authorities"), claim(12, side="Sudria"), claim(21, side="both")]
+    assert opposed(quake)
+    assert camps(quake) == {}
+    assert camps([*quake, claim(2, civilian=False)])["Norland authorities"] == "Norland"
+
+
+def test_an_envoy_to_a_country_does_not_speak_for_it() -> None:
+    fight = [claim(9, civilian=False), claim(8, side="Sudria", claimant=None, civilian=False)]
+    told = claim(7, claimant="Ivo Brann", sentence="Ivo Brann, the envoy for Norland, counted seven.")
+    assert "Ivo Brann" not in camps([*fight, told])
+
+
 def test_a_person_belongs_to_the_side_named_right_before_or_behind() -> None:
     fight = [claim(9, civilian=False), claim(8, side="Sudria", claimant=None, civilian=False)]
     before = claim(7, claimant="Ivo Brann", sentence="Sudrian general Ivo Brann counted seven of Norland.")

@@ -223,3 +223,14 @@ def test_who_speaks_for_a_country_is_no_enemy_of_the_area_that_it_holds() -> Non
     held = claim(21, side="Norland-held area", claimant="Norland Ministry", claimant_side="Norland")
     assert not adverse(held, {"Norland Ministry": "Norland"})
     assert adverse(held, {"Norland Ministry": "Sudria"})
+
+
+def test_doctors_and_ministry_of_one_country_are_two_authorities_and_two_ministries_one() -> None:
+    known = {
+        "Norland Doctors' Union": "Norland",
+        "Norland Army": "Norland",
+        "Norland Health Ministry": "Norland",
+    }
+    few, many = claim(365, claimant="Norland Doctors' Union"), claim(900)
+    assert compare(few, many, camps=known).judgement is Judgement.DISAGREE
+    assert compare(claim(365, claimant="Norland Army"), many, camps=known).judgement is Judgement.UPDATE
