@@ -12,6 +12,7 @@ from bot.answering.understanding import Ask, Inquiry
 from index.claims import authority
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind
+from index.claims.voices.places import cities
 from index.retrieval.lexicon import EventWords
 from index.retrieval.terms import fold, root, words
 
@@ -71,7 +72,8 @@ class Wanted:
         claimants: letters that are part of a claimant's name in the ledger ("the UN toll").
         whole: sides that stand for the event as a whole, where it has no opposed sides: a narrower place is
             then only a part of what is asked for.
-        parties: the event has opposed sides, each with its own count; otherwise sides are places of one toll.
+        parties: the event has opposed sides, or struck several countries, each with its own count; otherwise
+            sides are places of one toll.
         named: names in the question that tell its subject from the rest of the event ("the Lofa bridge of
             1999"): a claim on something before the event answers only where it speaks of one of them.
         among: some of the dead are asked about ("how many of the dead were children"): a total is no answer.
@@ -126,14 +128,19 @@ def _of_country(side: str, country: str) -> bool:
 
 
 def _is_stranger(term: Term, event: EventWords | None) -> bool:
-    """Whether a word names a country that is not in the event's own name."""
-    return country_of(term.word) is not None and not _says_nothing(term, event, names=True)
+    """Whether a word names a country that is not in the event's own name.
+
+    A city is none where most articles speak of it: what happened there is the event.
+    """
+    if country_of(term.word) is None or _says_nothing(term, event, names=True):
+        return False
+    return fold(term.word) not in cities() or not _says_nothing(term, event)
 
 
 def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords | None) -> Wanted:
     """Read from the question which of the event's claims it asks for."""
     sides = sorted({claim.side for claim in claims if claim.side and not authority.is_both(claim.side)})
-    parties = authority.opposed(claims)
+    parties = authority.opposed(claims) or _several_countries(sides, event)
     told = _Sorting(inquiry, sides, event, parties=parties, vouching=_vouching(claims))
     for term in inquiry.terms:
         told.sort(term)
@@ -151,6 +158,11 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
         among=bool(told.among),
         named=tuple(term for term in inquiry.terms if term.name and not _says_nothing(term, event)),
     )
+
+
+def _several_countries(sides: Sequence[str], event: EventWords | None) -> bool:
+    """Whether the event is named after several countries that are counted: a quake that struck both."""
+    return len([side for side in sides if country_of(side) and _of_name(side, event)]) > 1
 
 
 def _vouching(claims: Sequence[Claim]) -> frozenset[str]:

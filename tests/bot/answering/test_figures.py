@@ -154,6 +154,30 @@ def test_the_place_of_the_event_is_no_side_where_one_of_its_parties_is_named() -
     assert _wanted("how many died in what latvia holds", held).sides == ("Latvian-held area",)
 
 
+def test_a_disaster_named_after_two_countries_is_counted_in_each() -> None:
+    held = [
+        article("A quake struck Estonia and Latvia near Riga.", id_=str(number), event="estonia-latvia-quake")
+        for number in range(3)
+    ]
+    lexicon = read_lexicon({one.id: one for one in held})
+    claims = [claim(900, side="Estonia"), claim(40, side="Latvia")]
+    inquiry = understand("how many died in latvia", lexicon=lexicon, event="estonia-latvia-quake")
+    wanted = wanted_claims(inquiry, claims, lexicon.events["estonia-latvia-quake"])
+    assert (wanted.sides, wanted.parties) == (("Latvia",), True)
+
+
+def test_the_city_where_it_happened_is_no_foreign_country_but_one_told_of_once_is() -> None:
+    held = [
+        article(f"A blast in Riga killed people{told}.", id_=str(number), event="market-blast")
+        for number, told in enumerate(("", "", " from Warsaw"))
+    ]
+    lexicon = read_lexicon({one.id: one for one in held})
+    for text, strangers in (("how many died in riga", []), ("how many from warsaw died", ["warsaw"])):
+        inquiry = understand(text, lexicon=lexicon, event="market-blast")
+        wanted = wanted_claims(inquiry, [claim(9, side="Market")], lexicon.events["market-blast"])
+        assert [term.word for term in wanted.strangers] == strangers
+
+
 def test_letters_before_people_are_those_counted_and_else_who_counts() -> None:
     claims = [claim(9, side="Estonia", claimant="UN"), claim(4, side="Latvia", claimant="UN")]
     assert [term.word for term in _wanted("how many UN men died", claims).group] == ["UN"]
