@@ -24,6 +24,7 @@ from index.claims.reading.asof import (
 from index.claims.reading.boxes import headed, is_heading
 from index.claims.reading.breakdown import broken_down
 from index.claims.reading.breath import in_one_breath
+from index.claims.reading.camps import camps_of
 from index.claims.reading.carried import number_asked
 from index.claims.reading.causes import cause_of_event
 from index.claims.reading.clauses import read_direct
@@ -66,6 +67,8 @@ class _Whole:
     entries: tuple[Entry, ...] = ()
     kin: Mapping[str, str] = field(default_factory=dict)
     narrowings: dict[tuple[Span, Kind], Narrowing] = field(default_factory=dict)
+    usual: dict[str, str] = field(default_factory=dict)
+    """The side whose people each claimant counted first."""
     camps: dict[str, str] = field(default_factory=dict)
     """The side that each claimant was said to speak for so far, by the last word of the name."""
 
@@ -130,7 +133,8 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
     cause = cause_of_event(article.event, article.title, sentences)
     occasion = Occasion(article.published, article.event, setting, cause)
     entries = entries_of(article.text, article.published)
-    whole = _Whole(article, setting, occasion, voices, entries, kin=kin)
+    camps = camps_of(sentences, setting.parties)
+    whole = _Whole(article, setting, occasion, voices, entries, kin=kin, camps=camps)
     before = _Discourse(leading=_first_deaths(article, sentences))
     claims: list[Claim] = []
     for phrases in sentences:
@@ -296,8 +300,15 @@ def _side(sentence: _Sentence, reading: Reading, voice: Attribution) -> str | No
         if label and label[0] <= mention.start < label[1]:
             return mention.country
     speaks_for = _camp(sentence.whole, voice)
-    background = Background(sentence.whole.setting, before.side, before.last_side, speaks_for)
-    return side_of(sentence.phrases, reading, background)
+    usual = sentence.whole.usual
+    name = voice.name or ""
+    background = Background(
+        sentence.whole.setting, before.side, before.last_side, speaks_for, usual=usual.get(name)
+    )
+    side = side_of(sentence.phrases, reading, background)
+    if name and side in sentence.whole.setting.parties:
+        usual.setdefault(name, side)
+    return side
 
 
 def _camp(whole: _Whole, voice: Attribution) -> str | None:

@@ -145,7 +145,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         land=_land_around(place, named),
         home=countries.most_common(1)[0][0] if countries else None,
         mainly=_mainly(lands),
-        chiefly=_chiefly(lands),
+        chiefly=_chiefly(Counter({c: lands[c] for c in parties or lands})),
         countries=frozenset({*parties, *countries_named_in(event or "")}),
         divided=bool(parties) and not war,
         spread=_is_spread(event, told=spreading > 0),
@@ -342,8 +342,14 @@ def place_names(phrases: Phrases) -> tuple[PlaceName, ...]:
         place = name_at(phrases, at)
         placed = phrases.low(lead) in _PLACING or _of_settlement(phrases, at)
         if place is not None and (placed or _where_follows(phrases, place.end)):
-            found.append(place)
+            found.append(_owned_by(phrases, place) or place)
     return tuple([place for place in found if _is_place(phrases, place)])
+
+
+def _owned_by(phrases: Phrases, place: PlaceName) -> PlaceName | None:
+    """The place that a country's name only leads to: "in Chile's *Westmark* region"."""
+    owns = phrases.low(place.end - 1).endswith(("'s", "’s")) and place.end < len(phrases.tokens)
+    return name_at(phrases, place.end) if owns and phrases.tokens[place.end].capital else None
 
 
 def _of_settlement(phrases: Phrases, at: int) -> bool:

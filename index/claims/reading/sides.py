@@ -9,10 +9,10 @@ from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Scope
 from index.claims.reading.attackers import accused_by, attacker, captor, of_enemy, own_forces_did
 from index.claims.reading.boxes import counts_civilians, entry
-from index.claims.reading.grammar import AUXILIARIES, NUMBER_NOUNS, SAYING
+from index.claims.reading.grammar import AUXILIARIES, BE, NUMBER_NOUNS, SAYING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases, take_apart
-from index.claims.reading.places import Mention, adjective_of
+from index.claims.reading.places import Mention, Naming, adjective_of
 from index.claims.reading.roles import Role, is_located, of_speaker, paired, role_of
 from index.claims.reading.setting import Setting
 from index.claims.reading.struck import BOTH
@@ -32,7 +32,8 @@ def side_of(phrases: Phrases, reading: Reading, background: Background) -> str |
     if at_both(phrases, reading):
         return BOTH
     group = _armed_group(phrases, reading, setting)
-    return group or place_of(phrases, reading, background) or _in_group(phrases, reading)
+    people = group or _by_nationality(phrases, reading)
+    return people or place_of(phrases, reading, background) or _in_group(phrases, reading)
 
 
 _OUTLAWS = frozenset(
@@ -213,7 +214,7 @@ def _leaning(reading: Reading, background: Background) -> str | None:
         return background.before or background.last or background.claimant_side
     if background.claimant_side in background.setting.parties:
         return background.claimant_side
-    return background.before
+    return background.before or background.usual
 
 
 def _in_group(phrases: Phrases, reading: Reading) -> str | None:
@@ -226,6 +227,27 @@ def _in_group(phrases: Phrases, reading: Reading) -> str | None:
         if _of_group(phrases, end, mention.start):
             return BOTH if paired(phrases, mention, mentions) else mention.country
     return None
+
+
+def _by_nationality(phrases: Phrases, reading: Reading) -> str | None:
+    """The country that people are told to be of: "650 *were Egyptian*", "*the Egyptians who died*: 650"."""
+    end, start = reading.counted.end, reading.counted.start
+    for mention in phrases.mentions:
+        if mention.naming is not Naming.PEOPLE:
+            continue
+        lead, behind = phrases.low(mention.start - 1), phrases.low(mention.end)
+        said = end < mention.start <= end + _TO_PREDICATE and lead in BE and not behind.isalpha()
+        parted = any(at in phrases.counted_at or phrases.low(at) == "," for at in range(end, mention.start))
+        if said and not parted:
+            return mention.country
+        of_them = reading.rule == "number-linked" and mention.end < start <= mention.end + _TO_COUNT
+        if of_them and lead == "the" and behind in {"who", "killed", "dead", "missing"}:
+            return mention.country
+    return None
+
+
+_TO_PREDICATE = 9
+_TO_COUNT = 6
 
 
 def _in_count(phrases: Phrases, reading: Reading) -> str | None:

@@ -81,7 +81,7 @@ def _cue_in(text: str) -> bool:
     return any(cue in text for cue in _TOGETHER)
 
 
-_SEGMENT_ENDS = frozenset({",", ";"})
+_SEGMENT_ENDS = frozenset({",", ";", ":"})
 _HEAD = 5
 
 

@@ -26,12 +26,14 @@ class Background:
         before: the side of the figure before in the paragraph, None at its start.
         last: the side of the figure before, wherever it stands.
         claimant_side: the side that the figure's claimant belongs to, None if of neither or unknown.
+        usual: the side that the same claimant counted before, None if none.
     """
 
     setting: Setting
     before: str | None = None
     last: str | None = None
     claimant_side: str | None = None
+    usual: str | None = None
 
 
 def place_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
@@ -236,7 +238,6 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
         if (_tells(place.name, setting) or _of_province(phrases, place, setting))
         and not _among_others(phrases, place)
         and not _of_speaker(phrases, place)
-        and not _of_another_name(phrases, place)
     }
     for at, token in enumerate(phrases.tokens):
         name = token.text.removesuffix("'s").removesuffix("’s")
@@ -246,12 +247,6 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
         if not _among_others(phrases, place):
             found.setdefault(at, place)
     return [found[at] for at in sorted(found)]
-
-
-def _of_another_name(phrases: Phrases, place: PlaceName) -> bool:
-    """Whether a country only tells where a region is: "in *Chile's* Westmark region"."""
-    owned = phrases.low(place.end - 1).endswith(("'s", "’s"))
-    return owned and phrases.tokens[place.end : place.end + 1] != () and phrases.tokens[place.end].capital
 
 
 def _of_province(phrases: Phrases, place: PlaceName, setting: Setting) -> bool:

@@ -244,7 +244,7 @@ def test_a_crash_is_in_one_place_however_it_is_named() -> None:
     assert sides(text, event="chile-train-2031") == ["Chile", "Chile"]
 
 
-BAND = "The Marl Liberation Front (MLF) took the port. "
+BAND = "The Marl Liberation Front took the port. The MLF holds it. "
 
 
 @pytest.mark.parametrize(
@@ -264,3 +264,16 @@ def test_an_agency_that_told_a_count_is_no_place_it_is_from() -> None:
     assert sides("The quake hit Arvas. The toll was announced as 12 dead from ODEM.", event=QUAKE) == [
         "Chile"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 40 of the dead were Egyptian.", "Egypt"),
+        ("The minister put the Egyptians who died at 40.", "Egypt"),
+        ("More than 40 people died where Egyptian ships lay.", "Selm"),
+    ],
+)
+def test_the_dead_may_be_told_by_what_they_were(text: str, expected: str) -> None:
+    text = "A ferry sank off Selm and killed 90 people. " + text
+    assert sides(text, event="selm-ferry-2031") == ["Selm", expected]
