@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.answering.asked_time import read_time
 from bot.answering.exchange import (
@@ -69,6 +70,29 @@ def previous_figure(exchange: Exchange) -> str | None:
     if time.period is None:
         return f"{exchange.before.rstrip('?. ')} at first"
     return f"{time.rest.rstrip('?. ')} before {_LEAD.sub('', time.spoken)}"
+
+
+_APART = re.compile(
+    r"^(?P<many>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?P<unit>day|week|month|year)s? (?P<way>after|later|on|before|earlier)(?: that| this)?$",
+    re.IGNORECASE,
+)
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_COUNT_WORDS = "a one two three four five six seven eight nine ten".split()
+
+
+def days_apart(exchange: Exchange) -> str | None:
+    """A follow-up like "and two weeks later?" is the question before, so much later than the day it named."""
+    match = _APART.match(OPENING.sub("", exchange.new).rstrip("?. "))
+    period = exchange.earlier.time.period
+    if match is None or period is None:
+        return None
+    said = match["many"].lower().removesuffix("n")
+    many = int(said) if said.isdecimal() else max(1, _COUNT_WORDS.index(said))
+    apart = timedelta(days=many * _DAYS[match["unit"].lower()])
+    when = period.last + apart if match["way"].lower() in ("after", "later", "on") else period.first - apart
+    year = f" {when.year}" if period.stated_year else ""
+    return f"{exchange.earlier.time.rest.rstrip('?. ')} by {when.day} {when:%B}{year}"
 
 
 def other_time(exchange: Exchange) -> str | None:
@@ -157,7 +181,8 @@ def other_name(exchange: Exchange) -> str | None:
         return None
     named = list(named_countries(exchange.before))
     if named and named_countries(plain):
-        return renamed(exchange.before, named, re.sub(r"^(?:the )?([\w'’-]+) side$", r"\1", plain))
+        renaming = renamed(exchange.before, named, re.sub(r"^(?:the )?([\w'’-]+) side$", r"\1", plain))
+        return _without_others(renaming, plain, exchange.before)
     swapped = _other_people(exchange.before, plain)
     if swapped and not exchange.earlier.speaker:
         return swapped
@@ -168,6 +193,14 @@ def other_name(exchange: Exchange) -> str | None:
         if _ABOUT.match(exchange.new) or exchange.earlier.kinds
         else None
     )
+
+
+def _without_others(text: str, plain: str, before: str) -> str:
+    """The text without the people of the question before, where the new one names others ("Thai nurses")."""
+    others = [word for word in words(before) if person_noun(word.lower()) and word.lower() not in _ANYBODY]
+    if not person_noun(plain.rsplit(maxsplit=1)[-1].lower()) or len(others) != 1:
+        return text
+    return re.sub(rf"\s*\b{re.escape(others[0])}\b(?!.*\b{re.escape(others[0])}\b)", "", text, count=1)
 
 
 def _other_people(before: str, plain: str) -> str | None:
@@ -189,11 +222,16 @@ def _cue_roots(text: str) -> set[str]:
     return {root(word) for _, cue in KIND_CUES for match in cue.findall(fold(text)) for word in words(match)}
 
 
+_TOLL = re.compile(r"(?:death |confirmed )*(?:toll|tally|body count|count|losses)\b")
+
+
 def _with_kind(text: str, kind: str) -> str:
-    """The text with its words of harm replaced by another kind's."""
+    """The text with its words of harm replaced by another kind's; a toll becomes a number of them."""
     spans = sorted({match.span() for _, cue in KIND_CUES for match in cue.finditer(fold(text))})
     if not spans or len(fold(text)) != len(text):
         return f"{text.rstrip('?. ')} {kind}"
+    if fold(text).startswith(("what", "which")) and any(_TOLL.match(fold(text), start) for start, _ in spans):
+        kind = f"number of {kind}"
     out = text[: spans[0][0]] + kind
     end = spans[0][1]
     for start, stop in spans[1:]:

@@ -20,6 +20,8 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 PEOPLE_PRONOUN = re.compile(r"\b(?:they|them|he|she|him)\b", re.IGNORECASE)
+ONE_PRONOUN = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+WHOSE_PRONOUN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 THING_PRONOUN = re.compile(r"\b(?:that|this|those|these|it)\b", re.IGNORECASE)
 AGREES = re.compile(
     r"\b(?:does|do|did|would|is that what|is this what|what does|what do)\s+(?P<who>(?:the\s+)?[\w'’.-]+"
@@ -27,9 +29,20 @@ AGREES = re.compile(
     r"believe|accept|accepts|dispute|disputes|deny|denies)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
+_SAYS = r"(?:says?|said|claims?|claimed|reports?|reported|admits?|admitted|acknowledge[ds]?|announce[ds]?)"
 _SPEAKER_CLAUSE = re.compile(
     r"\b(?:according to|per|as per)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}"
-    r"|^(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+(?:says|said|claims|claimed|reports|reported)\s+(?=how|the|that|\d)",
+    rf"|^(?!what|how|did|does)(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,2}}\s+{_SAYS}\s+(?=how|the|that|\d)"
+    rf"|,?\s+{_SAYS}\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}$"
+    rf"|(?<=[\w'’])\s+{_SAYS}\s+(?:that\s+)?(?:it|they|he|she)\b(?=\s+\w)"
+    r"|\b(?:(?:health|interior|regional|local|provincial|federal|emergency)\s+)*"
+    r"(?:ministry|government|council|authorities|coast guard)(?:['’]s)?\s+"
+    r"(?=(?:death\s+)?(?:toll|count|figure|number)\b)",
+    re.IGNORECASE,
+)
+"""Who tells a figure in a question: "per the mayor", "… says the mayor", "did X say it lost", "army toll"."""
+_SAID_FIGURE = re.compile(
+    r"^what (?:does|did|do|has) (?P<who>[\w'’ -]{2,40}?) (?:say|claim|report|put)(?:ed)? (?=the\b)",
     re.IGNORECASE,
 )
 KIND_WORDS = {
@@ -41,6 +54,7 @@ KIND_WORDS = {
     Kind.CASUALTIES: "casualties",
 }
 FEW_WORDS = 4
+_PEOPLE_UNSAID = re.compile(r"\bhow many (?:were|was|are|went|got|came|did|have|had|people)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +72,17 @@ class Exchange:
 def missing_words(exchange: Exchange, new: str) -> str:
     """The words that the question before was about and the new one lacks."""
     there = {root(word) for word in words(new)}
-    kept = [term.word for term in exchange.earlier.terms if term.roots[0] not in there]
+    counting = _PEOPLE_UNSAID.search(exchange.new) is not None
+    kept = [
+        term.word
+        for term in exchange.earlier.terms
+        if term.roots[0] not in there and not (counting and term.word.lower().endswith("ly"))
+    ]
     if exchange.inquiry.kinds or not exchange.earlier.kinds:
         return " ".join(kept)
-    return " ".join(
-        [
-            *kept,
-            *(() if exchange.inquiry.ask is not Ask.WHETHER else (KIND_WORDS[exchange.earlier.kinds[0]],)),
-        ]
-    )
+    if counting or exchange.inquiry.ask is Ask.WHETHER:
+        kept.append(KIND_WORDS[exchange.earlier.kinds[0]])
+    return " ".join(kept)
 
 
 def topic_of(exchange: Exchange) -> str:
@@ -78,9 +94,15 @@ def topic_of(exchange: Exchange) -> str:
 def by_account(exchange: Exchange, who: str) -> str:
     """The question before, by somebody's account."""
     if exchange.earlier.kinds:
-        rest = _SPEAKER_CLAUSE.sub("", exchange.before).rstrip("?. ")
+        told = _SAID_FIGURE.sub(_whose_figure, exchange.before.rstrip("?. "))
+        rest = _SPEAKER_CLAUSE.sub("", told).strip()
         return f"{rest} according to {who}"
     return f"what does {who} say about {topic_of(exchange)}"
+
+
+def _whose_figure(match: re.Match[str]) -> str:
+    """A country that tells a figure of its own is also whose figure it is."""
+    return f"{match['who']} " if named_countries(match["who"]) else ""
 
 
 def named_countries(text: str) -> dict[str, str]:

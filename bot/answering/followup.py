@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from bot.answering.doubting import agrees, disputed, doubted, says_who
 from bot.answering.ellipsis import (
     among,
+    days_apart,
     other_kind,
     other_name,
     other_place,
@@ -21,17 +22,19 @@ from bot.answering.ellipsis import (
 )
 from bot.answering.exchange import (
     FEW_WORDS,
+    ONE_PRONOUN,
     OPENING,
     PEOPLE_PRONOUN,
     POINTING,
     THING_PRONOUN,
+    WHOSE_PRONOUN,
     Exchange,
     missing_words,
     topic_of,
 )
 from bot.answering.model import Question, Turn
 from bot.answering.normalisation import normalise
-from bot.answering.referring import gist, names
+from bot.answering.referring import gist, names, subject
 from bot.answering.understanding import Ask, Inquiry, understand
 from index.retrieval.lexicon import Lexicon
 from index.retrieval.terms import content_words, words
@@ -42,6 +45,10 @@ _BARE = re.compile(
     r"why not)\??$",
     re.IGNORECASE,
 )
+
+
+MOST_NAME_WORDS = 6
+"""Of longer lists of names the question before tells as much, in fewer words."""
 
 
 def standalone(
@@ -93,6 +100,7 @@ def _joined(
         agrees,
         previous_figure,
         disputed,
+        days_apart,
         other_time,
         among,
         other_kind,
@@ -131,10 +139,21 @@ def _filled(exchange: Exchange) -> str:
     new = OPENING.sub("", exchange.new)
     if exchange.inquiry.ask in (Ask.SAID, Ask.REACTION) and _TO_THAT.search(new) and topic_of(exchange):
         return _TO_THAT.sub(f"about {topic_of(exchange)}", new, count=1)
-    people, short = names(exchange.answer), gist(exchange.answer)
-    if people and PEOPLE_PRONOUN.search(new):
+    people, short = _people_meant(exchange.answer, new), gist(exchange.answer)
+    if people and WHOSE_PRONOUN.search(new):
+        new = WHOSE_PRONOUN.sub(f"{people}'s", new, count=1)
+    elif people and PEOPLE_PRONOUN.search(new):
         new = PEOPLE_PRONOUN.sub(people, new, count=1)
     elif short and THING_PRONOUN.search(new):
         new = THING_PRONOUN.sub(short, new, count=1)
     when = "" if exchange.inquiry.time.period else exchange.earlier.time.spoken
     return f"{new.rstrip('?. ')} {missing_words(exchange, new)} {when}"
+
+
+def _people_meant(answer: str, new: str) -> str:
+    """The people of the answer before whom a pronoun may mean: one by "he" and "his", several by "they"."""
+    people = names(answer) or subject(answer)
+    one = " and " not in people and not people.startswith("The ")
+    if len(content_words(people)) > MOST_NAME_WORDS:
+        return ""
+    return people if one == bool(ONE_PRONOUN.search(new) or WHOSE_PRONOUN.search(new)) else ""

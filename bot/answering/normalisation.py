@@ -38,6 +38,13 @@ _TYPED = {
 _ALSO_NAMES = frozenset("min sec gen mil est amb".split())
 """These are names or words of their own in some articles, and are then left alone."""
 
+_WHO = re.compile(
+    r"(?<=\bthe )who\b|\bwho(?= (?:tolls?|figures?|numbers?|estimates?|data|chief|spokes\w+)\b)"
+    r"|(?-i:(?<=[a-z] )WHO\b)",
+    re.IGNORECASE,
+)
+"""Where "who" stands for the organisation: "does the who agree", "who toll in Darfur"."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:['’/.:,-][^\W_]+)*|w/o?|[^\w\s]|_+")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _SHORTEST_MENDED = 5
@@ -66,7 +73,7 @@ def normalise(text: str, *, lexicon: Lexicon, known: Callable[[str], bool]) -> s
             out.append(_written_out(plain, lexicon) or typed)
         else:
             out.append(typed)
-    joined = " ".join(token for token in out if token)
+    joined = _WHO.sub("World Health Organization", " ".join(token for token in out if token))
     return re.sub(r"\s+([?!.,;:)\]’'%])", r"\1", re.sub(r"([(\[$€₹£])\s+", r"\1", joined))
 
 

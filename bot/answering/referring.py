@@ -51,3 +51,21 @@ def names(answer: str) -> str:
     if 0 < len(parts) <= MOST_NAMES and all(_NAME.match(part) for part in parts):
         return plain
     return ""
+
+
+_SUBJECT = re.compile(
+    r"(?:The\s+)?[A-Z][\w'’.-]+(?:\s+(?:of\s+(?:the\s+)?|al-|el-|de |da |von |van )?[A-Z][\w'’.-]+)*"
+    r"(?=,|\s+[a-z]|$)"
+)
+
+
+def subject(answer: str) -> str:
+    """Whom an answer is about, where it begins with a name: "Ana Lind, the mayor." -> "Ana Lind"; else ""."""
+    match = _SUBJECT.match(" ".join(re.sub(r"\[\d+\]", " ", answer).split()).rstrip(". "))
+    return "" if match is None or match.group() in _NO_NAMES | _NO_SUBJECTS else match.group()
+
+
+_NO_SUBJECTS = frozenset(
+    "Yes No None Nobody Not One Two Three Four Five Six Seven Eight Nine Ten Both All Between Because In On "
+    "Of By To For From According".split()
+)

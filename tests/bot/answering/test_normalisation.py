@@ -51,6 +51,21 @@ def test_txt_speak_is_written_out(typed: str, meant: str) -> None:
     assert _normalised(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "organisation"),
+    [
+        ("does the who agree", True),
+        ("who toll on 4 may", True),
+        ("what did WHO report", True),
+        ("who reported it", False),
+        ("says who", False),
+        ("the mayor who resigned", False),
+    ],
+)
+def test_who_is_the_organisation_only_where_no_person_can_be_meant(typed: str, organisation: bool) -> None:
+    assert ("World Health Organization" in _normalised(typed)) == organisation
+
+
 def test_a_misspelt_word_becomes_the_one_that_the_articles_write() -> None:
     assert _normalised("the embankmnt at tolenvk") == "the embankment at tolenvik"
 

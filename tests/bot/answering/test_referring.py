@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.referring import gist, names
+from bot.answering.referring import gist, names, subject
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_a_long_answer_has_no_gist() -> None:
 )
 def test_only_an_answer_of_names_gives_names(answer: str, people: str) -> None:
     assert names(answer) == people
+
+
+@pytest.mark.parametrize(
+    ("answer", "whom"),
+    [
+        ("Ana Lind, the harbour master [1].", "Ana Lind"),
+        ("The Grey Front took it on itself.", "The Grey Front"),
+        ("The Bank of the North denied it.", "The Bank of the North"),
+        ("Two, both nurses.", ""),
+        ("The gates were shut.", ""),
+        ("9,000 people.", ""),
+        ("", ""),
+    ],
+)
+def test_an_answer_is_about_the_name_it_begins_with(answer: str, whom: str) -> None:
+    assert subject(answer) == whom
