@@ -118,7 +118,7 @@ def _part(told: _Told, standing: Sequence[_Told], setting: Setting) -> Part:
         return Part.SUBSET
     if any(_far_above(whole, told) for whole in wholes):
         return Part.INCREMENT if setting.parties else Part.SUBSET
-    return Part.SUBSET if _adds_up(told, standing) else Part.TOTAL
+    return Part.SUBSET if _adds_up(told, standing) or _beside_civilians(told, standing) else Part.TOTAL
 
 
 def _one_of_several(told: _Told, setting: Setting) -> bool:
@@ -150,6 +150,18 @@ def _adds_up(told: _Told, standing: Sequence[_Told]) -> bool:
     sums = {told.number + other.number for other in beside}
     elsewhere = {o.number for o in alike if o.claim.sentence_span != told.claim.sentence_span}
     return len(beside) == 1 and not sums.isdisjoint(elsewhere)
+
+
+def _beside_civilians(told: _Told, standing: Sequence[_Told]) -> bool:
+    """Whether soldiers are counted beside more civilians of their side: "24 civilians and *7 soldiers*"."""
+    return told.claim.civilian is False and any(
+        other.claim.civilian is True
+        and other.claim.kind is told.claim.kind
+        and other.claim.side == told.claim.side
+        and other.claim.sentence_span == told.claim.sentence_span
+        and other.number > told.number
+        for other in standing
+    )
 
 
 def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
