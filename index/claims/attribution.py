@@ -157,6 +157,7 @@ class Attributor:
         tokens = self._tokens[at]
         whole = piece == self._sentences[at]
         best: tuple[tuple[bool, bool, float, int], Read] | None = None
+        # Who a text is by is guessed: whoever the sentence names goes before, as does whom an agency cites.
         for read in self._reading.reads[at]:
             share = read.cue.covers(tokens, piece) / max(1, len(piece))
             if not (vouches(read) or (views and read.cue.group == "stand")) or share < (
@@ -165,7 +166,7 @@ class Attributor:
                 continue
             media = read.speaker.who is Who.MEDIA
             rank = (
-                media or (read.cue.rule == "said before" and self._cites(at, read)),
+                media or read.speaker.text or (read.cue.rule == "said before" and self._cites(at, read)),
                 share <= 0.5,  # noqa: PLR2004
                 -round(share, 1) if len(piece) > _LONG_CHARS else 0.0,
                 read.cue.size(),

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.claims.voices.names import Mention, Who, read_mention
+from index.claims.voices.offices import Office, office_beside
 from index.claims.voices.persons import name_run
 from index.claims.voices.phrases import phrase_after, phrase_before
-from index.claims.voices.places import Country, known_bodies, place_at
-from index.claims.voices.shown import role_key, topic_of
-from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed, verb_forms
+from index.claims.voices.places import Country, known_bodies
+from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +27,14 @@ class Person:
     topic: str = ""
     country: Country | None = None
     female: bool | None = None
+    of: frozenset[str] = frozenset()
+    """The names in the office, in lower case: "chief of the *Lund* police"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     at: int
     mention: Mention
-
-
-_WOMEN = frozenset(
-    "mrs. ms. miss mrs ms madam lady queen princess spokeswoman chairwoman congresswoman "
-    "ombudswoman councilwoman policewoman mother sister daughter wife widow woman girl actress "
-    "grandmother aunt".split()
-)
-_MEN = frozenset(
-    "mr. mr sir lord king prince sheikh imam spokesman chairman congressman councilman policeman "
-    "father brother son husband man boy uncle grandfather ayatollah pope".split()
-)
 
 
 _REMEMBERED = frozenset(
@@ -132,18 +123,19 @@ class Cast:
     def _add(self, tokens: Tokens, run: tuple[int, int]) -> None:
         first, last = run
         name = " ".join(tokens.text[first:last]).replace(" - ", "-")
-        office, topic, country, female = self._office(tokens, first, last)
+        office, female = office_beside(tokens, first, last)
         if last - first < 2:  # noqa: PLR2004
             full = self.full_name(name)
             if full is None:
                 if office or (first and tokens.low[first - 1].rstrip(".") in listed("title")):
-                    self._learn(name, Person(name, office, topic, country, female), tokens.start[first])
+                    self._learn(_person(name, office, female), tokens.start[first])
                 return
             name = full
-        self._learn(name, Person(name, office, topic, country, female), tokens.start[first])
+        self._learn(_person(name, office, female), tokens.start[first])
         self.named_at.append((tokens.start[first], name))
 
-    def _learn(self, name: str, person: Person, at: int) -> None:
+    def _learn(self, person: Person, at: int) -> None:
+        name = person.name
         known = self._people.get(name)
         if known is None:
             for word in name.split():
@@ -155,69 +147,11 @@ class Cast:
                 known.topic or person.topic,
                 known.country or person.country,
                 known.female if known.female is not None else person.female,
+                known.of or person.of,
             )
         self._people[name] = person
         if person.office and (known is None or not known.office):
             self._offices.append((at, person))
-
-    def _office(self, tokens: Tokens, first: int, last: int) -> tuple[str, str, Country | None, bool | None]:
-        """The office beside a name.
-
-        "Ruritania's Prime Minister A B", "A B, the health minister in Ruritania".
-        """
-        female: bool | None = None
-        at = first - 1
-        if at >= 0 and tokens.low[at].rstrip(".") in listed("title"):
-            female = True if tokens.low[at] in _WOMEN else False if tokens.low[at] in _MEN else None
-            at -= 1
-        if at >= 0 and tokens.low[at] == ",":
-            office = self._office_in(tokens, max(0, at - 9), at)
-            if office is not None and not any(low in STOPS for low in tokens.low[office[3] : at]):
-                return office[0], office[1], office[2], female
-        begin = at
-        while (
-            begin >= 0
-            and at - begin < 7  # noqa: PLR2004
-            and tokens.low[begin] not in STOPS
-            and tokens.low[begin] not in {"and", "with", "to", "by"}
-        ):
-            begin -= 1
-        before = (
-            self._office_in(tokens, begin + 1, at + 1)
-            if at >= 0 and tokens.low[at] in listed("role")
-            else None
-        )
-        if before is not None:
-            return before[0], before[1], before[2], _gender(tokens, before[3], female)
-        if last < len(tokens) and tokens.low[last] == ",":
-            end = last + 1
-            while end < len(tokens) and tokens.low[end] not in STOPS and end - last < 14:  # noqa: PLR2004
-                end += 1
-            behind = self._office_in(tokens, last + 1, end)
-            speaks = behind is not None and _speaks(tokens, behind[3] + 1)
-            if behind is not None and not speaks and tokens.low[last + 1] not in {"and", "but", "while"}:
-                return behind[0], behind[1], behind[2], _gender(tokens, behind[3], female)
-        return "", "", None, female
-
-    @staticmethod
-    def _office_in(tokens: Tokens, first: int, last: int) -> tuple[str, str, Country | None, int] | None:
-        for start in range(first, last):
-            at = start
-            if tokens.low[at] in listed("role"):
-                while at + 1 < last and tokens.low[at + 1] in listed("role"):
-                    at += 1  # "chief secretary", "secretary general": told by the last word
-                country = None
-                for place in range(first, last):
-                    found = place_at(tokens, place, last)
-                    if found is not None:
-                        country = found[0]
-                        break
-                return role_key(tokens, at), topic_of(tokens, (first, last), at), country, at
-            if tokens.low[at] in _LEADING and at > first and tokens.low[at - 1] == "who":
-                return _LEADING[tokens.low[at]], topic_of(tokens, (first, last), at), None, at
-            if tokens.low[at] == "who" and at > first:
-                return None
-        return None
 
     def _read_acronyms(self, tokens: Tokens) -> None:
         """Learn "National Flood Board (NFB)"."""
@@ -277,6 +211,11 @@ class Cast:
             return before[-1]
         return fitting[0][1] if fitting else None
 
+    def minister(self, at: int) -> Person | None:
+        """The last minister named before, whose ministry "the ministry" is where no other was named."""
+        before = [person for place, person in self._offices if place <= at and person.office == "minister"]
+        return before[-1] if before and before[-1].topic else None
+
     def body(self, mention: Mention, at: int) -> Mention | None:
         """The body that "the ministry" or "the organisation" stands for."""
         generic = mention.head in GENERIC
@@ -294,24 +233,6 @@ class Cast:
         return None
 
 
-_LEADING = {
-    "chairs": "chairman",
-    "heads": "head",
-    "leads": "leader",
-    "runs": "head",
-    "directs": "head",
-    "commands": "commander",
-    "governs": "governor",
-}
-"""As in "A B, who *heads* the railways": later "the head"."""
-
-
-def _speaks(tokens: Tokens, at: int) -> bool:
-    """Whether an office is followed by its verb: "…, *the minister said*" names nobody before it."""
-    form = verb_forms().get(tokens.low[at]) if at < len(tokens) else None
-    return form is not None and form.tense in {"past", "third"}
-
-
 def _within(short: Mention, full: Mention) -> bool:
     """Whether nothing in a short form tells it from a body: "the agency", not "the *city* agency"."""
     own = set(short.name.lower().split()) - {short.head, short.topic}
@@ -324,16 +245,17 @@ ONE_HOLDS = frozenset(
 GENERIC = frozenset("organisation organization agency group body charity".split())
 
 
-def _gender(tokens: Tokens, at: int, known: bool | None) -> bool | None:
-    if known is not None:
-        return known
-    low = tokens.low[at]
-    return True if low in _WOMEN else False if low in _MEN else None
+def _person(name: str, office: Office | None, female: bool | None) -> Person:
+    if office is None:
+        return Person(name, female=female)
+    return Person(name, office.key, office.topic, office.country, female, office.names)
 
 
 def _fits(person: Person, mention: Mention) -> bool:
     if person.office != mention.head:
         return False
+    if person.of and mention.of and not (person.of <= mention.of or mention.of <= person.of):
+        return False  # "the *Lund* police chief" is not the chief of the *Ost* police
     if mention.topic and person.topic and mention.topic != person.topic:
         return False
     if bool(mention.topic) != bool(person.topic) and not mention.definite:

@@ -301,6 +301,12 @@ def _owner_before(tokens: Tokens, noun: int) -> Phrase | None:
     }:
         last -= 1
     while first < last and tokens.low[first] in _OF_COUNTS:
+        if (
+            tokens.low[first] == "the"
+            and is_at(tokens, last, "'s")
+            and tokens.low[first + 1] not in _OF_COUNTS
+        ):
+            break  # "the ministry's count": named before
         first += 1
     if first >= last:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.claims.voices.offices import names_within
 from index.claims.voices.persons import ORG_WORDS, name_in
 from index.claims.voices.phrases import Phrase
 from index.claims.voices.places import Country, known_bodies, long_names, place_at
@@ -44,6 +45,7 @@ class Mention:
         plural: more than one.
         owner: for a text or a body, the pronoun in front of it ("its").
         indefinite: "an official", "one minister": nobody named before.
+        of: the names in an office, in lower case: {"lund"} of the "chief of the Lund police".
     """
 
     who: Who
@@ -55,6 +57,7 @@ class Mention:
     plural: bool = False
     owner: str = ""
     indefinite: bool = False
+    of: frozenset[str] = frozenset()
 
 
 def read_mention(tokens: Tokens, phrase: Phrase) -> Mention:
@@ -296,6 +299,7 @@ def _role(parts: _Parts, at: int) -> Mention:
         definite=definite,
         owner=parts.owner,
         indefinite=lead in _VAGUE or (key in _MANY_HOLD and not definite),
+        of=names_within(parts.tokens, *parts.phrase),
     )
 
 

@@ -26,7 +26,7 @@ ORG_WORDS = frozenset(
     "airlines airways trade chamber fire county counties parish borough township municipality".split()
 )
 
-_TITLE_WORDS = frozenset(
+TITLE_WORDS = frozenset(
     "prime deputy vice acting former foreign interior health defence defense finance first chief "
     "senior assistant under security lord sir house senate majority minority press state regional "
     "local federal national general civil military army police field air lady lieutenant "
@@ -47,7 +47,8 @@ def name_in(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     while at < last:
         run = name_run(tokens, at, last)
         if run is None:
-            at += 1
+            place = place_at(tokens, at, last)
+            at = place[1] if place else at + 1
             continue
         if at > first and tokens.low[at - 1] in {"of", "in", "at", "from", "near", "for"}:
             at = run[1]
@@ -65,7 +66,7 @@ _SMALL_WORDS = frozenset().union(TIMES, ADVERBS, SUBORDINATORS, DETERMINERS, PRE
 def _no_names() -> frozenset[str]:
     """Words of offices, bodies, outlets and texts, which are part of nobody's name."""
     sections = ("role", "people", "body", "media", "document", "account_noun")
-    return (ORG_WORDS | _TITLE_WORDS).union(*[listed(section) for section in sections])
+    return (ORG_WORDS | TITLE_WORDS).union(*[listed(section) for section in sections])
 
 
 def _nameable(tokens: Tokens, at: int, last: int) -> bool:
@@ -117,7 +118,7 @@ def _initials(tokens: Tokens, at: int, last: int) -> bool:
         tokens.capital[at + 1]
         and not behind.isupper()
         and not title
-        and tokens.low[at + 1] not in _TITLE_WORDS
+        and tokens.low[at + 1] not in TITLE_WORDS
     )
 
 

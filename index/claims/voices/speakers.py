@@ -20,6 +20,7 @@ class Speaker:
         name: what to show.
         country: whom they belong to; None where unknown or of none.
         settled: False for an office whose holder is not known.
+        text: who it is was guessed from a text that speaks ("the indictment puts it at 12").
     """
 
     name: str
@@ -27,6 +28,7 @@ class Speaker:
     country: Country | None = None
     female: bool | None = None
     settled: bool = True
+    text: bool = False
 
 
 _ANY_OFFICE = frozenset({"politician", "official", "lawmaker", "diplomat", "statesman", "man", "woman"})
@@ -56,7 +58,7 @@ class Speakers:
         if speaker is not None and not speaker.name:
             return None
         if remember and speaker is not None and speaker.who is not Who.PRONOUN:
-            self._remember(speaker)
+            self._remember(replace(speaker, text=False) if speaker.text else speaker)
         return speaker
 
     def _remember(self, speaker: Speaker) -> None:
@@ -150,16 +152,26 @@ class Speakers:
                 return owned
             if mention.head == "office" and mention.name.lower() == "office" and "any" in self._last:
                 return self._last["any"]
-        name = self._ministry(mention, offset) or mention.name
-        return Speaker(self._cast.expand(name), mention.who, mention.country)
+        return self._ministry(mention, offset) or Speaker(
+            self._cast.expand(mention.name), mention.who, mention.country
+        )
 
-    def _ministry(self, mention: Mention, offset: int) -> str:
-        """The ministry of a country in full, by the one last named there, else by its like elsewhere."""
-        if mention.head != "ministry" or mention.topic or mention.country is None or not mention.definite:
-            return ""
-        bare = replace(mention, name=mention.head)
-        named = self._cast.body(bare, offset) or self._cast.body(replace(bare, country=None), offset)
-        return "" if named is None else body_name(mention.country, "ministry", named.topic)
+    def _ministry(self, mention: Mention, offset: int) -> Speaker | None:
+        """The ministry of a country in full, by the one last named there, else by its like elsewhere.
+
+        Where no country is told either, that of the minister named before.
+        """
+        if mention.head != "ministry" or mention.topic or not mention.definite:
+            return None
+        if mention.country is None:
+            led = self._cast.minister(offset)
+            country, topic = (led.country, led.topic) if led is not None else (None, "")
+        else:
+            bare = replace(mention, name=mention.head)
+            named = self._cast.body(bare, offset) or self._cast.body(replace(bare, country=None), offset)
+            country, topic = mention.country, named.topic if named is not None else ""
+        name = body_name(country, "ministry", topic)
+        return Speaker(name, Who.BODY, country) if name else None
 
     def _spoke_before(self, mention: Mention) -> Speaker | None:
         """The body that spoke last, where "the ministry", "the organisation" points back at it."""
@@ -200,9 +212,9 @@ class Speakers:
         if mention.definite:
             named = self._cast.body(Mention(who=Who.BODY, name="", head="organisation"), offset)
             if last is None and named is not None:
-                return Speaker(self._cast.expand(named.name), Who.BODY, named.country)
+                return Speaker(self._cast.expand(named.name), Who.BODY, named.country, text=True)
             if last is not None:
-                return last
+                return replace(last, text=True)
         return Speaker(mention.name, Who.DOCUMENT, None)
 
     def _pronoun(self, mention: Mention, offset: int) -> Speaker | None:

@@ -163,7 +163,7 @@ def _agent(tokens: Tokens, at: int) -> bool:
 
 _ASIDE_LEADS = frozenset(
     "again however meanwhile too also who which whose where whom a an the one himself head chief citing "
-    "speaking according".split()
+    "speaking according set based led run made held".split()
 )
 
 
@@ -230,7 +230,7 @@ def is_verb_of(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bo
         return False
     if following == "of" and form.lemma in {"speak", "tell", "warn", "complain", "know"}:
         return True
-    if following in {"'s", "of"} or (
+    if following in {"'s", "of", "from", "by"} or (
         following in STOPS and following not in {":", ",", "."} and following not in QUOTES
     ):
         return False

@@ -53,7 +53,10 @@ def attribute(text: str, figure: str = "61") -> Attribution:
         ),
         ("A parents' association has drawn up a list of 61 missing.", "parents' association"),
         ("The ministry's list of those hurt has 61 names.", "ministry"),
-        ("As many as 61 drowned, one of the council's leaders said on Monday.", "one of the council's leaders"),
+        (
+            "As many as 61 drowned, one of the council's leaders said on Monday.",
+            "one of the council's leaders",
+        ),
         ("61 men died, Minister Olga Ruud told leaders of all parties on Friday.", "Olga Ruud"),
         ("In the first days harbour officials had said that 61 were dead.", "harbour officials"),
         ("In the valley, where fires still burn, the medics recorded at least 61 deaths.", "medics"),

@@ -144,3 +144,39 @@ def test_it_means_who_spoke_last_where_the_sentence_between_is_about_no_body() -
 )
 def test_what_a_speaker_does_besides_is_no_part_of_the_name(text: str, name: str) -> None:
     assert (attribute(text, "61").name or "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gov. Olga Ruud came on Monday. The governor said 61 were dead.", "Olga Ruud"),
+        (
+            "Lund police chief Jon Berg left. Ost police chief Ada Lind came. The Lund police chief counts 61.",
+            "Jon Berg",
+        ),
+        (
+            "Lund police chief Jon Berg left early. 61 people died, according to the National Police chief.",
+            "National Police chief",
+        ),
+        (
+            "Interior Minister Ada Lind released a report. The ministry recognises 61 deaths.",
+            "Interior Ministry",
+        ),
+        (
+            "Its foreign ministry wrote on Friday, Peru said. The ministry's previous toll was 61.",
+            "Foreign Ministry",
+        ),
+        (
+            "The Port Court sat on Monday. The indictment puts the dead at 61, prosecutors said.",
+            "prosecutors",
+        ),
+        ("Phnom Penh said 61 soldiers were held.", "Cambodian authorities"),
+        ("The River Office, set up under the accord, informs that 61 are missing.", "River Office"),
+        (
+            "The town hall said it had 61 reports of missing people, most of them calls from relatives.",
+            "town hall",
+        ),
+    ],
+)
+def test_offices_and_bodies_are_those_that_the_text_means(text: str, name: str) -> None:
+    assert attribute(text, "61").name == name
