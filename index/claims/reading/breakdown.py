@@ -56,7 +56,8 @@ def _shares(whole: Claim, others: Sequence[Claim], setting: Setting) -> list[Cla
             continue
         placed.append(share)
         if len(placed) >= _FEWEST and sum(claim.low or 0 for claim in placed) == number:
-            return placed
+            known = {setting.place, *setting.parties, *setting.countries}
+            return placed if any(claim.side in known for claim in placed) else []
     own = [share for share in alike if share.side == setting.place]
     told = next((share for share in own if share.part is Part.SUBSET or 2 * (share.low or 0) > number), None)
     return [told] if told is not None and setting.land is not None and setting.spread else []

@@ -22,6 +22,8 @@ def in_one_breath(phrases: Phrases, claims: Sequence[Claim]) -> list[Claim]:
     found = list(claims)
     joined = {at for at, claim in enumerate(found) if at and _joined(phrases, claim)}
     for at in range(1, len(found)):
+        if at in joined and _of_the_same(found[at - 1], found[at]):
+            found[at] = replace(found[at], civilian=found[at - 1].civilian)
         if at in joined and found[at].part is Part.TOTAL and _shares(found[at - 1], found[at]):
             found[at] = replace(found[at], part=found[at - 1].part)
     for at in range(len(found) - 1, 0, -1):
@@ -57,7 +59,18 @@ def _series(claims: list[Claim]) -> list[Claim]:
 def _shares(before: Claim, claim: Claim) -> bool:
     """Whether a figure joined to another is a former or denied one, or a part, if that one is."""
     running = claim.rule == "running-number" and before.kind is claim.kind
-    return before.part in _SHARED or (before.part is Part.SUBSET and running)
+    alike = running or (_of_the_same(before, claim) and not before.rule.startswith(_EMBEDDED))
+    return before.part in _SHARED or (before.part is Part.SUBSET and alike)
+
+
+_EMBEDDED = ("part", "shared", "share", "gapped")
+"""Rules of figures within a phrase: what follows them goes on with the whole."""
+
+
+def _of_the_same(before: Claim, claim: Claim) -> bool:
+    """Whether a figure without a noun is of the people before it: "nine children died and *50 were hurt*"."""
+    named = bool(before.group) and not before.rule.startswith(_EMBEDDED)
+    return named and not claim.group and claim.kind is not before.kind and claim.civilian is None
 
 
 def _joined(phrases: Phrases, claim: Claim) -> bool:

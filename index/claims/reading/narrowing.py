@@ -20,6 +20,8 @@ from index.model import Span
 
 _BESIDE = frozenset({"also", "too", "separately", "elsewhere"})
 _FACILITIES = frozenset("hospital hospitals clinic clinics morgue morgues mortuary infirmary ward".split())
+_CARE = frozenset("hospital hospitals treatment intensive wards beds clinics".split())
+_BROUGHT = frozenset("taken brought sent rushed transported treated admitted moved flown carried".split())
 _SPELLS = phrase_set(
     "overnight|last 24 hours|past 24 hours|previous 24 hours|past day|last day|previous day|past hours"
     "|last hours|last 48 hours|past 48 hours|last two days|past two days|day alone"
@@ -45,7 +47,8 @@ class Narrowing:
         nation: they are told to be of a country that is no side of a fight ("84 *Egyptians*").
         alone: what they are told to be of only ("in *Eastmark* alone"), in lower case; "" where not told.
         attacked: they came to harm by an attack, in an article on a disaster or an accident.
-        received: a hospital or morgue counts whom it received.
+        cared: those in hospital or under treatment are counted.
+    received: a hospital or morgue counts whom it received.
         beside: they are told of beside others ("also", "elsewhere").
         spell: they are those of a night or a day ("in the last 24 hours").
         recap: the sentence looks back ("weeks after", "earlier this month").
@@ -57,6 +60,7 @@ class Narrowing:
     nation: bool = False
     alone: str = ""
     attacked: bool = False
+    cared: bool = False
     received: bool = False
     beside: bool = False
     spell: bool = False
@@ -80,6 +84,7 @@ def narrowing_of(phrases: Phrases, reading: Reading, occasion: Occasion) -> Narr
         nation=not setting.parties and _of_nation(phrases, reading),
         alone=_alone(phrases, around),
         attacked=another_matter(phrases, reading, occasion.cause) is Cause.ATTACK,
+        cared=_in_care(phrases, reading),
         received=not _FACILITIES.isdisjoint(phrases.words(counted.start - _LEAD, counted.start)),
         beside=any(phrases.low(at) in _BESIDE for at in around),
         spell=_any_of(phrases, around, _SPELLS, _SPELL_WORDS),
@@ -124,18 +129,25 @@ def _of_nation(phrases: Phrases, reading: Reading) -> bool:
     return any(start <= m.start < end and m.naming is Naming.PEOPLE for m in phrases.mentions)
 
 
+def _in_care(phrases: Phrases, reading: Reading) -> bool:
+    """Whether those who are in hospital now are counted, and not all who were taken there."""
+    words = phrases.words(reading.counted.end, reading.extent[1])
+    return reading.kind is Kind.WOUNDED and not _CARE.isdisjoint(words) and _BROUGHT.isdisjoint(words)
+
+
 def _alone(phrases: Phrases, around: range) -> str:
     """The name or noun before "alone"; people who "died alone" are none."""
     for at in around:
         before = phrases.tokens[at - 1] if at else None
-        if phrases.low(at) == "alone" and before and (before.capital or before.low in _DIVISIONS):
+        only = phrases.low(at) == "alone" or (phrases.low(at) == "only" and phrases.low(at + 1) == ",")
+        if only and before and (before.capital or before.low in _DIVISIONS):
             return before.low
     return ""
 
 
 _DIVISIONS = frozenset(
     "city town village province region state district county country capital hospital camp island family "
-    "brigade unit battalion company".split()
+    "brigade unit battalion company it".split()
 )
 
 

@@ -213,7 +213,7 @@ def _told_anew(told: _Told, other: _Told) -> bool:
 def _within(told: _Told, whole: _Told) -> bool:
     """Whether a figure counts a group or a place within the whole."""
     narrowed, wider = told.narrowing, whole.narrowing
-    if narrowed.received or (narrowed.nation and not wider.nation):
+    if narrowed.received or (narrowed.nation and not wider.nation) or (narrowed.cared and not wider.cared):
         return True
     if narrowed.noun in _SOME and (wider.noun in _EVERYBODY or not wider.noun):
         return True

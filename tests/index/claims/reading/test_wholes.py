@@ -228,3 +228,25 @@ def test_soldiers_and_civilians_that_make_up_a_toll_are_its_parts() -> None:
 def test_a_ministry_s_seat_is_no_place_where_people_died() -> None:
     text = "The clashes killed 90 people in Peru. The ministry in Lima said that 40 people died in Peru."
     assert parts(text, event="peru-ecuador-2031")[-1] == (40, "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Thirty people are in hospital beds.", "subset"),
+        ("Thirty people were taken to hospital.", "total"),
+    ],
+)
+def test_who_is_in_hospital_now_is_a_part_of_the_hurt(text: str, part: str) -> None:
+    found = parts(f"The blast in Selm injured 90 people. {text}", event="selm-blast-2031")
+    assert found[-1] == (30, part)
+
+
+def test_a_figure_without_a_noun_is_of_the_people_before_it() -> None:
+    found = claims("In the clashes 14 civilians were killed and 38 injured.", event="peru-ecuador-2031")
+    assert [claim.civilian for claim in found] == [True, True]
+
+
+def test_the_hurt_behind_a_part_of_the_dead_are_all_the_hurt() -> None:
+    found = claims("The storm killed 14 people, including three children, and injured 38.")
+    assert [(claim.low, str(claim.part)) for claim in found] == [(14, "total"), (3, "subset"), (38, "total")]
