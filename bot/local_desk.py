@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # these bring Chroma and torch along
 MAX_QUESTION_CHARS = 2000
 """Longer questions are refused: no person types them, and Discord's own limit for a message is 2,000."""
 
+_EVENTS_NAMED = 10
+
 
 def sayable(text: str) -> str:
     r"""The text without lone surrogates, which no model, database or terminal takes.
@@ -111,7 +113,8 @@ class LocalDesk:
             if shelf.article_ids(filters) != frozenset():
                 return answer
             events = shelf.events()
-        named = f" Events: {', '.join(events)}." if filters.event and events else ""
+        more = ", …" if len(events) > _EVENTS_NAMED else ""
+        named = f" Events: {', '.join(events[:_EVENTS_NAMED])}{more}." if filters.event and events else ""
         return replace(answer, notes=(*answer.notes, f"No article passes the filters.{named}"))
 
     def toll(self, inquiry: TollInquiry) -> TollReport:

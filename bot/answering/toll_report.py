@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,8 +32,8 @@ from index.stores import Shelf
 PASSAGES_ASKED = 12
 """Passages whose articles vote on the event where its name does not tell."""
 
-VOTE_SHARE = 0.6
-"""An event is meant if this share of those passages is from its articles."""
+VOTE_LEAD = 1.5
+"""An event is meant if its passages share so many times more of the words than those of any other."""
 
 
 def report_toll(inquiry: TollInquiry, shelf: Shelf) -> TollReport:
@@ -74,20 +74,27 @@ def find_meant(inquiry: TollInquiry, shelf: Shelf, known: Sequence[str]) -> str 
 
 
 def voted(text: str, shelf: Shelf) -> str | None:
-    """The event of the articles whose passages share words with a text, if most are of one."""
-    votes = Counter(article.event for article in _sharing_words(text, shelf))
-    if not votes:
+    """The event whose articles share most words with a text, if it is clear which; rare words count more."""
+    votes: dict[str | None, float] = defaultdict(float)
+    for article, score in _sharing_words(text, shelf):
+        votes[article.event] += score
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0] or ""))
+    if not ranked:
         return None
-    event, most = max(votes.items(), key=lambda item: (item[1], item[0] or ""))
-    return event if most >= VOTE_SHARE * votes.total() else None
+    (event, most), second = ranked[0], (ranked[1][1] if len(ranked) > 1 else 0.0)
+    return event if most >= VOTE_LEAD * second else None
 
 
-def _sharing_words(text: str, shelf: Shelf) -> list[Article]:
-    """The articles of the passages that share words with a text, one for each passage."""
-    found = shelf.passages([passage for passage, _ in shelf.matching(text, limit=PASSAGES_ASKED)])
+def _sharing_words(text: str, shelf: Shelf) -> list[tuple[Article, float]]:
+    """The articles of the passages that share words with a text, with each passage's BM25 score."""
+    scores = dict(shelf.matching(text, limit=PASSAGES_ASKED))
+    found = shelf.passages(scores)
     articles = shelf.articles({stored.passage.article for stored in found.values()})
-    ids = [stored.passage.article for stored in found.values()]
-    return [articles[article] for article in ids if article in articles]
+    return [
+        (articles[stored.passage.article], scores[id_])
+        for id_, stored in found.items()
+        if stored.passage.article in articles
+    ]
 
 
 def _told_of(about: str, shelf: Shelf) -> str | None:
@@ -95,7 +102,7 @@ def _told_of(about: str, shelf: Shelf) -> str | None:
     event = voted(about, shelf)
     if event is None:
         return None
-    articles = [article for article in _sharing_words(about, shelf) if article.event == event]
+    articles = [article for article, _ in _sharing_words(about, shelf) if article.event == event]
     texts = [text for article in articles for text in (article.title or "", article.text)]
     return find_event(about, [event_words(event, texts)])
 

@@ -25,6 +25,9 @@ from index.model import Article, ReindexReport
 
 UNKNOWN = "—"
 
+MOST_EVENTS = 20
+"""So many events are listed where nothing fits, those of most articles."""
+
 
 def _row(*cells: str) -> tuple[str, ...]:
     """Cells of a table, shown as they are."""
@@ -85,8 +88,12 @@ def show_tolls(console: Console, report: TollReport) -> None:
     """Print the standing tolls as a table, then disagreements and sources."""
     if report.event is None:
         console.print("No event fits. Those there are:", highlight=False)
-        for event in report.known_events:
+        for event in report.known_events[:MOST_EVENTS]:
             console.print(f"  • {escape(event)}", highlight=False)
+        if (more := len(report.known_events) - MOST_EVENTS) > 0:
+            console.print(
+                f"  … and {more} more, with fewer articles. Name yours in a few words.", highlight=False
+            )
         return
     if not report.tolls:
         console.print(

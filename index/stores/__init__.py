@@ -91,7 +91,7 @@ class Shelf(Protocol):
         """The accounts of an event (matched like a filter) or of some articles, in order of text."""
 
     def events(self) -> tuple[str, ...]:
-        """The events that articles name, in alphabetical order."""
+        """The events that articles name or were found to be about, those of most articles first."""
 
     def sources(self) -> tuple[str, ...]:
         """The outlets that articles name, in alphabetical order."""

@@ -83,9 +83,10 @@ class CatalogueReading:
         }
 
     def events(self) -> tuple[str, ...]:
-        """The events that articles name or were found to be about, in alphabetical order."""
-        found = self._connection.scalars(select(_EVENT).distinct())
-        return tuple(sorted(event for event in found if event is not None))
+        """The events that articles name or were found to be about, those of most articles first."""
+        counted = select(_EVENT, func.count()).where(_EVENT.is_not(None)).group_by(_EVENT)
+        found = sorted(self._connection.execute(counted), key=lambda row: (-row[1], row[0]))
+        return tuple(event for event, _ in found)
 
     def sources(self) -> tuple[str, ...]:
         """The outlets that articles name, in alphabetical order."""

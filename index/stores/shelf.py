@@ -68,7 +68,7 @@ class GenerationShelf:
         return self._reading.accounts(event=event, articles=articles)
 
     def events(self) -> tuple[str, ...]:
-        """The events that articles name, in alphabetical order."""
+        """The events that articles name or were found to be about, those of most articles first."""
         return self._reading.events()
 
     def sources(self) -> tuple[str, ...]:
