@@ -5,15 +5,19 @@ The count is over all the places, whatever place stands near it; each share is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.claims.model import Claim, Part
-from index.claims.reading.places import adjective_of
+from index.claims.reading.places import adjective_of, is_region, sister_regions
 from index.claims.reading.setting import Setting
 from index.claims.reading.struck import BOTH
 
 _FEWEST = 2
+_SHARES = frozenset(
+    {"part-of-whole", "part-of-whole-before", "share-of-list", "running-number", "shared-verb-before"}
+)
 
 
 def broken_down(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
@@ -23,7 +27,7 @@ def broken_down(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
         claims: of one sentence, in its order.
         setting: what the article is about.
     """
-    found = list(claims)
+    found = [_of_its_own_place(claim, claims[:at], setting) for at, claim in enumerate(claims)]
     for at, whole in enumerate(claims):
         shares = _shares(whole, claims[at + 1 :], setting)
         if shares:
@@ -32,6 +36,29 @@ def broken_down(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
                 place = claims.index(share)
                 found[place] = replace(share, part=Part.TOTAL if share.part is Part.SUBSET else share.part)
     return found
+
+
+def _of_its_own_place(claim: Claim, before: Sequence[Claim], setting: Setting) -> Claim:
+    """A part that is told for another side than the figures before it as that side's whole count."""
+    own = {setting.place, *setting.places, *setting.parties, *setting.countries}
+    if is_region(setting.place) and setting.spread:
+        own |= sister_regions(setting.place)
+    apart = claim.side in own and all(
+        other.side != claim.side for other in before if other.kind is claim.kind
+    )
+    shared = claim.part is Part.SUBSET and claim.rule in _SHARES
+    added = claim.part is Part.INCREMENT and claim.side in sister_regions(setting.place)
+    if (shared or added) and apart and _in_its_place(claim):
+        return replace(claim, part=Part.TOTAL)
+    return claim
+
+
+def _in_its_place(claim: Claim) -> bool:
+    """Whether the place of a count follows it in its phrase: "202 were recorded *in the Selm region*"."""
+    behind = claim.sentence[claim.figure_span.end - claim.sentence_span.start :]
+    phrase = re.split(r"[,;:.]| and | while ", behind, maxsplit=1)[0]
+    names = "|".join(re.escape(name) for name in (claim.side or "", adjective_of(claim.side)) if name)
+    return re.search(rf"\b(?:in|across|for)\b[^,;]{{0,30}}\b(?:{names})\b", phrase) is not None
 
 
 def _over(shares: Sequence[Claim], setting: Setting) -> str | None:

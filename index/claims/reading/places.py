@@ -175,6 +175,11 @@ def land_of(place: str | None) -> str | None:
     return _region_names().get(tuple((place or "").lower().split()))
 
 
+def is_region(place: str | None) -> bool:
+    """Whether a name is that of a state, a province or a great city of a country, and of no smaller town."""
+    return place in _regions_of(land_of(place), towns=False)
+
+
 @cache
 def sister_regions(place: str | None) -> frozenset[str]:
     """The places within a country, or the other regions of the country that a region is a part of."""

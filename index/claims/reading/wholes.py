@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from index.claims.authority import plain, same_word, words
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.narrowing import NOT_NARROWED, Narrowing, Narrowings
-from index.claims.reading.places import sister_regions
+from index.claims.reading.places import is_region, sister_regions
 from index.claims.reading.setting import Setting
 
 _FAR_ABOVE = 20
@@ -170,7 +170,8 @@ def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
     A place within that of the event is of its side.
     """
     part = told.claim
-    inside = whole.side == place and part.side == told.narrowing.place
+    beside = is_region(place) and part.side in sister_regions(place)
+    inside = whole.side == place and part.side == told.narrowing.place and not beside
     one_side = part.side == whole.side or (inside and part.side is not None)
     one_voice = part.claimant_side == whole.claimant_side or bool(
         told.narrowing.place and not part.claimant_side

@@ -58,3 +58,17 @@ def test_a_storm_is_told_of_its_region_unless_the_country_is_named(text: str, si
 def test_people_flee_from_a_place_and_not_to_the_one_named() -> None:
     text = "The storm hit Sicily. About 900 people fled to Calabria."
     assert [claim.side for claim in claims(text, STORM)] == ["Sicily"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the deaths, 27 were recorded in the Sicily region.", (27, "Sicily", "total")),
+        ("Of the deaths, 27 were children.", (27, "Sicily", "subset")),
+        ("Two more people died in neighbouring Calabria.", (2, "Calabria", "total")),
+        ("Two more people died in Sicily.", (2, "Sicily", "increment")),
+        ("Three of its workers were killed in Sicily, a union said.", (3, "Sicily", "subset")),
+    ],
+)
+def test_the_share_of_a_region_is_its_own_count(text: str, expected: tuple[int, str, str]) -> None:
+    assert told(f"The storm has killed 30 people in Sicily. {text}", STORM)[-1] == expected
