@@ -15,6 +15,10 @@ from index.claims.voices.places import places
 TELLING_FIGURE = 21
 ENOUGH_VOICES = 3
 
+SAME_PLACE_SHARE = 0.5
+"""A country is the event's own place more widely named if it shares more than this of its telling figures; a
+country with a toll of its own shares some by chance or mistake."""
+
 DOMINATING_SHARE = 0.8
 """A side that holds this share of an event's claims with a side takes in the claims without one."""
 
@@ -65,8 +69,8 @@ def _wider_sides(
 ) -> dict[str | None, str | None]:
     """The countries that stand for the one place that an event's name names: "India" in "odisha-train".
 
-    Where nobody fights, and one side alone is named by the event, a country that shares a telling figure
-    with it is the same place more widely named.
+    Where nobody fights, and one side alone is named by the event, a country that shares most of its telling
+    figures with it is the same place more widely named.
     """
     of_event = [claim for claim in claims if claim.event == event]
     if authority.opposed(of_event):
@@ -76,12 +80,16 @@ def _wider_sides(
     named = [side for side in sides if any(authority.names_side(word, side) for word in name)]
     if len(named) != 1:
         return {}
-    shared = {
-        side
-        for (of, _, figure), of_side in told.items()
-        if of == event and figure >= TELLING_FIGURE and named[0] in of_side
-        for side in of_side
+    figures = {
+        side: {(kind, figure) for (of, kind, figure), sides in told.items() if of == event and side in sides}
+        for side in sides
     }
+    telling = {side: {found for found in figures[side] if found[1] >= TELLING_FIGURE} for side in sides}
+    shared = [
+        side
+        for side in sides
+        if len(telling[side] & telling[named[0]]) > SAME_PLACE_SHARE * len(telling[side])
+    ]
     return {side: named[0] for side in shared if authority.plain(side) in places()}
 
 

@@ -290,6 +290,17 @@ def test_a_country_that_shares_figures_with_the_place_of_a_disaster_is_that_plac
     assert [(toll.side, toll.latest.low) for toll in found] == [("Odra", 288), ("Westmark", 62)]
 
 
+def test_a_country_with_a_toll_of_its_own_is_not_the_place_that_shares_one_figure() -> None:
+    event = "silesia-flood-2031"
+    place = [
+        claim(figure, side="Silesia", event=event, day=f"2031-05-0{figure % 10}") for figure in (91, 94, 98)
+    ]
+    country = [
+        claim(figure, side="Poland", event=event, day=f"2031-05-0{figure % 10}") for figure in (94, 96, 99)
+    ]
+    assert [toll.side for toll in tolls([*place, *country])] == ["Poland", "Silesia"]
+
+
 def test_claims_without_a_side_go_to_the_one_that_dominates() -> None:
     crash = [claim(275, side="Odra crash") for _ in range(4)]
     assert only([*crash, claim(288, side=None, day="2031-05-04")]).side == "Odra crash"
