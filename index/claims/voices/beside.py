@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.claims.voices.clauses import clause_end, clause_start, count_content, is_at
-from index.claims.voices.phrases import Phrase, can_speak, is_verb, phrase_after
+from index.claims.voices.phrases import Phrase, can_speak, is_verb, phrase_after, speaker_nouns
 from index.claims.voices.reach import Cue
 from index.claims.voices.subjects import with_apposition_behind
 from index.claims.voices.words import (
@@ -206,11 +206,13 @@ def citing_whom(tokens: Tokens, place: int) -> Cue | None:
 
 
 def attributed_to(tokens: Tokens, place: int) -> Cue | None:
-    """As in "a number it attributed to X"."""
+    """As in "a number it attributed to X", never "a death attributed to smoke"."""
     for to in range(place + 1, min(place + 3, len(tokens))):
         if tokens.low[to] == "to":
             source = phrase_after(tokens, to + 1)
-            if source is not None and can_speak(tokens, source):
+            if source is None or not can_speak(tokens, source):
+                continue
+            if tokens.capital[source[1] - 1] or not speaker_nouns().isdisjoint(tokens.low[slice(*source)]):
                 return prepositional(tokens, (place, to + 1), source, rule="attributed to")
     return None
 

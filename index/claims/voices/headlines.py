@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.claims.voices.clauses import has_verb
-from index.claims.voices.places import place_at
+from index.claims.voices.places import place_at, region_at
 from index.claims.voices.reach import Cue
 from index.claims.voices.words import STOPS, Tokens, is_capital, listed, verb_forms
 
@@ -73,7 +73,7 @@ def _says(low: str) -> bool:
 def _is_place(tokens: Tokens, last: int) -> bool:
     """Whether a line's lead is only a place: where or whereof it tells, not who."""
     place = place_at(tokens, 0, last)
-    return place is not None and place[1] == last
+    return (place is not None and place[1] == last) or region_at(tokens, 0, last) == last
 
 
 _NOT_SPEAKERS = frozenset(

@@ -196,8 +196,16 @@ def _known(tokens: Tokens, first: int, last: int) -> Mention | None:
         inside = long_names().search(joined)
         shown = known_bodies()[inside.group()] if inside else None
     if shown is None and not _role_in(tokens, start, last):
-        shown = _acronym_in(tokens, start, last)
+        shown = _described(tokens, start, last) or _acronym_in(tokens, start, last)
     return None if shown is None else Mention(who=Who.BODY, name=shown, head=_body_noun(tokens, start, last))
+
+
+def _described(tokens: Tokens, first: int, last: int) -> str | None:
+    """As in "rights group *Amnesty International*": the well-known body that a description ends in."""
+    begin = next((at for at in range(last - 1, first, -1) if not tokens.capital[at]), first)
+    nouns = listed("body") | listed("media")
+    described = first <= begin < last - 1 and tokens.low[begin] in nouns
+    return known_bodies().get(" ".join(tokens.low[begin + 1 : last])) if described else None
 
 
 _SHORTEST_ACRONYM = 3

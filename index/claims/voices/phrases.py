@@ -31,7 +31,10 @@ Phrase = tuple[int, int]
 
 _INNER_PREPOSITIONS = frozenset("of for in at on from with to and by under near".split())
 _JOINERS = frozenset({"'s", "’s", "-", "&", "'", "’"})
-_NOBODY = frozenset("nobody none nothing no-one everything anything anybody anyone".split())
+_NOBODY = frozenset(
+    "everybody everyone somebody someone nobody none nothing no-one everything anything anybody "
+    "anyone".split()
+)
 _SPEAKING_PRONOUNS = frozenset(
     "he she it they i we who which some many others most both neither each one you".split()
 )

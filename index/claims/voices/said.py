@@ -149,9 +149,7 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
         )
     if form.group in {"figure", "relay"} and not _fits_figure(tokens, place, source, form):
         return None
-    if form.lemma in {"claim", "give"} and {"lives", "life", "victims", "victory"} & set(
-        tokens.low[place + 1 : place + 7]
-    ):
+    if _takes_lives(tokens, place, form):
         return None
     if form.lemma == "give" and tokens.low[behind : behind + 1] in (("way",), ("birth",), ("rise",)):
         return None
@@ -168,6 +166,12 @@ def _with_reach(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> C
         group=form.group,
         relay=form.group == "relay",
     )
+
+
+def _takes_lives(tokens: Tokens, place: int, form: VerbForm) -> bool:
+    """As in "a storm *claimed* 12 *lives*"."""
+    taken = {"lives", "life", "victims", "victory"}
+    return form.lemma in {"claim", "give"} and not taken.isdisjoint(tokens.low[place + 1 : place + 7])
 
 
 def _before_naming(tokens: Tokens, start: int) -> int:
@@ -287,6 +291,8 @@ def _participle(tokens: Tokens, place: int, form: VerbForm) -> Cue | None:
     if place and tokens.low[place - 1] == "as":
         return _as_saying(tokens, place)
     if low in {"following", "including", "regarding", "concerning", "demanding", "seeing"}:
+        return None
+    if _takes_lives(tokens, place, form):
         return None
     source = first_subject(tokens, place)
     if source is None or source[1] > place:

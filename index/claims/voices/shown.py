@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.claims.voices.phrases import Phrase
 from index.claims.voices.places import Country, place_at
-from index.claims.voices.words import DETERMINERS, PREPOSITIONS, QUOTES, Tokens
+from index.claims.voices.words import DETERMINERS, PREPOSITIONS, QUOTES, STOPS, Tokens, listed
 
 _ROLE_ALIKE = {
     "premier": "prime minister",
@@ -105,6 +105,7 @@ def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
     kept: list[str] = []
     at = first
     moved = False
+    country = None if tokens.low[first : first + 2] == ("one", "of") else country
     while at < last:
         low = tokens.low[at]
         if low == "same" or low in QUOTES:
@@ -136,18 +137,40 @@ def display(tokens: Tokens, phrase: Phrase, country: Country | None) -> str:
         elif low in {"'s", "’s"} and kept:
             kept[-1] += "'" if kept[-1].endswith("s") else "'s"
         at += 1
+    words = _joined(_tidied(tokens, phrase, kept))
+    return f"{country.adjective} {words}".strip() if moved and country is not None else words
+
+
+def _tidied(tokens: Tokens, phrase: Phrase, kept: list[str]) -> list[str]:
+    """The words of a name without what is left over of the phrase."""
     while kept and kept[-1].lower() in PREPOSITIONS | {",", "the"}:
-        kept.pop()
+        kept = kept[:-1]
+    if kept and _capital_for_the_start(tokens, phrase, kept[0]):
+        kept = [kept[0].lower(), *kept[1:]]
     if len(kept) > 1 and kept[-2].endswith("'s") and kept[-1] in _LEFT_OVER:
         kept = [*kept[:-2], kept[-2][:-2]]
-    words = (
-        " ".join(_of_unnamed_country(kept))
-        .replace(" ,", ",")
-        .replace("( ", "(")
-        .replace(" )", ")")
-        .replace(" . ", ". ")
-    )
-    return f"{country.adjective} {words}".strip() if moved and country is not None else words
+    return _of_unnamed_country(kept)
+
+
+def _joined(words: list[str]) -> str:
+    joined = " ".join(words).replace(" ,", ",").replace(" . ", ". ")
+    return joined.replace("( ", "(").replace(" )", ")")
+
+
+_PLAIN_OPENINGS = frozenset(
+    "local regional human rights emergency rescue health military security federal national state city "
+    "hospital senior several many some two three four five".split()
+)
+
+
+def _capital_for_the_start(tokens: Tokens, phrase: Phrase, word: str) -> bool:
+    """Whether a common word has its capital only because it opens a sentence: "*Officials* said"."""
+    first, last = phrase
+    low = tokens.low[first]
+    plain = low in _PLAIN_OPENINGS or low in listed("people")
+    opens = first == 0 or tokens.low[first - 1] in STOPS
+    proper = last > first + 1 and tokens.capital[first + 1]
+    return opens and word == tokens.text[first] and plain and not proper
 
 
 def _of_unnamed_country(words: list[str]) -> list[str]:

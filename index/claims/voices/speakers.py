@@ -31,7 +31,9 @@ class Speaker:
     text: bool = False
 
 
-_ANY_OFFICE = frozenset({"politician", "official", "lawmaker", "diplomat", "statesman", "man", "woman"})
+_ANY_OFFICE = frozenset(
+    {"politician", "official", "lawmaker", "diplomat", "statesman", "strongman", "man", "woman"}
+)
 """As in "the politician added": whoever spoke last."""
 
 _OPENING_CHARS = 12
@@ -112,7 +114,8 @@ class Speakers:
             and last.name.endswith(mention.name)
         ):
             return last
-        if mention.definite and last is not None and mention.name.lower() in _ANY_OFFICE:
+        bare = mention.name.lower() in _ANY_OFFICE or mention.head == "strongman"
+        if mention.definite and last is not None and bare and mention.country in {None, last.country}:
             return last
         body = self._owning_body(mention, offset)
         if body is not None:

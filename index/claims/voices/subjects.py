@@ -163,7 +163,7 @@ def _agent(tokens: Tokens, at: int) -> bool:
 
 _ASIDE_LEADS = frozenset(
     "again however meanwhile too also who which whose where whom a an the one himself head chief citing "
-    "speaking according set based led run made held".split()
+    "speaking according part set based led run made held".split()
 )
 
 

@@ -141,7 +141,7 @@ def test_people_who_die_each_day_are_no_toll_of_an_event() -> None:
 
 def test_who_rejects_a_claim_is_not_its_claimant() -> None:
     found = claims("Rebels say 40 soldiers were killed, a claim that the army rejects.")
-    assert [claim.claimant for claim in found] == ["Rebels"]
+    assert [claim.claimant for claim in found] == ["rebels"]
 
 
 def test_beds_are_no_people() -> None:

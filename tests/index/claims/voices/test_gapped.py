@@ -72,7 +72,7 @@ def test_whose_people_are_counted_is_no_second_speaker(text: str, speaker: str) 
         ("Over 61 people were displaced, the League says in reports that Reuters cites.", "League"),
         ("The bureau met. Citing the police, it reports 61 dead.", "police"),
         ("The refugee agency of the province said 61 died.", "refugee agency of the province"),
-        ("Two rights groups said so. More than 61 people died, they said.", "Two rights groups"),
+        ("Two rights groups said so. More than 61 people died, they said.", "two rights groups"),
         ("They agree. The counts of the day add up to 61 dead.", None),
         ("On the worst day that Norway has known, 61 people died.", None),
     ],

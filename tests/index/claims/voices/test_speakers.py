@@ -151,7 +151,7 @@ def test_what_a_speaker_does_besides_is_no_part_of_the_name(text: str, name: str
     [
         ("Gov. Olga Ruud came on Monday. The governor said 61 were dead.", "Olga Ruud"),
         (
-            "Lund police chief Jon Berg left. Ost police chief Ada Lind came. The Lund police chief counts 61.",
+            "Lund police chief Jon Berg left. Ost police chief Ada Ek came. The Lund police chief counts 61.",
             "Jon Berg",
         ),
         (
@@ -180,3 +180,32 @@ def test_what_a_speaker_does_besides_is_no_part_of_the_name(text: str, name: str
 )
 def test_offices_and_bodies_are_those_that_the_text_means(text: str, name: str) -> None:
     assert attribute(text, "61").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police in Lund said 61 people died.", "police in Lund"),
+        ("Local officials said 61 people died.", "local officials"),
+        ("Reuters Foundation said 61 people died.", "Reuters Foundation"),
+        ("According to the rights group Amnesty International, 61 people died.", "Amnesty International"),
+        ("One of Peru's leaders said 61 people died.", "One of Peru's leaders"),
+        ("Lund County Executive Olga Ruud said 61 people died.", "Olga Ruud"),
+        ("President Jon Berg spoke on Monday. The strongman said 61 men had died.", "Jon Berg"),
+    ],
+)
+def test_a_claimant_is_shown_by_a_name_and_not_by_its_description(text: str, name: str) -> None:
+    assert attribute(text, "61").name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A storm, the strongest in years, swept the coast, claiming 61 lives.",
+        "Of the deaths 61 were attributed to an EMS delay.",
+        "Everybody fears that 61 are dead.",
+        "Ohio: 61 people died in crashes on icy roads.",
+    ],
+)
+def test_storms_delays_everybody_and_places_vouch_for_nothing(text: str) -> None:
+    assert attribute(text, "61").name is None
