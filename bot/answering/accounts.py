@@ -35,9 +35,17 @@ OWN_CAUSE = 0.3
 
 _DEED = re.compile(
     r"\bwho (?:\w+ )?(?:blew up|bombed|destroyed|wrecked|sank|sunk|rammed|shot down|downed|shelled|mined|"
-    r"sabotaged|hit|torched|burned|carried out|is behind|was behind|'s behind|did this)\b"
+    r"sabotaged|hit|torched|burned|carried out|is behind|was behind|'s behind|did this|claimed|killed|"
+    r"murdered)\b"
+    r"|\bwho\b.{1,40}\b(?:is|was|were|are) behind\b|\bresponsib(?:le|ility) for\b"
 )
 """As in "who blew up the bridge": whoever did it is to blame."""
+
+_PART = re.compile(
+    r"\b(?:anything|something|nothing) to do with\b|\binvolve(?:d|ment)\b|\b(?:hand|role|part) in\b|"
+    r"\b(?:stand|stood|be|is|are|was|were)\b(?: \w+){0,4}? behind\b"
+)
+"""As in "did Norland have anything to do with the attack": a part in it is asked about."""
 
 _HAPPENED = re.compile(r"\b(?:happened|really|version|account)\b")
 
@@ -50,6 +58,8 @@ def asked_matter(inquiry: Inquiry) -> Matter | None:
     if inquiry.ask is Ask.SAID and inquiry.speaker is not None and _HAPPENED.search(text):
         return Matter.BLAME
     if inquiry.ask in (Ask.SAID, Ask.REACTION, Ask.WHETHER) and BLAME_CUE.search(text):
+        return Matter.BLAME
+    if inquiry.ask is Ask.WHETHER and _PART.search(text):
         return Matter.BLAME
     return MATTERS.get(inquiry.ask)
 

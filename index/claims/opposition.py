@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from index.claims.disputes.blame import BROKE_TRUCE, MUTUAL, STARTED
+from index.claims.disputes.blame import ATTACK, BROKE_TRUCE, MUTUAL, STARTED
 from index.claims.disputes.causes import ANSWERABLE, CAUSE, PREVENTABLE
+from index.claims.disputes.involvement import NOT
 from index.claims.disputes.precautions import KEPT_UP, WARNED
 from index.claims.disputes.targets import OVER
 from index.claims.model import Account, Matter
@@ -89,7 +90,7 @@ def opposed(accounts: Sequence[Account]) -> tuple[AccountConflict, ...]:
 def incompatible(one: Account, other: Account) -> bool:
     """Whether two accounts of one topic can't both hold."""
     if one.stance == other.stance or (
-        one.topic != other.topic and {one.topic, other.topic} != {STARTED, BROKE_TRUCE}
+        one.topic != other.topic and not {one.topic, other.topic} <= _WHO_BEGAN
     ):
         return False
     if _act_together(one, other):
@@ -97,7 +98,7 @@ def incompatible(one: Account, other: Account) -> bool:
     if one.matter is Matter.TIMING:
         return _times_apart(one.stance, other.stance)
     if one.topic in _FOUGHT_OVER or one.topic.startswith(OVER):
-        return _against_each_other(one, other)
+        return _against_each_other(one, other) or _culprits_apart(one, other)
     return not _both_exclude(one.stance, other.stance)
 
 
@@ -117,6 +118,7 @@ def _act_together(one: Account, other: Account) -> bool:
 
 
 _FOUGHT_OVER = frozenset({STARTED, BROKE_TRUCE})
+_WHO_BEGAN = _FOUGHT_OVER | {ATTACK}
 
 
 def _against_each_other(one: Account, other: Account) -> bool:
@@ -124,6 +126,14 @@ def _against_each_other(one: Account, other: Account) -> bool:
     if MUTUAL in {one.stance, other.stance}:
         return True
     return _speaks_for(one, other.stance) or _speaks_for(other, one.stance)
+
+
+def _culprits_apart(one: Account, other: Account) -> bool:
+    """Whether one names who did it and the other denies that, or names somebody else for one attack."""
+    if one.stance == f"{NOT}{other.stance}" or other.stance == f"{NOT}{one.stance}":
+        return True
+    both_name = not (one.stance.startswith(NOT) or other.stance.startswith(NOT))
+    return one.topic == ATTACK and both_name and one.claimant != other.claimant
 
 
 def _speaks_for(account: Account, party: str) -> bool:
@@ -154,7 +164,9 @@ def heard_first(accounts: Iterable[Account]) -> list[Account]:
 def blamed_parties(accounts: Iterable[Account]) -> frozenset[str]:
     """The parties that accounts of blame hold it against."""
     return frozenset(
-        account.stance for account in accounts if account.matter is Matter.BLAME and account.stance != MUTUAL
+        account.stance.removeprefix(NOT)
+        for account in accounts
+        if account.matter is Matter.BLAME and account.stance != MUTUAL
     )
 
 
@@ -192,6 +204,11 @@ def _groups(accounts: Sequence[Account]) -> dict[_Key, list[Account]]:
         # A breach that only one side speaks of answers the other side's account of who began.
         if len({account.stance for account in groups[key]}) == 1:
             groups[key[0], key[1], STARTED].extend(groups.pop(key))
+    for key in [key for key in groups if key[2] == ATTACK and (key[0], key[1], STARTED) in groups]:
+        # Texts of one event may read as of an attack or of fighting: what most of them read as is the matter.
+        other = (key[0], key[1], STARTED)
+        less, more = sorted((key, other), key=lambda one: len(groups[one]))
+        groups[more].extend(groups.pop(less))
     return dict(groups)
 
 

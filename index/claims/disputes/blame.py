@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.claims.attribution import Attribution, Attributor
 from index.claims.disputes.acts import ENEMIES, Act, acts_in, agent_of, party_in, suffered
 from index.claims.disputes.finding import Finding, Scene, countries_in, is_past
+from index.claims.disputes.involvement import NOT, find_involvement
 from index.claims.disputes.targets import OVER, struck
 from index.claims.model import Matter
 from index.claims.voices.phrases import phrase_after, phrase_before
@@ -16,6 +17,7 @@ from index.model import Span
 
 STARTED = "who started the fighting"
 BROKE_TRUCE = "who broke the ceasefire"
+ATTACK = f"{OVER}attack"
 MUTUAL = "each blames the other"
 
 _TRUCE = frozenset("ceasefire cease-fire truce armistice agreement".split())
@@ -68,12 +70,15 @@ def find_blame(scene: Scene, voices: Attributor) -> Iterator[Finding]:
             topic = _topic(scene, tokens, 0, len(tokens))
             yield _finding(sentence, topic, MUTUAL, sentence, Attribution())
             continue
+        if scene.assault:
+            yield from find_involvement(sentence, tokens, voices, topic=ATTACK)
         for finding in _told(scene, sentence, tokens, voices):
             said = finding.said or voices.claimant(finding.span, views=True)
             stance = finding.stance
             if stance in ENEMIES:
                 stance = _enemy(scene, tokens, said)
-            if stance and said.side != stance:
+            named = finding.topic != ATTACK or stance.removeprefix(NOT)[:1].isupper()
+            if stance and named and said.side != stance:
                 yield replace(finding, said=said, stance=stance)
 
 
@@ -89,6 +94,29 @@ def _told(scene: Scene, sentence: Span, tokens: Tokens, voices: Attributor) -> I
     yield from _acts(scene, sentence, tokens, voices)
     yield from _answers(scene, sentence, tokens, voices)
     yield from _denials(scene, sentence, tokens, voices)
+    yield from _rejections(scene, sentence, tokens)
+
+
+_WHAT_IS_REJECTED = frozenset("something which that charge claim accusation allegation what".split())
+
+
+def _rejections(scene: Scene, sentence: Span, tokens: Tokens) -> Iterator[Finding]:
+    """As in "Ruritania blames Sudland, something Sudland rejects", "a charge that Sudland denies"."""
+    for at in range(2, len(tokens)):
+        phrase = phrase_before(tokens, at) if tokens.low[at] in _DENY else None
+        near = () if phrase is None else tokens.low[max(0, phrase[0] - 1) : phrase[0] + 1]
+        if phrase is None or _WHAT_IS_REJECTED.isdisjoint(near):
+            continue
+        party = party_in(tokens, phrase)
+        if party and not _BLAME_VERBS.isdisjoint(tokens.low[: phrase[0]]):
+            said = Attribution(name=party, side=party, rule="rejects it")
+            yield _finding(
+                sentence,
+                _topic(scene, tokens, 0, len(tokens)),
+                f"{NOT}{party}",
+                tokens.span(at, at + 1),
+                said,
+            )
 
 
 def _finding(sentence: Span, topic: str, stance: str, span: Span, said: Attribution | None = None) -> Finding:
@@ -100,7 +128,9 @@ def _topic(scene: Scene, tokens: Tokens, first: int, last: int) -> str:
     if words & _TRUCE and words & _BREAK:
         return BROKE_TRUCE
     thing = struck(tokens, scene.target)
-    return f"{OVER}{thing}" if thing else STARTED
+    if thing:
+        return f"{OVER}{thing}"
+    return ATTACK if scene.assault else STARTED
 
 
 def _mutual(tokens: Tokens) -> bool:

@@ -73,8 +73,16 @@ def _territory(scene: Scene, sentence: Span, tokens: Tokens, words: set[str]) ->
 
 
 def _idiom(tokens: Tokens, at: int) -> bool:
-    """As in "Took up positions", "took part", "took place": nothing was taken."""
-    return at + 1 < len(tokens) and tokens.low[at + 1] in {"up", "part", "place", "over", "effect"}
+    """As in "took place", "lost 12 of its people", "the occupied West Bank": nothing is taken."""
+    behind = tokens.low[at + 1 : at + 2]
+    if tokens.low[at] == "lost":
+        return _LAND.isdisjoint(tokens.low[at + 1 : at + 5]) and tokens.low[at - 1 : at] not in _WAS
+    if tokens.low[at] == "occupied":
+        return at + 1 < len(tokens) and tokens.text[at + 1][:1].isupper()
+    return behind in {("up",), ("part",), ("place",), ("over",), ("effect",)}
+
+
+_WAS = {("was",), ("were",), ("been",)}
 
 
 def _broker(scene: Scene, sentence: Span, tokens: Tokens, words: set[str]) -> Iterator[Finding]:
@@ -112,7 +120,9 @@ def _aid(sentence: Span, tokens: Tokens, words: set[str]) -> Iterator[Finding]:
     refusals = [
         place
         for place, low in enumerate(tokens.low)
-        if low in _REFUSED and _HELP & set(tokens.low[place : place + _WINDOW])
+        if low in _REFUSED
+        and _HELP & set(tokens.low[place : place + _WINDOW])
+        and tokens.low[place + 1 : place + 3] != ("to", "help")
     ]
     if not refusals:
         return

@@ -47,6 +47,7 @@ class Scene:
         parties_fight: whether the text tells of a fight between them, not of a disaster.
         disaster: whether it tells of a disaster.
         target: the sort of thing that the text is about, such as "dam"; "" where there is none.
+        assault: the text is about an attack by few, not about armies that fight.
     """
 
     article: Article
@@ -56,6 +57,7 @@ class Scene:
     parties_fight: bool = False
     disaster: bool = False
     target: str = ""
+    assault: bool = False
 
     def looks_back(self, sentence: Span) -> bool:
         """Whether a sentence names a year before the article's: told as background."""
@@ -89,8 +91,24 @@ def scene_of(article: Article, sentences: tuple[Span, ...], tokens: tuple[Tokens
         parties_fight=fight > disaster,
         disaster=disaster >= _DISASTER_WORDS,
         target=target_of(article.title or "", tokens),
+        assault=_is_assault(said),
     )
 
+
+def _is_assault(said: list[str]) -> bool:
+    """Whether a text speaks of an attack by few rather than of armies in battle."""
+    attack, battle = sum(low in _ASSAULT for low in said), sum(low in _BATTLE for low in said)
+    return attack > battle and (attack > 1 or not battle)
+
+
+_ASSAULT = frozenset(
+    "attack attacks attackers attacker bombing bombings bomber bombers massacre gunmen gunman assassination "
+    "assassins shooting shootings hijacking hijackers hijacked terrorists terrorist terror hostages".split()
+)
+_BATTLE = frozenset(
+    "ceasefire truce troops shelling shelled clashes clash offensive artillery servicemen hostilities "
+    "frontline army armies positions invasion war fighting".split()
+)
 
 _DISASTER_WORDS = 2
 

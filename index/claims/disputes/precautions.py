@@ -19,6 +19,12 @@ _GIVEN = frozenset(
 _UPKEEP = frozenset("maintained repaired inspected serviced overhauled checked".split())
 _NONE = NEGATIONS | frozenset("without nobody nothing hardly failed failing ignored lacked".split())
 _NEAR = 5
+_TO_COME = frozenset("can could will would may might must should shall to".split())
+"""What could be, or will be, repaired tells nothing of what was done before."""
+_WORDS_CHECKED = frozenset(
+    "claim claims report reports figure figures rumour rumours rumor rumors account footage video".split()
+)
+"""What is checked, or can't be, where news is checked."""
 
 
 def find_precautions(scene: Scene) -> Iterator[Finding]:
@@ -60,7 +66,8 @@ def _kept_up(tokens: Tokens) -> tuple[int, str] | None:
     """As in "the dam was regularly inspected", "the brakes had not been serviced"."""
     for at, low in enumerate(tokens.low):
         before = tokens.low[max(0, at - _NEAR) : at]
-        if low in _UPKEEP and BE & set(before):
+        done = BE & set(before) and _TO_COME.isdisjoint(before) and _WORDS_CHECKED.isdisjoint(tokens.low[:at])
+        if low in _UPKEEP and done:
             return at, "no" if _NONE & set(before) else "yes"
         if low == "maintenance" and ({"lack"} & set(before) or _NONE & set(before[-3:])):
             return at, "no"

@@ -21,6 +21,7 @@ _FIGHTING = frozenset(
     "fighting clashes clash conflict hostilities shelling attack attacks offensive battle "
     "shooting fire provocation provocations assault violence firefights flare-up".split()
 )
+_OPENED = frozenset("opened began started first erupted".split())
 _TRUCE = frozenset("ceasefire cease-fire truce armistice".split())
 _HOLD = frozenset("effect force agreed reached began silent effective ended stopped".split())
 _DISASTER = frozenset(
@@ -78,7 +79,8 @@ def find_timing(scene: Scene) -> Iterator[Finding]:
             continue
         day = _written_day(text, scene.article.published) or _weekday(text, scene.article.published)
         clock = _clock(text)
-        if day is not None or (topic == STRUCK and clock is not None):
+        opened = topic == BEGAN and not _OPENED.isdisjoint(tokens.low)
+        if day is not None or (clock is not None and (topic == STRUCK or opened)):
             stance = _stance(day, clock, tokens)
             yield Finding(
                 matter=Matter.TIMING, topic=topic, stance=stance, sentence=sentence, span=sentence, day=day

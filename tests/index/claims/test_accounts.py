@@ -371,3 +371,40 @@ def test_an_armed_group_known_by_its_letters_is_a_party_and_a_world_body_is_none
 )
 def test_the_day_on_which_it_was_told_is_not_the_day_on_which_it_began(sentence: str) -> None:
     assert [one for one in accounts_of(sentence, WAR) if one.matter is Matter.TIMING] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Neither claim could be checked.",
+        "The brakes can no longer be repaired, the operator said.",
+        "The report was not checked by the operator.",
+    ],
+)
+def test_news_that_is_checked_and_what_may_be_repaired_tell_nothing_of_upkeep(sentence: str) -> None:
+    assert not [one for one in accounts_of(sentence, DISASTER) if one.topic == "whether upkeep was done"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The border town had lost 12 of its people, the mayor said.",
+        "Peru raids cities in the occupied Chilean villages, the ministry said.",
+    ],
+)
+def test_people_lost_and_land_long_occupied_are_no_land_taken(sentence: str) -> None:
+    assert not [one for one in accounts_of(sentence, WAR) if one.topic.startswith("whether territory")]
+
+
+def test_a_politician_who_refuses_to_help_refuses_no_help() -> None:
+    found = accounts_of("The former mayor said his successor had refused to help the town.", DISASTER)
+    assert not [one for one in found if one.topic == "whether help was refused"]
+
+
+def test_the_hour_at_which_fire_was_opened_tells_when_the_fighting_began() -> None:
+    (found,) = [
+        one
+        for one in accounts_of("Chile's men opened fire at 8.20am near the temple, the army said.", WAR)
+        if one.matter is Matter.TIMING
+    ]
+    assert (found.topic, found.stance) == ("when the fighting began", "08:20")
