@@ -133,7 +133,7 @@ def _one_of_several(told: _Told, setting: Setting) -> bool:
 
 def _of_place_within(told: _Told, standing: Sequence[_Told], setting: Setting) -> bool:
     """Whether people are told of a place within the event's, for which a count of any kind stands."""
-    within = told.narrowing.place if setting.spread else ""
+    within = told.narrowing.place if setting.spread and setting.place is not None else ""
     if not (within and told.number) or told.claim.side in sister_regions(setting.place):
         return False
     return any(
@@ -171,7 +171,7 @@ def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
     """
     part = told.claim
     beside = is_region(place) and part.side in sister_regions(place)
-    inside = whole.side == place and part.side == told.narrowing.place and not beside
+    inside = whole.side == place is not None and part.side == told.narrowing.place and not beside
     one_side = part.side == whole.side or (inside and part.side is not None)
     one_voice = part.claimant_side == whole.claimant_side or bool(
         told.narrowing.place and not part.claimant_side

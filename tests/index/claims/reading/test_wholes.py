@@ -250,3 +250,8 @@ def test_a_figure_without_a_noun_is_of_the_people_before_it() -> None:
 def test_the_hurt_behind_a_part_of_the_dead_are_all_the_hurt() -> None:
     found = claims("The storm killed 14 people, including three children, and injured 38.")
     assert [(claim.low, str(claim.part)) for claim in found] == [(14, "total"), (3, "subset"), (38, "total")]
+
+
+def test_one_sentence_of_an_unknown_event_has_no_places_within() -> None:
+    text = "105 people were killed and 90 were wounded in the Velden floods."
+    assert parts(text) == [(105, "total"), (90, "total")]
