@@ -77,7 +77,7 @@ def scope_of(
         return Scope.BACKGROUND
     other = (
         _told_as_earlier(phrases, reading)
-        or _teaser(phrases)
+        or _teaser(phrases, occasion.setting)
         or _comes_after(phrases, reading)
         or _elsewhere(phrases, reading, occasion.setting)
         or any(_dates(phrases, reading, d) for d in dates if _old(d, occasion))
@@ -105,12 +105,26 @@ _TEASERS = phrase_set("see also|more on this|more stories|watch|in case you miss
 """Before a colon these open another story's line; "read more" often leads to an older one of the same."""
 
 
-def _teaser(phrases: Phrases) -> bool:
-    """Whether a line only points at another story: "*See also:* Ferry sinks, 40 dead"."""
-    return any(
-        tuple(phrases.words(0, length)) in _TEASERS and phrases.low(length) in {":", "|", "-", "–", ">", "»"}
-        for length in range(1, 5)
+def _teaser(phrases: Phrases, setting: Setting) -> bool:
+    """Whether a line only points at another story: "*See also:* Ferry sinks", "*'So sad':Ferry sinks*".
+
+    A link's words stand before its colon without a space behind; it may be of the same event if it names it.
+    """
+    for length in range(1, 5):
+        marked = phrases.low(length) in {":", "|", "-", "–", ">", "»"}
+        if marked and tuple(phrases.words(0, length)) in _TEASERS:
+            return True
+    tokens = phrases.tokens
+    glued = any(
+        tokens[at].text == ":" and tokens[at].end == tokens[at + 1].start and tokens[at + 1].capital
+        for at in range(1, min(_LABEL, len(tokens) - 1))
     )
+    own = {setting.home, setting.land, *setting.countries, *setting.places} - {None}
+    named = {m.country for m in (*phrases.mentions, *phrases.regions)} | {token.text for token in tokens}
+    return glued and tokens[-1].text not in {".", "!", "?"} and own.isdisjoint(named)
+
+
+_LABEL = 12
 
 
 def _old(mention: DateMention, occasion: Occasion) -> bool:

@@ -10,7 +10,7 @@ from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS,
 from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import Naming, country_named, sister_regions
+from index.claims.reading.places import Naming, country_named, land_of, sister_regions
 from index.claims.reading.roles import VOICES
 from index.claims.reading.setting import HAZARDS, PlaceName, Setting, name_at, place_names
 from index.claims.reading.struck import struck_country
@@ -283,6 +283,9 @@ def _tells(name: str, setting: Setting) -> bool:
         return True
     if name in sister_regions(setting.place):
         return setting.spread
+    land = land_of(name)
+    if land is not None and land not in {setting.place, setting.land, setting.home, *setting.countries}:
+        return True
     country = country_named(name)
     # The country around the event's own place is no other side: "in India" for a crash in one of its states.
     around = country == setting.home and not setting.spread

@@ -205,3 +205,16 @@ def test_earlier_matters_and_other_stories_are_not_of_the_event(text: str, scope
 def test_what_compares_is_background_and_what_follows_is_not(text: str, scope: str) -> None:
     text = text.replace("Norland", "Norway")
     assert [str(claim.scope) for claim in claims(text, event="chile-quake-2031")] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("'So sad':At least 50 dead after ferry sinks off Selm", "background"),
+        ("'So sad':At least 50 dead in Chile quake", "event"),
+        ("The toll: 50 people dead", "event"),
+    ],
+)
+def test_a_link_s_line_is_of_another_story_unless_it_names_the_event(text: str, scope: str) -> None:
+    text = f"The quake killed 90 people in Chile.\n\n{text}\n\nRescuers are at work."
+    assert str(claims(text, event="chile-quake-2031")[-1].scope) == scope

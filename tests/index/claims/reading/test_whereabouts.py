@@ -277,3 +277,9 @@ def test_an_agency_that_told_a_count_is_no_place_it_is_from() -> None:
 def test_the_dead_may_be_told_by_what_they_were(text: str, expected: str) -> None:
     text = "A ferry sank off Selm and killed 90 people. " + text
     assert sides(text, event="selm-ferry-2031") == ["Selm", expected]
+
+
+def test_a_digest_tells_of_several_places() -> None:
+    text = "Ukraine asks for aid.\n\nIn Ukraine a train derailed and killed nine people.\n\n"
+    text += "A gunman killed at least six people in a suburb of Chicago."
+    assert sides(text, title="Chicago shooting, Ukraine") == ["Ukraine", "Chicago"]
