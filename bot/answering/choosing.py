@@ -10,6 +10,7 @@ from bot.answering.standing import claim_day
 from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wanted import Wanted
 from index.claims import authority
+from index.claims.counts import vague
 from index.claims.model import Claim, Judgement, Kind, Part
 from index.claims.verdicts import compare
 
@@ -47,7 +48,9 @@ def choose_claims(
             claim = match.claim
             whose = claim.side if wanted.parties else None
             chosen.setdefault((whose, claim.low, claim.high, claim.part is Part.DENIED), claim)
-    return list(chosen.values())[:most]
+    told = list(chosen.values())
+    numbers = [claim for claim in told if not vague(claim)]
+    return (numbers or told)[:most]
 
 
 def _outgrown(claim: Claim, chosen: Iterable[Claim]) -> bool:
@@ -84,10 +87,12 @@ def _held_against(inquiry: Inquiry, matches: Sequence[Match]) -> list[Match | No
 
 
 def _counted(matches: Sequence[Match]) -> list[str]:
-    """The sides that are counted where the question names none: a total first, then each side."""
+    """The sides that are counted where the question names none: a total that suits first, then each side."""
     best: dict[str, float] = {}
     for match in matches:
         if match.claim.side:
             best.setdefault(match.claim.side, match.score)
     total = [side for side in best if authority.is_both(side)]
-    return total + [side for side in sorted(best, key=lambda side: -best[side]) if side not in total][:2]
+    sides = [side for side in sorted(best, key=lambda side: -best[side]) if side not in total]
+    behind = bool(sides and total) and best[total[0]] < best[sides[0]] - CLOSE
+    return [*sides[:2], *total] if behind else [*total, *sides[:2]]

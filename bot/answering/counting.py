@@ -251,7 +251,9 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
             wanted,
             [claim for claim in claims if _may_count(asked, wanted, claim, by_sentence=True)],
             surroundings=Surroundings(
-                near=near, articles=around, before=_said_before(reading, claims) if wanted.group else {}
+                near=near,
+                articles=around,
+                before=_said_before(reading, claims) if wanted.group or wanted.places else {},
             ),
             standing=knowledge.standing(reading.shelf, event, until) if whole else None,
         )
@@ -276,7 +278,7 @@ def _said_before(reading: Reading, claims: Sequence[Claim]) -> Mapping[tuple[Art
     articles = {hit.article.id: hit.article for hit in reading.hits}
     return {
         (claim.article, claim.sentence_span.start): sentence_roots(
-            f"{article.title or ''} {_right_before(article, claim.sentence_span)}"
+            _right_before(article, claim.sentence_span)
         )
         for claim in claims
         if (article := articles.get(claim.article))

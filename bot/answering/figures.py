@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,9 @@ CIVILIANS_ALONE = -1.0
 
 SLIP = 1.5
 """What a claim loses that gives the other side's figure under this side's name."""
+
+PLACED = 2.0
+"""What a claim gains beside which a common name of the question stands."""
 
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
@@ -109,7 +113,7 @@ def match_claims(
     first = min((day for claim in own if (day := claim_day(claim))), default=None)
     last = max((day for claim in own if (day := claim_day(claim))), default=None)
     years = frozenset(claim.published.year for claim in own if claim.published)
-    first_asked = (inquiry.time.recency == "first" or inquiry.time.first_day) and inquiry.time.period is None
+    first_asked = _first_asked(inquiry)
     leading = {} if first_asked else standing.leading
     voices = _voices(claims)
     out: list[Match] = []
@@ -130,6 +134,7 @@ def match_claims(
             + _speaker_score(inquiry, wanted, claim, camp=standing.camps.get(claim.claimant or ""))
             + _figure_score(inquiry, claim)
             + (2.0 * share if wanted.group else 0.0)
+            + _place_score(wanted, claim, before=before)
             + (0.3 if claim.claimant else 0.0)
             + 2.0 * surroundings.nearness(claim)
             + (-SLIP if claim in standing.slips else leading.get(claim, 0.0))
@@ -144,6 +149,17 @@ def match_claims(
         )
         out.append(Match(claim=claim, score=score))
     return sorted(out, key=lambda match: -match.score)
+
+
+_FIRST_COUNT = re.compile(
+    r"\b(?:first|initial|earliest|original)\W+(?:\w+\W+)?(?:toll|figure|number|count|report)"
+)
+
+
+def _first_asked(inquiry: Inquiry) -> bool:
+    """Whether the first count is asked for, also where its day is named ("the first toll on 3 May")."""
+    early = inquiry.time.recency == "first" or inquiry.time.first_day
+    return early and (inquiry.time.period is None or _FIRST_COUNT.search(fold(inquiry.text)) is not None)
 
 
 def _voices(claims: Sequence[Claim]) -> Counter[tuple[Kind, int | None, int | None]]:
@@ -248,20 +264,36 @@ def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str], before
     wider = sentence_roots(claim.sentence)
     if wanted.among:
         around = before = frozenset()  # who some of the dead are stands with them
+    elif not wider.isdisjoint(wanted.own_name):
+        before = frozenset()  # it says itself what it is about
     got = 0.0
     for term in wanted.group:
         if not near.isdisjoint(term.roots):
             got += term.weight
         elif not wider.isdisjoint(term.roots):
             got += 0.6 * term.weight
-        elif _no_people(term) and not (before if term.name else around | before).isdisjoint(term.roots):
+        elif _circumstance(wanted, term) and not (before if term.name else around | before).isdisjoint(
+            term.roots
+        ):
             got += 0.5 * term.weight
     return got / total
 
 
-def _no_people(term: Term) -> bool:
+def _circumstance(wanted: Wanted, term: Term) -> bool:
     """Whether a word tells how or where people were harmed rather than who they are or are not."""
+    if term.roots[0] in wanted.whose:
+        return False
     return person_noun(fold(term.word)) is None and fold(term.word) not in _EXCLUDING
+
+
+def _place_score(wanted: Wanted, claim: Claim, *, before: frozenset[str]) -> float:
+    """More where a name that the question gives stands with the claim or right before it."""
+    if not wanted.places:
+        return 0.0
+    here = sentence_roots(f"{claim.sentence} {claim.side or ''} {claim.group}")
+    if any(not here.isdisjoint(term.roots) for term in wanted.places):
+        return PLACED
+    return 0.5 * PLACED if any(not before.isdisjoint(term.roots) for term in wanted.places) else 0.0
 
 
 def _kind_score(wanted: Wanted, claim: Claim) -> float:
@@ -317,9 +349,13 @@ def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str 
         return 2.0 if any(not claimant.isdisjoint(term.roots) for term in wanted.claimants) else 0.0
     if wanted.speaker_sides and camp is not None:
         return 2.0 if any(authority.same_side(camp, side) for side in wanted.speaker_sides) else -1.5
-    spoken = set(roots(inquiry.speaker or "")) | inquiry.speaker_names
-    if not spoken.isdisjoint(sentence_roots(claim.claimant or "")):
+    words = frozenset(roots(inquiry.speaker or ""))
+    spoken = words | inquiry.speaker_names
+    claimant = sentence_roots(claim.claimant or "")
+    if not inquiry.speaker_names.isdisjoint(claimant):
         return 2.0
+    if not words.isdisjoint(claimant):
+        return 0.5 + 2.0 * len(words & claimant) / len(words)
     if not spoken.isdisjoint(sentence_roots(claim.source or "")):
         return 1.5
     return 0.3 if not spoken.isdisjoint(sentence_roots(claim.sentence)) else -1.0

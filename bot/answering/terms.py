@@ -25,7 +25,7 @@ class Term:
         roots: roots that may stand for it in an article, its own first.
         weight: how rare it is over the articles; 0 where every article holds it.
         known: some article holds it or what stands for it.
-        name: it is a name in the articles, or was written with a capital.
+        name: it is a name or capital letters in the articles, or was written with a capital.
         carried: a follow-up takes it over from the question before.
     """
 
@@ -147,7 +147,7 @@ def read_terms(
                 known=bool(expanded)
                 or known.get(term, False)
                 or any(other in lexicon.frequency for other in stands_for),
-                name=term in lexicon.capitalised or word[0].isupper(),
+                name=term in lexicon.capitalised or word[0].isupper() or fold(word) in lexicon.letters,
                 carried=carried,
             )
         )

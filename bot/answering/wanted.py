@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.countries import country_of
+from bot.answering.numbered import modifiers
 from bot.answering.roles_asked import some_of_those_harmed, who_harmed
 from bot.answering.terms import Term, cue_roots
 from bot.answering.understanding import Ask, Inquiry
@@ -76,6 +77,10 @@ class Wanted:
             sides are places of one toll.
         named: names in the question that tell its subject from the rest of the event ("the Lofa bridge of
             1999"): a claim on something before the event answers only where it speaks of one of them.
+        places: names that are too common in the event to narrow down who is counted, but no words of its
+            own name: claims beside which they stand come first.
+        whose: roots of words right before those counted ("RAF pilots"), which stand with the claim itself.
+        own_name: roots of the words of the event's name: a claim beside which they stand is on the event.
         among: some of the dead are asked about ("how many of the dead were children"): a total is no answer.
     """
 
@@ -89,6 +94,9 @@ class Wanted:
     whole: frozenset[str] = frozenset()
     parties: bool = True
     named: tuple[Term, ...] = ()
+    places: tuple[Term, ...] = ()
+    whose: frozenset[str] = frozenset()
+    own_name: frozenset[str] = frozenset()
     among: bool = False
 
 
@@ -130,11 +138,13 @@ def _of_country(side: str, country: str) -> bool:
 def _is_stranger(term: Term, event: EventWords | None) -> bool:
     """Whether a word names a country that is not in the event's own name.
 
-    A city is none where most articles speak of it: what happened there is the event.
+    A city or land is none where most articles name it: what happened there is the event. Its people are.
     """
-    if country_of(term.word) is None or _says_nothing(term, event, names=True):
+    country = country_of(term.word)
+    if country is None or _says_nothing(term, event, names=True):
         return False
-    return fold(term.word) not in cities() or not _says_nothing(term, event)
+    place = fold(term.word) in cities() or fold(term.word) == fold(country.name)
+    return not place or not _says_nothing(term, event)
 
 
 def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords | None) -> Wanted:
@@ -144,17 +154,20 @@ def wanted_claims(inquiry: Inquiry, claims: Sequence[Claim], event: EventWords |
     told = _Sorting(inquiry, sides, event, parties=parties, vouching=_vouching(claims))
     for term in inquiry.terms:
         told.sort(term)
-    counted = _counted_sides(inquiry, _narrower(told.counted, event))
+    counted = _counted_sides(inquiry, _narrower(told.counted, event), parties=parties)
     return Wanted(
         kinds=_wanted_kinds(inquiry),
         sides=counted or _harmed(told.harming, sides, parties=parties),
         speaker_sides=tuple(dict.fromkeys(told.speaking)),
         group=tuple(told.group),
+        places=tuple(told.places),
         civilian=told.civilian,
         strangers=tuple(told.strangers),
         claimants=tuple(told.claimants),
         whole=frozenset() if parties else frozenset(_whole_sides(sides, event)),
         parties=parties,
+        whose=frozenset(root(word) for word in modifiers(inquiry.text)),
+        own_name=event.name_roots if event else frozenset(),
         among=bool(told.among),
         named=tuple(term for term in inquiry.terms if term.name and not _says_nothing(term, event)),
     )
@@ -188,6 +201,7 @@ class _Sorting:
         self.speaking: list[str] = []
         self.harming: list[str] = []
         self.group: list[Term] = []
+        self.places: list[Term] = []
         self.strangers: list[Term] = []
         self.claimants: list[Term] = []
         self.civilian: bool | None = None
@@ -231,6 +245,8 @@ class _Sorting:
             return
         elif not _says_nothing(term, self._event):
             self.group.append(term)
+        elif term.name and own not in _PLAIN_PEOPLE and not _says_nothing(term, self._event, names=True):
+            self.places.append(term)
 
     def _vouches(self, term: Term) -> bool:
         """Whether a word is letters that stand for a claimant ("the UN toll"), unlike in "UN men"."""
@@ -241,18 +257,26 @@ class _Sorting:
 
 
 def _whole_sides(sides: Sequence[str], event: EventWords | None) -> list[str]:
-    """The sides whose name most articles of the event hold: the place itself rather than a part of it."""
+    """The sides that stand for the event as a whole rather than for a part of it.
+
+    Those that the event is named after, with their countries; where it is named after none, those whose names
+    most articles hold.
+    """
     if event is None:
         return list(sides)
-    return [
-        side
-        for side in sides
-        if all(
-            root(word) in event.name_roots
-            or event.frequency.get(root(word), 0) >= COMMON_SHARE * event.articles
-            for word in authority.words(side)
-        )
-    ]
+    named = [side for side in sides if _of_name(side, event)]
+    if named:
+        return named + [side for side in sides if country_of(side) and _common(side, event)]
+    return [side for side in sides if _common(side, event)]
+
+
+def _common(side: str, event: EventWords) -> bool:
+    """Whether most articles of an event hold a side's name."""
+    least = COMMON_SHARE * event.articles
+    return all(
+        root(word) in event.name_roots or event.frequency.get(root(word), 0) >= least
+        for word in authority.words(side)
+    )
 
 
 def _tells_who(term: Term) -> bool:
@@ -275,8 +299,8 @@ def _of_name(side: str, event: EventWords | None) -> bool:
     return event is not None and all(root(word) in event.name_roots for word in authority.words(side))
 
 
-def _counted_sides(inquiry: Inquiry, counted: tuple[str, ...]) -> tuple[str, ...]:
-    if inquiry.both_sides and len(counted) != 1:
+def _counted_sides(inquiry: Inquiry, counted: tuple[str, ...], *, parties: bool) -> tuple[str, ...]:
+    if inquiry.both_sides and parties and len(counted) != 1:
         return (authority.BOTH,)
     if len(counted) > 1 and inquiry.ask is Ask.COUNT and " did " in f" {inquiry.text.lower()} ":
         # "how many X prisoners did Y take": those counted are named first.

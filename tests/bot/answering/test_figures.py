@@ -178,6 +178,47 @@ def test_the_city_where_it_happened_is_no_foreign_country_but_one_told_of_once_i
         assert [term.word for term in wanted.strangers] == strangers
 
 
+def test_a_part_of_the_land_does_not_stand_for_the_whole_that_the_event_is_named_after() -> None:
+    held = [
+        article("Storm: Tolenvik and Marsk are cut off.", id_=str(number), event="tolenvik-storm")
+        for number in range(3)
+    ]
+    lexicon = read_lexicon({one.id: one for one in held})
+    claims = [claim(40, side="Tolenvik", day="2031-05-02"), claim(1, side="Marsk", day="2031-05-04")]
+    inquiry = understand("how many people died", lexicon=lexicon, event="tolenvik-storm")
+    wanted = wanted_claims(inquiry, claims, lexicon.events["tolenvik-storm"])
+    assert wanted.whole == {"Tolenvik"}
+    assert match_claims(inquiry, wanted, claims)[0].claim.low == 40
+
+
+def test_a_common_name_of_the_question_brings_claims_beside_it_first_and_shuts_none_out() -> None:
+    held = [
+        article("Storm: Tolenvik and Marsk are cut off.", id_=str(number), event="tolenvik-storm")
+        for number in range(3)
+    ]
+    lexicon = read_lexicon({one.id: one for one in held})
+    claims = [
+        claim(40, side="Tolenvik", day="2031-05-03", sentence="The storm killed 40."),
+        claim(7, side="Tolenvik", day="2031-05-02", sentence="In Marsk seven died."),
+    ]
+    inquiry = understand("how many died in marsk", lexicon=lexicon, event="tolenvik-storm")
+    wanted = wanted_claims(inquiry, claims, lexicon.events["tolenvik-storm"])
+    assert [match.claim.low for match in match_claims(inquiry, wanted, claims)] == [7, 40]
+
+
+def test_a_total_in_words_does_not_stand_beside_the_sides_numbers() -> None:
+    vague = claim(None, None, "dozens", side="both", day="2031-05-04", claimant=None)
+    assert _found("how many soldiers died in the border war", [*WAR[:4], vague]) == [105, 71]
+
+
+def test_the_speaker_with_more_of_the_words_asked_for_comes_first() -> None:
+    claims = [
+        claim(90, side="Estonia", claimant="Estonian Red Crescent", day="2031-05-03"),
+        claim(41, side="Estonia", claimant="Estonian Health Minister", day="2031-05-03"),
+    ]
+    assert _found("toll according to the estonian health minister", claims)[0] == 41
+
+
 def test_letters_before_people_are_those_counted_and_else_who_counts() -> None:
     claims = [claim(9, side="Estonia", claimant="UN"), claim(4, side="Latvia", claimant="UN")]
     assert [term.word for term in _wanted("how many UN men died", claims).group] == ["UN"]
