@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.claims.voices.clauses import clause_end, clause_start, count_content, is_at
-from index.claims.voices.phrases import Phrase, can_speak, is_verb, phrase_after, speaker_nouns
+from index.claims.voices.phrases import Phrase, can_speak, counted_at, is_verb, phrase_after, speaker_nouns
 from index.claims.voices.reach import Cue
 from index.claims.voices.subjects import with_apposition_behind
 from index.claims.voices.words import (
@@ -36,7 +36,9 @@ _BY_NOUNS = frozenset(
     "count counts account accounts accounting reckoning estimate estimates figures tally own data".split()
 )
 
-NUMBER_NOUNS = frozenset("number figure figures numbers toll estimate count announcement".split())
+NUMBER_NOUNS = frozenset(
+    "number figure figures numbers toll tolls tally total estimate count announcement".split()
+)
 
 
 def stems_from(tokens: Tokens, place: int) -> Cue | None:
@@ -248,8 +250,7 @@ def prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule:
         source = with_apposition_behind(tokens, source)
     source = _made_by(tokens, source)
     first, last = words[0], max(words[1], source[1])
-    left = clause_start(tokens, first)
-    right = clause_end(tokens, last)
+    left, right = _within_brackets(tokens, first, (clause_start(tokens, first), clause_end(tokens, last)))
     has_left = count_content(tokens, left, first) > 0
     if is_at(tokens, last, ":") and not (has_left and tokens.low[first - 1] == ","):
         # "Losses as given by X: 12 killed": an entry of a box reaches to the next one's source.
@@ -259,6 +260,17 @@ def prepositional(tokens: Tokens, words: Phrase, source: Phrase | None, *, rule:
         return Cue(rule=rule, words=words, source=source, reach=(alone,), after=False)
     reach = ((left, first), (last, right)) if has_left else ((last, right),)
     return Cue(rule=rule, words=words, source=source, reach=reach, after=not has_left)
+
+
+def _within_brackets(tokens: Tokens, at: int, clause: Phrase) -> Phrase:
+    """A clause, or what of it stands in the brackets around token ``at``: "12 dead (9 *according to X*)"."""
+    left, right = clause
+    opening = next((near for near in range(at - 1, left - 1, -1) if tokens.low[near] in {"(", ")"}), None)
+    if opening is None or tokens.low[opening] == ")":
+        return clause
+    closing = next((near for near in range(at, right) if tokens.low[near] == ")"), right)
+    counts = any(counted_at(tokens, near) for near in range(opening + 1, at))
+    return (opening + 1, closing) if counts else clause
 
 
 def _of_several(tokens: Tokens, before: Phrase, behind: Phrase, *, rule: str) -> Phrase | None:

@@ -39,6 +39,7 @@ _BACKGROUND = frozenset(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = frozenset("number wounded injured missing dead total toll count deaths".split())
 _TAKEN_APART = frozenset("dead victims injured wounded missing killed hurt".split())
+_CROWDS = re.compile(r"\d|(?:hundreds|thousands|dozens|scores|crowds)\b", re.IGNORECASE)
 _NOBODY = frozenset("people some many others most several few those".split())
 
 
@@ -277,6 +278,8 @@ def vouches(read: Read) -> bool:
     """
     if read.cue.relay or read.cue.group == "stand":
         return False
+    if _CROWDS.match(read.speaker.name):
+        return False  # "some 130,000 people demand"
     if read.speaker.who is Who.OTHER and read.speaker.name.islower():
         return False  # neither a name nor a noun for anybody: "the page", "the clashes"
     return (

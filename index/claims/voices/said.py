@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from index.claims.voices.beside import NUMBER_NOUNS
 from index.claims.voices.clauses import (
     RECIPIENT_VERBS,
     breaks_off,
@@ -204,6 +205,8 @@ def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> 
         return names_body(tokens, source) or tokens.low[source[0]] in {"it", "which"}
     if form.lemma in {"show", "learn", "read", "speak"}:
         return True
+    if form.lemma in _MOVING and NUMBER_NOUNS.isdisjoint(tokens.low[place + 1 : place + 9]):
+        return False  # "the army *lifted* 12 people out"
     numbers = any(tokens.low[at][:1].isdigit() for at in range(place + 1, min(place + 14, len(tokens))))
     words = any(
         low in _FIGURE_WORDS or low.split("-")[0] in _FIGURE_WORDS
@@ -211,6 +214,8 @@ def _fits_figure(tokens: Tokens, place: int, source: Phrase, form: VerbForm) -> 
     )
     return numbers or words
 
+
+_MOVING = frozenset("lift lower raise cut increase reduce issue release bump".split())
 
 _FIGURE_WORDS = frozenset(
     "toll number figure dead deaths casualties losses injured wounded missing dozens scores "

@@ -78,6 +78,8 @@ class Speakers:
             self._last["people"] = speaker
 
     def _resolve(self, mention: Mention, offset: int) -> Speaker | None:
+        if mention.owner == "our":
+            return Speaker("we", Who.PRONOUN)  # "our team in Lund": the outlet's
         match mention.who:
             case Who.PRONOUN:
                 return self._pronoun(mention, offset)

@@ -204,8 +204,18 @@ def test_a_claimant_is_shown_by_a_name_and_not_by_its_description(text: str, nam
         "A storm, the strongest in years, swept the coast, claiming 61 lives.",
         "Of the deaths 61 were attributed to an EMS delay.",
         "Everybody fears that 61 are dead.",
+        "Some 9,000 people demand a pause in the fighting, in which 61 have died.",
+        "Hundreds of residents said nothing of the 61.",
+        "Our team in Lund found 61 people in a hall.",
+        "Soldiers of the army lifted 61 people off the roofs.",
         "Ohio: 61 people died in crashes on icy roads.",
     ],
 )
-def test_storms_delays_everybody_and_places_vouch_for_nothing(text: str) -> None:
+def test_storms_crowds_places_and_the_outlet_are_no_claimants(text: str) -> None:
     assert attribute(text, "61").name is None
+
+
+def test_a_source_in_brackets_covers_nothing_outside_them() -> None:
+    text = "The guard lost 70 men (61 according to the harbour office) in the gale."
+    assert attribute(text, "61").name == "harbour office"
+    assert attribute(text, "70").name is None
