@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -21,7 +22,7 @@ _DATE = re.compile(
     r"\b(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|{_DAY.format('d1')}\s+(?:of\s+)?{_MONTH.format('m1')}\b{_YEAR.format('y1')}"
     rf"|{_MONTH.format('m2')}\s+{_DAY.format('d2')}\b(?!\s*(?:dead|killed|people)){_YEAR.format('y2')}"
-    r"|(?:the\s+)?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)\b"
+    rf"|(?:the\s+)?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:{'|'.join(_MONTHS)}))"
     rf"|{_MONTH.format('m4')}\s+(?P<y4>(?:19|20)\d\d)"
     rf"|(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[\s-]+{_MONTH.format('m5')}"
     rf"{_YEAR.format('y5')}"
@@ -103,11 +104,13 @@ def read_time(text: str, *, around: date | None = None, first: date | None = Non
         period = _period(match, around=around, first=first)
         if period is None:
             continue
-        lead = _FILLER.search(text[: match.start()])
-        start = lead.start() if lead else match.start()
-        periods.append(_with_lead(period, text[start : match.start()]))
-        rest = rest[:start] + " " + rest[match.end() :]
-        spoken.insert(0, text[start : match.end()].strip())
+        day = period
+        period, start, end = _range(day, text, match.start(), match.end())
+        lead = _FILLER.search(text[:start])
+        start = lead.start() if lead else start
+        periods.append(_with_lead(period, text[start : match.start()]) if period == day else period)
+        rest = rest[:start] + " " + rest[end:]
+        spoken.insert(0, text[start:end].strip())
     years = frozenset(int(year) for year in _YEAR_ALONE.findall(rest))
     recency: Recency | None = "latest" if _LATEST.search(rest) else "first" if _FIRST.search(rest) else None
     return AskedTime(
@@ -118,6 +121,30 @@ def read_time(text: str, *, around: date | None = None, first: date | None = Non
         first_day=bool(_FIRST_DAY.search(rest)),
         spoken=" ".join(spoken),
     )
+
+
+_DAYS_TO = re.compile(
+    r"\b(?:(?:between|on)\s+(?:the\s+)?(?P<one>[0-3]?\d)(?:st|nd|rd|th)?\s+and|(?:from\s+)?(?:the\s+)?(?P<day>[0-3]?\d)"
+    r"(?:st|nd|rd|th)?\s*(?:to|till|until|through|[-–/]))\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TO_DAY = re.compile(r"\s*[-–/]\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b")
+
+
+def _range(period: Period, text: str, start: int, end: int) -> tuple[Period, int, int]:
+    """The days with those of the same month that begin or end them, and where both stand in the text.
+
+    "between 24 and 28 July", "24-28 July", "July 24/28".
+    """
+    if period.first != period.last:
+        return period, start, end
+    ahead, behind = _DAYS_TO.search(text[:start]), _TO_DAY.match(text, end)
+    if ahead and 0 < int(ahead["one"] or ahead["day"]) < period.first.day:
+        first = period.first.replace(day=int(ahead["one"] or ahead["day"]))
+        return replace(period, first=first), ahead.start(), end
+    if behind and period.last.day < int(behind["day"]) <= monthrange(period.last.year, period.last.month)[1]:
+        return replace(period, last=period.last.replace(day=int(behind["day"]))), start, behind.end()
+    return period, start, end
 
 
 def _joined(periods: list[Period]) -> Period | None:

@@ -35,16 +35,17 @@ def leans(sentence: str) -> bool:
 def with_context(inquiry: Inquiry, evidence: Evidence) -> Span:
     """The range to quote: the sentence with those beside it that it needs.
 
-    The one after it is quoted too where that answers, the one before it where it points back. Both stay out
-    where they would make the quote too long, and where they are not of the same passage.
+    The one after it is quoted too where that answers, as after a question, the one before it where it points
+    back. Both stay out where they would make the quote too long, and where they are not of the same passage.
     """
     sentences = evidence.hit.passage.sentences
     text = evidence.hit.article.text
     at = sentences.index(evidence.span)
     quoted = evidence.span
-    if inquiry.ask in ANSWERED_AFTER and at + 1 < len(sentences):
+    asks = evidence.text.rstrip("\"'”’)» ").endswith("?")
+    if (asks or inquiry.ask in ANSWERED_AFTER) and at + 1 < len(sentences):
         after = sentences[at + 1].of(text)
-        if leans(after) and fit(inquiry, after) >= 1.0:
+        if asks or (leans(after) and fit(inquiry, after) >= 1.0):
             quoted = _joined(quoted, sentences[at + 1], text) or quoted
     if at > 0 and leans(evidence.text):
         quoted = _joined(sentences[at - 1], quoted, text) or quoted

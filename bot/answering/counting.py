@@ -119,7 +119,9 @@ def _may_count(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, by_sentence: b
     group = sentence_roots(f"{claim.group} {claim.side or ''}")
     whose = {root(word) for word in modifiers(inquiry.text)}
     near = group | sentence_roots(claim.sentence)
-    if any(term.roots[0] in whose and near.isdisjoint(term.roots) for term in wanted.claimants):
+    if any(
+        term.roots[0] in whose and near.isdisjoint(term.roots) for term in (*wanted.claimants, *wanted.group)
+    ):
         return False
     people = [term for term in inquiry.terms if narrows_people(term)]
     people += [term for term in wanted.group if (noun := person_noun(fold(term.word))) and not noun.singular]

@@ -82,8 +82,9 @@ def stated(
     again = any(other.hit.article.id == evidence.hit.article.id for other in before)
     article, span = evidence.hit.article, with_context(inquiry, evidence)
     most = LONGEST_CHARS if span != evidence.span else LONGEST_QUOTE
+    asked = {word for term in inquiry.terms if not term.carried for word in term.roots}
     return DraftStatement(
-        text=quote_words(article, span.of(article.text), again=again, most=most),
+        text=quote_words(article, span.of(article.text), again=again, most=most, asked=asked),
         quotes=(
             Quoted(article=article.id, span=span),
             *(Quoted(article=one.hit.article.id, span=one.span) for one in like),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from index.claims import authority
 from index.claims.model import Claim, Kind, Part
 from index.model import Article
-from index.retrieval.terms import roots
+from index.retrieval.terms import WORD, root, roots
 
 _HAPPENED = {
     Kind.KILLED: "killed",
@@ -109,7 +110,14 @@ def article_words(article: Article) -> str:
     return article.source or "the article"
 
 
-def quote_words(article: Article, quote: str, *, again: bool = False, most: int = LONGEST_QUOTE) -> str:
+def quote_words(
+    article: Article,
+    quote: str,
+    *,
+    again: bool = False,
+    most: int = LONGEST_QUOTE,
+    asked: Collection[str] = (),
+) -> str:
     """A sentence of an article as a statement: who published it, when, and its words.
 
     Args:
@@ -117,19 +125,49 @@ def quote_words(article: Article, quote: str, *, again: bool = False, most: int 
         quote: the sentence.
         again: the answer has named the article already; an unknown outlet is then not spoken of twice.
         most: characters of the quote that are shown.
+        asked: roots of words that are not to be cut off.
     """
+    short = shortened(quote, most, asked=asked)
     if again and article.source is None:
-        return f"“{shortened(quote, most)}”"
+        return f"“{short}”"
     day = f" ({day_words(article.published)})" if article.published else ""
-    return capital(f"{article_words(article)}{day}: “{shortened(quote, most)}”")
+    return capital(f"{article_words(article)}{day}: “{short}”")
 
 
-def shortened(quote: str, most: int = LONGEST_QUOTE) -> str:
-    """The quote on one line, without a list mark, cut at a word with "…" where it is too long."""
+def shortened(quote: str, most: int = LONGEST_QUOTE, *, asked: Collection[str] = ()) -> str:
+    """The quote on one line, without a list mark, cut at a word with "…" where it is too long.
+
+    It is cut behind, but for as much ahead as lets more of the words ``asked`` about be seen (roots).
+    """
     line = " ".join(quote.split()).lstrip("•-–*· ")
     if len(line) <= most:
         return line
-    return line[: line.rfind(" ", 0, most)].rstrip(" ,;:–-") + " …"
+    start = _start(line, most, asked)
+    ahead = "… " if start else ""
+    if len(line) - start <= most:
+        return ahead + line[start:]
+    space = line.rfind(" ", start, start + most)
+    return ahead + line[start : space if space > start else start + most].rstrip(" ,;:–-") + " …"
+
+
+def _start(line: str, most: int, asked: Collection[str]) -> int:
+    """Where to begin so that most of the words asked about are seen; at the start, if that shows as many."""
+    at = [(match.start(), match.end(), root(match[0])) for match in WORD.finditer(line)]
+    told = [(start, end, word) for start, end, word in at if word in asked]
+    starts = [max((start for start, _, _ in at if start <= first - LEAD), default=0) for first, _, _ in told]
+    tail = min((start for start, _, _ in at if start >= len(line) - most), default=0)
+    return max(
+        (0, *(min(start, tail) for start in starts)),
+        key=lambda begun: (_seen(told, begun, begun + most), -begun),
+    )
+
+
+def _seen(told: Sequence[tuple[int, int, str]], begun: int, ended: int) -> int:
+    return len({word for start, end, word in told if begun <= start and end <= ended})
+
+
+LEAD = 60
+"""So many characters before the first word asked about are shown, where something is cut ahead of it."""
 
 
 def capital(text: str) -> str:

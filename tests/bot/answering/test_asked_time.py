@@ -101,3 +101,25 @@ def test_a_month_or_a_part_of_it_is_its_days(text: str, first: date, last: date)
 
 def test_a_word_that_is_also_a_month_is_no_time_where_nothing_says_so() -> None:
     assert read_time("who may march", around=date(2031, 4, 2), first=date(2031, 3, 12)).period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "rest"),
+    [
+        ("nurses killed between 4 and 9 june 2031", 4, 9, "nurses killed"),
+        ("killed from the 4th to the 9th of june 2031", 4, 9, "killed"),
+        ("toll on 4-9 June 2031", 4, 9, "toll"),
+        ("missing on june 4/5 2031", 4, 5, "missing"),
+        ("dead on 3 and 4 june 2031", 3, 4, "dead"),
+        ("killed 12 and 9 june 2031", 9, 9, "killed 12 and"),
+        ("between 9 and 4 june 2031", 4, 4, "between 9 and"),
+    ],
+)
+def test_days_of_one_month_may_be_named_by_the_first_and_the_last(
+    text: str, first: int, last: int, rest: str
+) -> None:
+    read = read_time(text, around=date(2031, 7, 1))
+    assert read.period is not None
+    assert (read.period.first, read.period.last) == (date(2031, 6, first), date(2031, 6, last))
+    assert read.rest.replace(" 2031", "") == rest
+    assert last == first or read.period.when == "on"

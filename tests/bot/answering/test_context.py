@@ -37,6 +37,12 @@ def test_a_sentence_is_quoted_with_the_one_after_it_where_that_answers() -> None
     assert _quoted("who was arrested over the dam", [ARREST, NAMES, LATER], at=0) == f"{ARREST} {NAMES}"
 
 
+def test_a_question_in_an_article_is_quoted_with_what_follows_it() -> None:
+    sentences = ["Could a siren have helped?", "The pilot doubts it.", LATER]
+    assert _quoted("could a siren have helped", sentences, at=0) == " ".join(sentences[:2])
+    assert _quoted("could a siren have helped", sentences, at=1) == sentences[1]
+
+
 @pytest.mark.parametrize(
     ("question", "sentences"),
     [

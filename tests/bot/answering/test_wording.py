@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from claim_builder import at_least, claim
+from hypothesis import given
+from hypothesis import strategies as st
 from shelf_builder import article
 
 from bot.answering.counting import WHOSE_UNSAID, whose_unsaid
-from bot.answering.wording import claim_words, quote_words
+from bot.answering.wording import claim_words, quote_words, shortened
 from index.claims.model import Kind
+from index.retrieval.terms import root
 
 
 def test_the_side_is_named_once() -> None:
@@ -48,3 +51,29 @@ def test_an_article_without_an_outlet_is_named_once() -> None:
     assert quote_words(unnamed, "Many fled.", again=True) == "“Many fled.”"
     named = article("The dam broke. Many fled.", id_="1", source="The Herald", published=None)
     assert quote_words(named, "Many fled.", again=True) == "The Herald: “Many fled.”"
+
+
+LIST = (
+    "Area: the lower valley and the delta. "
+    + "Villages: Holm, Lunde, Vik. " * 8
+    + "Ferries sunk: 12. Rain: 90 mm."
+)
+
+
+def test_a_long_quote_is_cut_behind() -> None:
+    assert shortened(LIST, 40) == "Area: the lower valley and the delta. …"
+    assert shortened("Short.", 40) == "Short."
+
+
+def test_what_is_asked_about_is_not_cut_off() -> None:
+    cut = shortened(LIST, 100, asked={root("ferries")})
+    assert cut.startswith("… ")
+    assert "Ferries sunk: 12" in cut
+    assert len(cut) <= 100 + len("…  …")
+    assert shortened(LIST, 100, asked={root("valley")}) == shortened(LIST, 100)
+    assert shortened(LIST, 100, asked={root("harbour")}) == shortened(LIST, 100)
+
+
+@given(st.text(), st.sets(st.text(min_size=1)), st.integers(min_value=1, max_value=60))
+def test_a_cut_quote_is_never_longer_than_allowed(quote: str, asked: set[str], most: int) -> None:
+    assert len(shortened(quote, most, asked=asked)) <= most + len("…  …")
