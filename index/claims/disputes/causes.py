@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from index.claims.disputes.finding import Finding, Scene, is_past
 from index.claims.model import Matter
-from index.claims.voices.phrases import Phrase, phrase_after
-from index.claims.voices.words import BE, NEGATIONS, Tokens
+from index.claims.voices.phrases import Phrase, phrase_after, phrase_before
+from index.claims.voices.words import AUX, BE, NEGATIONS, Tokens, is_adverb
 from index.model import Span
 
 CAUSE = "what caused the disaster"
@@ -71,7 +71,8 @@ _BLAMES = frozenset("blames blame blamed blaming accuses accused accuse accusing
 _ANSWERABLE = frozenset(
     "government authorities ministry minister ministers railway railways operator company driver "
     "pilot officials contractor engineers engineer mayor council police governor administration "
-    "regime owner owners airline management army opposition coastguard smugglers traffickers crew "
+    "regime owner owners airline management army opposition coastguard smugglers traffickers crew agency "
+    "authority service department confederation organisers organizers utility "
     "captain contractors builders".split()
 )
 _COULD = frozenset("prevented avoided averted".split())
@@ -156,6 +157,17 @@ def _answerable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
                 yield Finding(
                     matter=Matter.BLAME, topic=ANSWERABLE, stance=stance, sentence=sentence, span=span
                 )
+        elif low in _FAILED and _failure(tokens, at):
+            stance = _answerable_in(tokens, _who_failed(tokens, at))
+            if stance:
+                yield Finding(
+                    matter=Matter.BLAME,
+                    topic=ANSWERABLE,
+                    stance=stance,
+                    sentence=sentence,
+                    span=tokens.span(at, at + 1),
+                )
+                return
         elif low in {"denied", "denies", "rejected", "rejects", "deny"} and {
             "negligence",
             "responsibility",
@@ -171,6 +183,35 @@ def _answerable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
                 sentence=sentence,
                 span=tokens.span(at, len(tokens)),
             )
+
+
+_FAILED = frozenset("failed neglected ignored bungled botched late nothing mismanaged".split())
+"""Words of failing at what one is there for; each stands in a phrase that :func:`_failure` looks for."""
+
+
+def _failure(tokens: Tokens, at: int) -> bool:
+    """As in "the ministry failed to warn", "was too late", "did nothing"."""
+    low, before = tokens.low[at], tokens.low[max(0, at - 4) : at]
+    if low == "failed":
+        return tokens.low[at + 1 : at + 2] == ("to",)
+    if low == "late":
+        return "too" in before and bool(
+            BE & set(before) or {"came", "reacted", "acted", "warned"} & set(before)
+        )
+    return low != "nothing" or bool({"did", "done", "doing"} & set(before))
+
+
+def _who_failed(tokens: Tokens, at: int) -> Phrase | None:
+    """The subject: the words before the verb, past what stands between."""
+    start = at
+    while start > 0 and (
+        tokens.low[start - 1] in _BETWEEN or tokens.low[start - 1] in AUX or is_adverb(tokens.low[start - 1])
+    ):
+        start -= 1
+    return phrase_before(tokens, start)
+
+
+_BETWEEN = frozenset("too done did came reacted acted".split())
 
 
 def _answerable_in(tokens: Tokens, phrase: Phrase | None) -> str:

@@ -408,3 +408,19 @@ def test_the_hour_at_which_fire_was_opened_tells_when_the_fighting_began() -> No
         if one.matter is Matter.TIMING
     ]
     assert (found.topic, found.stance) == ("when the fighting began", "08:20")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "blamed"),
+    [
+        ("The mayor said the government had failed to manage the flood.", ["government"]),
+        ("The opposition said the ministry was too late.", ["ministry"]),
+        ("The army did nothing, residents said.", ["army"]),
+        ("The governor said the power company ignored the storm.", ["company"]),
+        ("The team failed to reach the village, police said.", []),
+        ("It is too late to save the mayor, doctors said.", []),
+    ],
+)
+def test_who_failed_at_what_they_are_there_for_is_blamed(sentence: str, blamed: list[str]) -> None:
+    found = accounts_of(sentence, DISASTER)
+    assert [one.stance for one in found if one.topic == "who is to blame for the disaster"] == blamed
