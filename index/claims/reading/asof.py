@@ -51,7 +51,7 @@ def day_of(
             return _last_of(phrases, _nearest(choice, reading), dates).on
     if not current:
         return published if phrases.has(_HOURS) else None
-    leaves = phrases.has(_NOW) or _present(phrases, reading) or any(d.day is None for d in dates)
+    leaves = phrases.has(_NOW) or _present(phrases, reading) or any(_reaches_today(phrases, d) for d in dates)
     return (None if leaves else carried) or published
 
 
@@ -66,14 +66,20 @@ def usable_days(
     return [d for d in possible if not (_spans(phrases, d) or _of_event(phrases, d) or _compared(phrases, d))]
 
 
+def _reaches_today(phrases: Phrases, mention: DateMention) -> bool:
+    """Whether a date leads away from the sentence before: a month, "*since* 24 April"."""
+    return mention.day is None or phrases.low(mention.start - 1) == "since"
+
+
 _NOW = frozenset({"now", "currently", "meanwhile"})
 """With these a sentence leaves the day of the one before."""
 _HOURS = frozenset({"hour", "hours", "minutes"})
 
 _EVENTS = frozenset(
-    "crash crush accident collision derailment earthquake quake flood floods storm cyclone blast explosion "
-    "fire wildfire disaster tragedy shooting stampede collapse eruption landslide incident wreck sinking "
-    "tornado hurricane".split()
+    "crash crashes crush accident collision derailment earthquake earthquakes quake quakes tremor flood "
+    "floods flooding storm storms cyclone blast blasts explosion explosions fire fires wildfire wildfires "
+    "disaster tragedy shooting stampede collapse eruption landslide landslides incident wreck sinking "
+    "tornado tornadoes hurricane typhoon tsunami".split()
 )
 
 
@@ -122,8 +128,9 @@ def _of_event(phrases: Phrases, mention: DateMention) -> bool:
 def _compared(phrases: Phrases, mention: DateMention) -> bool:
     """Whether a date is that of what a figure is held against: "three more *than it gave on Monday*"."""
     before = phrases.words(mention.start - _NEAR_SAYING, mention.start)
-    behind = before[before.index("than") + 1 :] if "than" in before else ()
-    return bool(behind) and not any(is_number_word(word) or word[:1].isdecimal() for word in behind)
+    if "than" not in before:
+        return False
+    return not any(is_number_word(word) or word[:1].isdecimal() for word in before[before.index("than") :])
 
 
 def _possible(mention: DateMention, published: date | None) -> bool:
@@ -145,6 +152,8 @@ def _present(phrases: Phrases, reading: Reading) -> bool:
 
 
 def _is_as_of(phrases: Phrases, mention: DateMention) -> bool:
+    if _of_event(phrases, mention):
+        return False  # "killed by Monday's storm"
     before = phrases.words(mention.start - 3, mention.start)
     return before[-2:] == ["as", "of"] or before[-3:] == ["as", "of", "early"] or before[-1:] == ["by"]
 

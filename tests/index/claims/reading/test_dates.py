@@ -83,6 +83,12 @@ def as_of(text: str, published: date | None = THURSDAY) -> list[date | None]:
         ("On Monday, the mayor said 12 people were dead.", [date(2031, 3, 10)]),
         ("12 people have died, the mayor said, three more than he had told on Tuesday.", [THURSDAY] * 2),
         ("Monday night's crowd crush killed 12 people.", [THURSDAY]),
+        ("12 people were killed by Monday's storm.", [THURSDAY]),
+        ("The missing are down to 12, three fewer than two days ago.", [THURSDAY]),
+        (
+            "The mayor said 12 died on Monday. The guard speaks of 30 dead since Sunday.",
+            [date(2031, 3, 10), THURSDAY],
+        ),
         ("Monday's shelling killed 12 people.", [date(2031, 3, 10)]),
         (
             "The mayor said two men died on Monday, which raised the number of dead to 12.",
