@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from index.embedding.sentence_transformer import load_embedder
 from index.model import ArticleId
-from index.same_event import LONGEST_NAME, Report, find_events, short_headline, telling_terms
+from index.same_event import LONGEST_NAME, Report, find_events, parts, short_headline, telling_terms, weigh
 
 FERRY = [
     (
@@ -145,6 +145,15 @@ def test_the_order_of_articles_is_of_no_matter(reports: dict[str, list[Report]],
     chance.shuffle(shuffled)
 
     assert find_events(shuffled) == find_events(every)
+
+
+def test_what_an_early_stray_drew_together_is_parted(reports: dict[str, list[Report]]) -> None:
+    """Both ferries in one event: the pairs across are not alike, however large the whole."""
+    weighed = weigh([*reports["ferry"], *reports["doruna"]])
+
+    found = [{one.report.article for one in part} for part in parts(weighed)]
+
+    assert found == [ids(reports["ferry"]), ids(reports["doruna"])]
 
 
 def test_without_articles_there_is_no_event() -> None:
