@@ -44,7 +44,9 @@ def on_their_side(phrases: Phrases, kin: Mapping[str, str]) -> Phrases:
 def parties_of(
     event: str | None, sentences: Sequence[Phrases], countries: Mapping[str, int]
 ) -> tuple[str, ...]:
-    """The two countries that an event's name names, else the two named most of those that fight.
+    """The two countries that an event's name names, else the two named most where one of them fights.
+
+    Where the name names one country, the other must strike: a war may well be that country's own.
 
     Args:
         event: its name, if it has one.
@@ -54,14 +56,14 @@ def parties_of(
     named = countries_named_in(event or "")
     if len(named) == 2:  # noqa: PLR2004 - two sides
         return named
-    fighting = {m.country for phrases in sentences for m in phrases.mentions if _fights(phrases, m)}
-    ranked = sorted((c for c in countries if c in fighting or c in named), key=lambda c: -countries[c])
+    ranked = sorted(countries, key=lambda country: (-countries[country], country))
     own = named[:1] if named and named[0] in countries else ()
     if own:
         striking = {m.country for phrases in sentences for m in phrases.mentions if _strikes(phrases, m)}
         ranked = [country for country in ranked if country in striking]
     top = [*own, *[country for country in ranked if country not in own]][:2]
-    if len(top) < 2:  # noqa: PLR2004 - two sides
+    fighting = {m.country for phrases in sentences for m in phrases.mentions if _fights(phrases, m)}
+    if len(top) < 2 or fighting.isdisjoint(top):  # noqa: PLR2004 - two sides
         return ()
     most, some = sorted((countries[country] for country in top), reverse=True)
     share = _SHARE_IN_ANOTHERS_WAR if own else _SHARE_OF_SECOND

@@ -127,7 +127,13 @@ _WITH_LAND = 5
 
 def land_of_group(country: str) -> str | None:
     """The land on whose side an armed group is, or a people that has several; None for any other."""
-    return _lands_of_groups().get(country)
+    land = _lands_of_groups().get(country)
+    return None if land == "-" else land
+
+
+def is_group(country: str) -> bool:
+    """Whether a name of the table of countries is that of an armed group, which is no place."""
+    return country in _lands_of_groups() and country != "Palestine"
 
 
 @cache

@@ -18,6 +18,7 @@ from index.claims.reading.places import (
     Naming,
     countries_named_in,
     country_named,
+    is_group,
     land_of,
     mentions_in,
     regions_in,
@@ -111,7 +112,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     for phrases in sentences:
         mentions = phrases.mentions
         countries.update(mention.country for mention in mentions)
-        places.update(m.country for m in mentions if m.naming is Naming.NAME)
+        places.update(m.country for m in mentions if m.naming is Naming.NAME and not is_group(m.country))
         places.update(place.name for place in _happened_in(phrases))
         fighting += phrases.has(_FIGHTING)
         battles += phrases.has(_FIGHTING - _ARMED)
@@ -123,7 +124,9 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
             places[name] += _TITLE_WEIGHT
     told = {*countries_named_in(event or ""), *countries, *places, *capitalised}
     in_event = _named_in(_without_storms(event), told)
-    in_title = _named_in(title, set(places))
+    storms = _storms_in([_taken_apart(title), *sentences])
+    in_title = _named_in(title, set(places) - storms)
+    places = Counter({name: told for name, told in places.items() if name not in storms})
     named = in_event or _lead_of(event) or in_title
     two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
     war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
@@ -235,6 +238,19 @@ def _capitalised_runs(phrases: Phrases) -> Iterator[str]:
         before = word
 
 
+def _storms_in(sentences: Sequence[Phrases]) -> set[str]:
+    """The names that a text gives to storms, which are no places: "Hurricane *Ottilie*"."""
+    return {
+        phrases.tokens[at + 1].text.removesuffix("'s").removesuffix("’s")
+        for phrases in sentences
+        for at in range(len(phrases.tokens) - 1)
+        if phrases.low(at) in _STORMS and phrases.tokens[at].capital and phrases.tokens[at + 1].capital
+    }
+
+
+_STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+
+
 def _without_storms(event: str | None) -> str:
     """An event's name without a storm's own, which is no place: "hurricane-ottilie-2031"."""
     return _STORM.sub("", event or "")
@@ -314,7 +330,8 @@ def _is_place(phrases: Phrases, place: PlaceName) -> bool:
 
 
 _NOT_PLACES = frozenset(
-    "north south east west central congress parliament senate house court cabinet council church islam room "
+    "north south east west central northeast northwest southeast southwest midwest congress parliament "
+    "senate house court cabinet council church islam room "
     "covid nazi".split()
 )
 

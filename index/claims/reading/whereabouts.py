@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.claims.lexicon import person_noun
+from index.claims.lexicon import harm_word, person_noun
 from index.claims.model import Kind
 from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from index.claims.reading.lands import held_by
@@ -324,7 +324,7 @@ def _names_of_events(phrases: Phrases) -> list[PlaceName]:
         behind = phrases.low(place.end)
         counted = behind in {"(", ",", ":"} and place.end + 1 in phrases.counted_at
         dated = phrases.words(place.end, place.end + 1) == ["of"] and phrases.low(place.end + 1).isdecimal()
-        if counted or dated or behind in HAZARDS:
+        if (counted or dated or behind in HAZARDS) and not harm_word(place.name.lower()):
             found.append(place)
         at = place.end
     return found

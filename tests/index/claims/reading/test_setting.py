@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from index.claims.extraction import read_claims
 from index.claims.reading.phrases import take_apart
 from index.claims.reading.setting import setting_of
-from index.model import Span
+from index.model import Article, ArticleId, Span
 
 
 def _place(event: str | None, text: str) -> str | None:
@@ -37,3 +38,9 @@ def test_names_that_stand_apart_in_the_text_are_two() -> None:
 
 def test_a_hazard_and_a_venue_are_no_place() -> None:
     assert _place("school-fire-2031", "The Fire at the School killed 12 people.") is None
+
+
+def test_a_storm_s_name_and_an_armed_group_are_no_places() -> None:
+    text = "Hurricane Ottilie struck. In Ottilie's path 12 people died. The Taliban sent aid and mourned."
+    article = Article(id=ArticleId("a"), text=text, title="Ottilie and the Taliban")
+    assert [claim.side for claim in read_claims(article)] == [None]
