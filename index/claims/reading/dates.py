@@ -225,7 +225,10 @@ def _ordinal_at(
 def _ends_date(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether no noun follows that an ordinal would count: "the 14th *floor*"."""
     return (
-        at >= len(tokens) or tokens[at].mark or _low(tokens, at) in {"it", "he", "she", "they", "and", "the"}
+        at >= len(tokens)
+        or tokens[at].mark
+        or tokens[at].numeric
+        or _low(tokens, at) in {"it", "he", "she", "they", "and", "the"}
     )
 
 

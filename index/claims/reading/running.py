@@ -6,12 +6,13 @@ that a later count of the same toll is of like size, and that nothing beside the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from index.claims.lexicon import Thing, person_noun, thing
-from index.claims.reading.grammar import BE, NUMBER_NOUNS
+from index.claims.reading.grammar import BE, MONTHS, NUMBER_NOUNS, WEEKDAYS
 from index.claims.reading.links import MOVING
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
@@ -103,11 +104,30 @@ def _stands_alone(phrases: Phrases, counted: Counted, found: Sequence[Reading]) 
         return _speaks(phrases, at - 1)
     if lead == "at":
         return phrases.low(at - 2) in _STANDING
+    if _dated(phrases, counted):
+        return True
     if lead == "of":
         return phrases.low(at - 2) in _LISTS
     if lead in {"to", "from"} and _changed(phrases, at):
         return True
     return _goes_on(phrases, counted, found) if lead in _GOING_ON else lead in _AFTER_SAYING
+
+
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def _dated(phrases: Phrases, counted: Counted) -> bool:
+    """Whether a day stands right before a number: "on 3 May 12, *on 5 May 19*, *on the 7th of 24*"."""
+    at = counted.start - (phrases.low(counted.start - 1) == "of")
+    number = counted.figure.low or 0
+    if _FIRST_YEAR <= number <= _LAST_YEAR:
+        return False
+    lead, before = phrases.low(at - 1), phrases.low(at - 2)
+    weekday = lead in WEEKDAYS and phrases.tokens[at - 1].capital
+    day_month = lead in MONTHS and before.isdecimal()
+    month_day = before in MONTHS and lead.isdecimal() and len(lead) <= 2  # noqa: PLR2004
+    return weekday or day_month or month_day or (before == "the" and bool(_ORDINAL.fullmatch(lead)))
 
 
 _LABEL = 3

@@ -33,6 +33,13 @@ def told(text: str) -> list[tuple[int | None, int]]:
         ("On 3 March 12 people died, and on 5 March nine people died.", [(12, 3), (9, 5)]),
         ("Twelve people died on 3 March, and two days later another 9 people died.", [(12, 3), (9, 5)]),
         ("The toll rose to 77 on Wednesday, from 50 on Monday.", [(77, 19), (50, 17)]),
+        (
+            "On 3 March the port office spoke of 12 deaths, on 5 March of 19 and on 7 March of 24.",
+            [(12, 3), (19, 5), (24, 7)],
+        ),
+        ("By 3 March 12 people had died, by 5 March 19, and by the 7th 24.", [(12, 3), (19, 5), (24, 7)]),
+        ("The death toll climbed to 12 on Monday and 24 a day later.", [(12, 17), (24, 18)]),
+        ("The toll stood at 1,600 on 5 March 2031, the mayor said.", [(1600, 5)]),
     ],
 )
 def test_each_figure_of_a_row_has_the_day_beside_it(text: str, expected: list[tuple[int, int]]) -> None:
