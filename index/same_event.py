@@ -5,8 +5,8 @@ in order of publication, each joins the event that it is most like or begins a n
 those that came early choose again. What then falls into parts by average linkage is parted: the first article
 of a second event may have joined the first and drawn the others after it.
 
-Likeness is the geometric mean of two cosines, of meaning and of weighted words, less for an article that comes
-long after the others: either cosine alone takes two earthquakes for one.
+Likeness is the geometric mean of two cosines, of meaning and of weighted words, less for an article that
+comes long after the others: either cosine alone takes two earthquakes for one.
 """
 
 from __future__ import annotations
