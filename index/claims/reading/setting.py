@@ -74,6 +74,7 @@ class Setting:
         land: the country that the place is a part of; None where it is none, or the place is a country.
         mainly: the country that the text is plainly about: named more than once, and more than any other.
         spread: it harmed people in many places: those within it have tolls of their own.
+        storms: the names that the text gives to storms.
         band: the armed group that it tells of, where no two countries fight.
         team: the country whose team came to harm elsewhere, where the article opens with that.
         chiefly: that country, where it is named three times as often as any other.
@@ -90,6 +91,7 @@ class Setting:
     chiefly: str | None = None
     divided: bool = False
     spread: bool = False
+    storms: frozenset[str] = frozenset()
     band: str | None = None
     team: str | None = None
 
@@ -142,6 +144,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     return Setting(
         parties=parties,
         place=place,
+        storms=frozenset(storms),
         band=None if parties else band_of(sentences),
         team=None if parties else team_of_article(opening, native),
         places=frozenset(named),

@@ -279,6 +279,8 @@ def _among_others(phrases: Phrases, place: PlaceName) -> bool:
 
 def _tells(name: str, setting: Setting) -> bool:
     """Whether a place is one that figures are told for: a country, or one that names the event."""
+    if name in setting.storms:
+        return False
     if name in setting.places or setting.place is None:
         return True
     if name in sister_regions(setting.place):
