@@ -18,7 +18,7 @@ from index.claims import authority
 from index.claims.lexicon import person_noun
 from index.claims.model import Claim, Kind, Part, Scope
 from index.model import ArticleId
-from index.retrieval.terms import fold, roots
+from index.retrieval.terms import content_words, fold, root
 
 ENOUGH_COVERED = 0.5
 """Of the words that say who is counted, this share must stand with the claim."""
@@ -349,7 +349,7 @@ def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str 
         return 2.0 if any(not claimant.isdisjoint(term.roots) for term in wanted.claimants) else 0.0
     if wanted.speaker_sides and camp is not None:
         return 2.0 if any(authority.same_side(camp, side) for side in wanted.speaker_sides) else -1.5
-    words = frozenset(roots(inquiry.speaker or ""))
+    words = frozenset(map(root, content_words(inquiry.speaker))) or frozenset({root(inquiry.speaker)})
     spoken = words | inquiry.speaker_names
     claimant = sentence_roots(claim.claimant or "")
     if not inquiry.speaker_names.isdisjoint(claimant):

@@ -219,6 +219,14 @@ def test_the_speaker_with_more_of_the_words_asked_for_comes_first() -> None:
     assert _found("toll according to the estonian health minister", claims)[0] == 41
 
 
+def test_an_article_before_the_speaker_does_not_make_everybody_one() -> None:
+    claims = [
+        claim(90, side="Estonia", claimant="the Estonian Red Crescent", day="2031-05-03"),
+        claim(41, side="Estonia", claimant="doctors", day="2031-05-03"),
+    ]
+    assert _found("toll according to the doctors", claims)[0] == 41
+
+
 def test_letters_before_people_are_those_counted_and_else_who_counts() -> None:
     claims = [claim(9, side="Estonia", claimant="UN"), claim(4, side="Latvia", claimant="UN")]
     assert [term.word for term in _wanted("how many UN men died", claims).group] == ["UN"]
