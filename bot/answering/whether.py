@@ -9,6 +9,7 @@ from bot.answering.accounts import account_statement, each_side, within, worth_o
 from bot.answering.answerer import Draft, Reading
 from bot.answering.disagreements import account_disagreements
 from bot.answering.gainsaid import either_way
+from bot.answering.opposites import opposites
 from bot.answering.understanding import Ask
 from index.claims.disputes.causes import PREVENTABLE
 from index.claims.disputes.facts import AID
@@ -35,7 +36,7 @@ def whether(reading: Reading) -> Draft | None:
     """The answer to a yes-or-no question that claimants answer; None where none does."""
     if reading.inquiry.ask is not Ask.WHETHER:
         return None
-    return _by_accounts(reading) or either_way(reading)
+    return _by_accounts(reading) or either_way(reading) or opposites(reading)
 
 
 def _by_accounts(reading: Reading) -> Draft | None:
