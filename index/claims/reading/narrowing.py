@@ -13,9 +13,10 @@ from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, MONTHS, WEE
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named
+from index.claims.reading.placing import place_names
 from index.claims.reading.roles import VOICES
 from index.claims.reading.scope import Occasion
-from index.claims.reading.setting import Setting, place_names
+from index.claims.reading.setting import Setting
 from index.model import Span
 
 _BESIDE = frozenset({"also", "too", "separately", "elsewhere"})

@@ -11,8 +11,9 @@ from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named, land_of, sister_regions
+from index.claims.reading.placing import PlaceName, name_at, place_names
 from index.claims.reading.roles import VOICES
-from index.claims.reading.setting import HAZARDS, PlaceName, Setting, name_at, place_names
+from index.claims.reading.setting import HAZARDS, Setting
 from index.claims.reading.struck import struck_country
 from index.claims.reading.teams import team_named, team_side
 

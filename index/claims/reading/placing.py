@@ -1,0 +1,104 @@
+"""Places named in a sentence: capitalised names behind "in" and the like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.claims.lexicon import Thing, person_noun, thing
+from index.claims.reading.grammar import MONTHS, WEEKDAYS
+from index.claims.reading.phrases import Phrases
+from index.claims.reading.places import country_named
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A capitalised name behind "in" and the like: tokens ``[start, end)``."""
+
+    start: int
+    end: int
+    name: str
+
+
+def happened_in(phrases: Phrases) -> list[PlaceName]:
+    """The names that may be where all happened: no country, and no company ("at")."""
+    return [
+        place
+        for place in place_names(phrases)
+        if country_named(place.name) is None and phrases.low(place.start - 1) != "at"
+    ]
+
+
+def _is_place(phrases: Phrases, place: PlaceName) -> bool:
+    """Whether a name may be that of a place: no body, no compass point, no noun's own ("in Nazi camps")."""
+    following = phrases.tokens[place.end].low if place.end < len(phrases.tokens) else ""
+    described = following.endswith("s") and thing(following) is Thing.BUILDING
+    return place.name.lower() not in _NOT_PLACES and not described
+
+
+_NOT_PLACES = frozenset(
+    "north south east west central northeast northwest southeast southwest midwest congress parliament "
+    "senate house court cabinet council church islam room "
+    "covid nazi".split()
+)
+
+
+_PLACING = frozenset({"in", "at", "near", "outside", "off", "across", "around", "inside"})
+
+
+_BEFORE_PLACES = frozenset(
+    "the northern southern eastern western central neighbouring neighboring nearby".split()
+)
+
+
+@lru_cache(maxsize=256)
+def place_names(phrases: Phrases) -> tuple[PlaceName, ...]:
+    """Capitalised names behind "in", "near" and the like that are no date and no person.
+
+    Remembered for the sentences of an article: each of their claims asks for them several times.
+    """
+    found = []
+    tokens = phrases.tokens
+    for at in range(1, len(tokens)):
+        if not tokens[at].capital:
+            continue
+        lead = at - 2 if tokens[at - 1].low in _BEFORE_PLACES else at - 1
+        place = name_at(phrases, at)
+        placed = phrases.low(lead) in _PLACING or _of_settlement(phrases, at)
+        if place is not None and (placed or _where_follows(phrases, place.end)):
+            found.append(_owned_by(phrases, place) or place)
+    return tuple([place for place in found if _is_place(phrases, place)])
+
+
+def _owned_by(phrases: Phrases, place: PlaceName) -> PlaceName | None:
+    """The place that a country's name only leads to: "in Chile's *Westmark* region"."""
+    owns = phrases.low(place.end - 1).endswith(("'s", "’s")) and place.end < len(phrases.tokens)
+    return name_at(phrases, place.end) if owns and phrases.tokens[place.end].capital else None
+
+
+def _of_settlement(phrases: Phrases, at: int) -> bool:
+    """Whether a name is told to be a town's or the like: "the coastal town *of* Eastmark"."""
+    return phrases.low(at - 1) == "of" and phrases.low(at - 2) in _SETTLEMENTS
+
+
+_SETTLEMENTS = frozenset(
+    "town city village province state district county island region municipality suburb port".split()
+)
+
+
+def _where_follows(phrases: Phrases, end: int) -> bool:
+    """Whether a place is pointed back at: "Eastmark*, where* a flood killed 12"."""
+    return phrases.words(end, end + 2) == [",", "where"] or phrases.low(end) == "where"
+
+
+def name_at(phrases: Phrases, at: int) -> PlaceName | None:
+    """The capitalised name that begins at token ``at``, if one does."""
+    words: list[str] = []
+    for token in phrases.tokens[at : at + 4]:
+        if not token.capital or token.low in MONTHS or token.low in WEEKDAYS or person_noun(token.low):
+            break
+        words.append(token.text.removesuffix("'s").removesuffix("’s"))
+        if words[-1] != token.text:
+            break
+    name = " ".join(words)
+    return PlaceName(at, at + len(words), country_named(name) or name) if words else None
