@@ -304,7 +304,7 @@ def _made_by(tokens: Tokens, source: Phrase) -> Phrase:
         and tokens.low[at].endswith(("ed", "pt", "en", "ade"))
         and tokens.low[at + 1] == "by"
     )
-    if kept and tokens.low[source[1] - 1] in listed("document"):
+    if kept and tokens.low[source[1] - 1] in listed("document") | listed("account_noun"):
         maker = phrase_after(tokens, at + 2)
         if maker is not None and can_speak(tokens, maker):
             return maker

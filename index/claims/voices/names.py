@@ -119,11 +119,13 @@ def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
         low = tokens.low[at]
         if low in {",", "of", "for"} or low in listed("role") or low in listed("people"):
             return None
-        if low in listed("document") and tokens.low[at + 1] in {"by", "of", "from"} and at + 2 < last:
+        text = low in listed("document") or low in listed("account_noun")
+        if text and tokens.low[at + 1] in {"by", "of", "from"} and at + 2 < last:
             return (at + 2, last)
     return None
 
 
+_OF_TEXTS = frozenset("a an latest new recent corrected updated official preliminary initial first".split())
 _LOOSE_OWNERS = frozenset("a an the news press media state official joint new recent".split())
 
 
@@ -138,8 +140,11 @@ def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
     while end > first and (
         tokens.low[end - 1] in listed("document")
         or tokens.low[end - 1] in {"'s", "official", "latest", "new", "own", "death"}
+        or tokens.low[end - 1 : end + 1] in (("news", "release"), ("press", "release"))
     ):
         end -= 1
+    while first < end - 1 and tokens.low[first + (tokens.low[first] == "the")] in _OF_TEXTS:
+        first += 1
     if all(low in _LOOSE_OWNERS for low in tokens.low[first:end]):
         return None
     nouns = listed("body") | listed("people") | listed("media") | listed("role")
@@ -152,6 +157,8 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
     first, last = phrase
     for at in range(first + 1, last):
         if tokens.low[at - 1] == "," and (tokens.low[at] in _ADDING or _participle(tokens, at)):
+            return (first, at - 1)
+        if tokens.low[at - 1 : at + 1] == ("based", "on"):
             return (first, at - 1)
         if tokens.low[at] in {"a", "an"} and tokens.low[at - 1] == "," and _names_body(tokens, first, at):
             return (first, at - 1)

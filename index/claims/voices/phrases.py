@@ -261,6 +261,8 @@ def _right_verb(tokens: Tokens, place: int) -> bool:
     low = tokens.low[place]
     if low in listed("noun_too") and low in verb_forms():
         return False
+    if low.endswith("ed") and tokens.low[place - 1] in DETERMINERS:
+        return False  # "a corrected news release"
     return is_verb(tokens, place)
 
 
@@ -358,6 +360,7 @@ def _ends_right(tokens: Tokens, place: int) -> bool:
     if low in PREPOSITIONS and low not in _INNER_PREPOSITIONS:
         return True
     if low in TIMES and (not tokens.capital[place] or low.endswith("day")):
-        return True
+        texts = listed("document") | listed("account_noun")
+        return not (place + 1 < len(tokens) and tokens.low[place + 1] in texts)  # "a Monday report"
     adverb = is_adverb(low) and not tokens.capital[place]
     return low in ADVERBS or adverb

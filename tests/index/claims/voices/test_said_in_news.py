@@ -74,6 +74,13 @@ def attribute(text: str, figure: str = "61") -> Attribution:
             "Fire Committee",
         ),
         ("SAT 8:40 p.m. Prefecture: 61 dead.", "Prefecture"),
+        ("61 people were displaced, according to a Monday report from the Lake Office.", "Lake Office"),
+        ("61 were shot, according to information provided by police based on calls.", "police"),
+        ("61 were swept away, according to rangers.", "rangers"),
+        ("61 were hurt in Lund, EastLundNews.com reported.", "EastLundNews.com"),
+        ("61 died, according to a corrected Lund Highway Patrol news release.", "Lund Highway Patrol"),
+        ("61 died, according to the latest government figures.", "government"),
+        ("61 died, according to preliminary information from the port office.", "port office"),
     ],
 )
 def test_the_speaker_is_told_in_wordings_of_the_news(text: str, name: str) -> None:
