@@ -33,7 +33,7 @@ CIVILIANS_ALONE = -1.0
 SLIP = 1.5
 """What a claim loses that gives the other side's figure under this side's name."""
 
-PLACED = 2.0
+PLACED = 2.5
 """What a claim gains beside which a common name of the question stands."""
 
 _FAR = 0.3
@@ -355,7 +355,7 @@ def _speaker_score(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, camp: str 
     if not inquiry.speaker_names.isdisjoint(claimant):
         return 2.0
     if not words.isdisjoint(claimant):
-        return 0.5 + 2.0 * len(words & claimant) / len(words)
+        return 0.5 + 2.5 * len(words & claimant) / len(words)
     if not spoken.isdisjoint(sentence_roots(claim.source or "")):
         return 1.5
     return 0.3 if not spoken.isdisjoint(sentence_roots(claim.sentence)) else -1.0

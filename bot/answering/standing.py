@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from index.claims import authority
 from index.claims.counts import number
 from index.claims.model import Claim, Kind
-from index.claims.tolls import tolls
+from index.claims.tolls import absurd, tolls
 from index.claims.uniting import unite_sides
 
 
@@ -20,7 +20,7 @@ class Standing:
     Attributes:
         camps: the side that each claimant speaks for.
         leading: what it counts for that a claim leads a toll, or stands beside the leading one.
-        slips: claims that give another side's figure (:func:`slips`).
+        slips: claims that give another side's figure (:func:`slips`), or one out of all proportion.
     """
 
     camps: Mapping[str, str]
@@ -39,7 +39,7 @@ def standing_of(claims: Sequence[Claim], until: date | None) -> Standing:
     for toll in tolls(claims, as_of=until):
         counts.update(dict.fromkeys(toll.standing, 0.5))
         counts[toll.latest] = 1.5
-    return Standing(camps=authority.camps(claims), leading=counts, slips=slips(claims))
+    return Standing(camps=authority.camps(claims), leading=counts, slips=slips(claims) | absurd(claims))
 
 
 def slips(claims: Sequence[Claim]) -> frozenset[Claim]:

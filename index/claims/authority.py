@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from index.claims.model import Claim
@@ -184,9 +184,23 @@ def camps(claims: Iterable[Claim]) -> dict[str, str]:
         if not claim.claimant:
             continue
         side = claim.claimant_side or _named_side(claim.claimant, sides) or _side_beside(claim, sides)
+        side = side or _side_against(claim, sides)
         if side:
             votes.setdefault(claim.claimant, Counter())[side] += 1
     return {name: max(sorted(counted), key=counted.__getitem__) for name, counted in votes.items()}
+
+
+_ENEMY = frozenset(
+    "terrorist terrorists militant militants enemy enemies invaders occupiers insurgents".split()
+)
+
+
+def _side_against(claim: Claim, sides: Sequence[str]) -> str | None:
+    """The side of two that counts the other's dead as "terrorists" or "enemy soldiers"."""
+    others = [side for side in sides if side != claim.side]
+    if len(sides) != len(("one", "the other")) or len(others) != 1 or independent(claim.claimant or ""):
+        return None
+    return others[0] if not _ENEMY.isdisjoint(words(claim.group)) else None
 
 
 def opposed(claims: Iterable[Claim]) -> bool:

@@ -31,8 +31,14 @@ SAME_COUNT_SHARE = 0.95
 LEAP_FACTOR = 10
 """A count this many times what stands needs a second voice or somebody who vouches for it."""
 
+SIZE = 1.25
+"""Figures closer than this factor are of one size."""
+
 SEVERAL_TIMES = 3
 """A count this many times one that three voices have told does not take its place when one voice tells it."""
+
+ENOUGH_AGAINST = 2
+"""So many voices that go on from what led before undo a leap that nobody repeats."""
 
 NEWS_CYCLE = timedelta(days=7)
 """For how long a figure counts as what everybody tells at the time."""
@@ -68,6 +74,7 @@ class Succession:
     refused: list[Claim] = field(default_factory=list)
     _steps: int = 0
     _since: int = 0
+    _against: set[str] = field(default_factory=set)
     lowered: set[int] = field(default_factory=set)
 
     def take(self, at_once: Sequence[Claim]) -> None:
@@ -81,6 +88,8 @@ class Succession:
         unheard = [group for group in others if self._stands_alone(group)]
         kept = [group for group in others if group not in doubtful and group not in unheard]
         fresh = [group for group in kept if self._news(group, groups)]
+        if not fresh and not again:
+            fresh = self._outvoting(kept)
         self.refused += [claim for group in doubtful for claim in group if self._no_position(claim)]
         if fresh or again:
             self._crown(_leader(fresh or again))
@@ -113,6 +122,7 @@ class Succession:
         if top is None or number(top) != number(claim):
             self.led.append(claim)
             self._since = self._steps
+            self._against = set()
             if top is not None and (number(top) or 0) > (number(claim) or 0):
                 self.lowered.add(number(top) or 0)
         self.top = claim
@@ -135,6 +145,26 @@ class Succession:
         if soldiers or self._mere_part(figure, IMPLAUSIBLE_SHARE):
             return False
         return len(voices(group)) > 1 or not self._outweighed(figure, others)
+
+    def _outvoting(self, groups: Sequence[list[Claim]]) -> list[list[Claim]]:
+        """The figures that go on from what led before a lone leap, once two voices have told such.
+
+        Nobody has repeated the leap, and the leader before it, told by others, is of their size.
+        """
+        top = self.top
+        if top is None or len(self.led) < len(("before", "leap")) or len(self.told_by[number(top) or 0]) > 1:
+            return []
+        before = number(self.led[-2]) or 0
+        going_on = [
+            group
+            for group in groups
+            if (number(group[0]) or 0) >= SLIGHT_SHARE * before and leaps_above(top, group[0])
+        ]
+        self._against |= voices(claim for group in going_on for claim in group)
+        if len(self._against - voices([top])) < ENOUGH_AGAINST:
+            return []
+        self.refused.append(top)
+        return going_on
 
     def _own_at_last(self, group: Sequence[Claim]) -> bool:
         """Whether the side itself, or a third party, counts where only the other side has counted so far."""
@@ -173,8 +203,14 @@ class Succession:
         top = self.top
         if top is None or self.kind not in CUMULATIVE or len(voices(group)) > 1:
             return False
-        well_told = len(self.told_by.get(number(top) or 0, ())) >= WELL_TOLD_VOICES
-        return well_told and leaps_above(group[0], top)
+        return len(self._voices_near(number(top) or 0)) >= WELL_TOLD_VOICES and leaps_above(group[0], top)
+
+    def _voices_near(self, figure: int) -> set[str]:
+        """The voices that have told a figure of this size."""
+        near = (
+            told for other, told in self.told_by.items() if SIZE * other >= figure and SIZE * figure >= other
+        )
+        return set().union(*near)
 
     def _outweighed(self, figure: int, others: Sequence[Sequence[Claim]]) -> bool:
         """Whether a lower figure of one voice is a part, or a slip, beside what stands."""

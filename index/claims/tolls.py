@@ -18,7 +18,7 @@ The same claims in any order give the same tolls: everything is sorted by a tota
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -126,7 +126,7 @@ def tolls(
     )
     live = [claim for claim in united if eligible(claim) and _describes(claim, as_of)]
     matters: dict[_Matter, list[Claim]] = defaultdict(list)
-    for claim in _without_the_hurt_who_died(_without_anecdotes(live)):
+    for claim in _without_the_hurt_who_died(_without_anecdotes(_without(live, absurd(live)))):
         if kind is None or claim.kind is kind:
             matters[_matter(claim)].append(claim)
     wanted = sorted(matters, key=_Matter.order)
@@ -142,6 +142,12 @@ ANECDOTES = frozenset({"one-person", "named-person", "persons-summed"})
 
 MANY_DEAD = 20
 
+ABSURD_FACTOR, ENOUGH_OTHERS = 100, 2
+"""What one voice alone tells is another war's count at so many times what so many others tell at most."""
+
+ALL_BUT_WILD = 0.8
+"""Of what others tell, the highest beyond this share may be as mistaken."""
+
 
 def _without_anecdotes(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without persons told of one by one, for events that have cost many lives."""
@@ -149,6 +155,28 @@ def _without_anecdotes(claims: Sequence[Claim]) -> list[Claim]:
         claim.event for claim in claims if claim.kind is Kind.KILLED and (number(claim) or 0) >= MANY_DEAD
     }
     return [claim for claim in claims if claim.rule not in ANECDOTES or claim.event not in deadly]
+
+
+def absurd(claims: Sequence[Claim]) -> frozenset[Claim]:
+    """Lone counts of dead or hurt that are out of all proportion to the event's others, among its totals."""
+    told: dict[tuple[str | None, Kind], dict[str, int]] = defaultdict(dict)
+    totals = [claim for claim in claims if eligible(claim)]
+    for claim in totals:
+        of_voice, voice = told[claim.event, claim.kind], str(claim.voice or claim.article)
+        of_voice[voice] = max(of_voice.get(voice, 0), number(claim) or 0)
+    return frozenset(claim for claim in totals if _absurd(claim, told[claim.event, claim.kind]))
+
+
+def _without(claims: Sequence[Claim], left_out: Collection[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim not in left_out]
+
+
+def _absurd(claim: Claim, most_told: Mapping[str, int]) -> bool:
+    voice = str(claim.voice or claim.article)
+    others = sorted(figure for other, figure in most_told.items() if other != voice and figure)
+    if claim.kind not in CUMULATIVE or len(others) < ENOUGH_OTHERS:
+        return False
+    return (number(claim) or 0) >= ABSURD_FACTOR * others[int(ALL_BUT_WILD * len(others))]
 
 
 def _without_the_hurt_who_died(claims: Sequence[Claim]) -> list[Claim]:
@@ -199,7 +227,7 @@ NEXT_MORNING = timedelta(days=1)
 
 
 def _told_by(claims: list[Claim], as_of: date | None) -> list[Claim]:
-    """The claims that were told by the day or on the next; where there are none, those that look back on it."""
+    """The claims that were told by the day or the next; where there are none, those that look back on it."""
     if as_of is None:
         return claims
     then = [claim for claim in claims if not claim.published or claim.published <= _known_by(claim, as_of)]

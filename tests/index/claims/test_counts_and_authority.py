@@ -202,3 +202,16 @@ def test_bodies_of_state_are_official_and_know_their_own_side() -> None:
     assert speaks_for_itself(own)
     assert not official(claim(9, claimant="Aid Now"))
     assert not speaks_for_itself(claim(9, claimant="Sudrian Army"))
+
+
+def test_who_counts_terrorists_among_the_other_side_speaks_for_ones_own() -> None:
+    both = [
+        claim(9, side="Norland", civilian=False, claimant=None),
+        claim(4, side="Sudria", civilian=False, claimant=None),
+    ]
+    general = claim(100, side="Sudria", civilian=False, group="terrorists", claimant="Ruud Olsen")
+    doctors = claim(90, side="Sudria", civilian=False, group="militants", claimant="Doctors' Union")
+    witness = claim(90, side="Sudria", civilian=False, group="fighters", claimant="Ada Kroll")
+    assert camps([*both, general, doctors, witness]) == {"Ruud Olsen": "Norland"}
+    third = claim(2, side="Westmark", civilian=False, claimant=None)
+    assert camps([*both, third, general]) == {}

@@ -93,6 +93,38 @@ def test_a_sides_own_lower_count_leads_where_only_the_enemy_counted_before() -> 
     assert enemy in norland.standing
 
 
+def test_a_lone_leap_is_undone_once_two_others_go_on_from_what_led_before() -> None:
+    before = [claim(211, day="2031-05-03"), claim(213, day="2031-05-04")]
+    leap = claim(2500, day="2031-05-05", claimant="Norland Court")
+    after = [claim(214, day="2031-05-06"), claim(216, day="2031-05-07")]
+    assert figure(only([*before, leap, after[0]])) == (2500, 2500)
+    assert figure(only([*before, leap, *after])) == (216, 216)
+    assert leap not in only([*before, leap, *after]).standing
+
+
+def test_a_leap_that_somebody_repeats_stands_though_parts_are_told_after_it() -> None:
+    rising = [claim(211, day="2031-05-03"), claim(2500, day="2031-05-05"), claim(2500, day="2031-05-06")]
+    parts = [claim(214, day="2031-05-07"), claim(216, day="2031-05-08")]
+    assert figure(only([*rising, *parts])) == (2500, 2500)
+
+
+def test_one_voice_alone_does_not_tell_several_times_what_three_told_in_figures_of_one_size() -> None:
+    told = [claim(205, day="2031-05-03"), claim(211, day="2031-05-04"), claim(214, day="2031-05-05")]
+    lone = claim(700, day="2031-05-06", claimant=None)
+    assert figure(only([*told, lone])) == (214, 214)
+    assert figure(only([*told, claim(300, day="2031-05-06", claimant=None)])) == (300, 300)
+
+
+def test_a_lone_count_out_of_all_proportion_to_the_events_others_is_no_toll() -> None:
+    others = [claim(13), claim(5, side="Sudria"), claim(20, side="Sudria", day="2031-05-03")]
+    lone = claim(1_700_000, day="2031-05-04")
+    assert lone not in only([*others, lone], side="Norland").claims
+    twice = [lone, claim(1_700_000, day="2031-05-04")]
+    assert figure(only([*others, *twice], side="Norland")) == (1_700_000, 1_700_000)
+    early = [claim(1), claim(150, day="2031-05-03")]
+    assert figure(only(early)) == (150, 150)
+
+
 def test_a_day_shows_the_toll_as_it_stood() -> None:
     claims = [claim(49), claim(105, day="2031-05-03"), claim(135, day="2031-05-05")]
     assert figure(only(claims, as_of=date(2031, 5, 4))) == (105, 105)
