@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from bot.answering.countries import country_of
 from bot.answering.understanding import Ask, Inquiry
+from index.claims.lexicon import person_noun
 from index.claims.model import Kind
-from index.retrieval.terms import root, words
+from index.retrieval.terms import content_words, root, words
 
 OPENING = re.compile(
     r"^(?:and|but|so|ok|okay|also|then|plus|hm+|well|what about|how about|what of|same for)\b[\s,]*",
@@ -21,6 +22,7 @@ POINTING = re.compile(
 )
 PEOPLE_PRONOUN = re.compile(r"\b(?:they|them|he|she|him)\b", re.IGNORECASE)
 ONE_PRONOUN = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+THINGS_PRONOUN = re.compile(r"\bthem\b", re.IGNORECASE)
 WHOSE_PRONOUN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 THING_PRONOUN = re.compile(r"\b(?:that|this|those|these|it)\b", re.IGNORECASE)
 AGREES = re.compile(
@@ -33,7 +35,7 @@ _SAYS = r"(?:says?|said|claims?|claimed|reports?|reported|admits?|admitted|ackno
 _SPEAKER_CLAUSE = re.compile(
     r"\b(?:according to|per|as per)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}"
     rf"|^(?!what|how|did|does)(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,2}}\s+{_SAYS}\s+(?=how|the|that|\d)"
-    rf"|,?\s+{_SAYS}\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}$"
+    rf"|,?\s+{_SAYS}\s+(?!it\b|they\b|he\b|she\b|that\b)(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}$"
     rf"|(?<=[\w'’])\s+{_SAYS}\s+(?:that\s+)?(?:it|they|he|she)\b(?=\s+\w)"
     r"|\b(?:(?:health|interior|regional|local|provincial|federal|emergency)\s+)*"
     r"(?:ministry|government|council|authorities|coast guard)(?:['’]s)?\s+"
@@ -85,17 +87,34 @@ def missing_words(exchange: Exchange, new: str) -> str:
     return " ".join(kept)
 
 
+def things_asked(exchange: Exchange) -> str:
+    """The one plural noun for things in the question before ("the sirens"); "" unless there is just one."""
+    plurals = [
+        term.word
+        for term in exchange.earlier.terms
+        if term.word.endswith("s")
+        and not term.word.endswith(("ss", "us", "is", "'s", "’s"))
+        and not (term.name or person_noun(term.word.lower()))
+    ]
+    return f"the {plurals[0]}" if len(plurals) == 1 else ""
+
+
 def topic_of(exchange: Exchange) -> str:
     """What the question before is about, without whose words it asks for."""
     spoken = (exchange.earlier.speaker or "").lower().split()
     return " ".join(term.word for term in exchange.earlier.terms if term.word.lower() not in spoken)
 
 
+_COUNTED = re.compile(r"\b(?:how many|tolls?|numbers?|counts?|figures?|tally)\b", re.IGNORECASE)
+
+
 def by_account(exchange: Exchange, who: str) -> str:
     """The question before, by somebody's account."""
+    told = _SAID_FIGURE.sub(_whose_figure, exchange.before.rstrip("?. "))
+    rest = _SPEAKER_CLAUSE.sub("", told).strip()
+    if exchange.earlier.kinds and rest.lower().startswith("what ") and not _COUNTED.search(rest):
+        return f"what does {who} say about {' '.join(content_words(rest))}"
     if exchange.earlier.kinds:
-        told = _SAID_FIGURE.sub(_whose_figure, exchange.before.rstrip("?. "))
-        rest = _SPEAKER_CLAUSE.sub("", told).strip()
         return f"{rest} according to {who}"
     return f"what does {who} say about {topic_of(exchange)}"
 

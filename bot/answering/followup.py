@@ -27,9 +27,11 @@ from bot.answering.exchange import (
     PEOPLE_PRONOUN,
     POINTING,
     THING_PRONOUN,
+    THINGS_PRONOUN,
     WHOSE_PRONOUN,
     Exchange,
     missing_words,
+    things_asked,
     topic_of,
 )
 from bot.answering.model import Question, Turn
@@ -146,6 +148,9 @@ def _filled(exchange: Exchange) -> str:
         new = PEOPLE_PRONOUN.sub(people, new, count=1)
     elif short and THING_PRONOUN.search(new):
         new = THING_PRONOUN.sub(short, new, count=1)
+    things = things_asked(exchange)
+    if things:
+        new = THINGS_PRONOUN.sub(things, new, count=1)
     when = "" if exchange.inquiry.time.period else exchange.earlier.time.spoken
     return f"{new.rstrip('?. ')} {missing_words(exchange, new)} {when}"
 

@@ -160,6 +160,18 @@ def _standalone(before: str, answer: str, new: str) -> str:
             "what was Ana Lind's reason defended closed gates",
         ),
         (
+            "who kept the gates shut",
+            "Ana Lind, the harbour master.",
+            "what was her reason for not opening them",
+            "what was Ana Lind's reason for not opening the gates kept shut",
+        ),
+        (
+            "what losses did estonia claim it inflicted on latvia",
+            "It says it sank two boats and killed dozens.",
+            "does latvia agree with that",
+            "what does latvia say about losses estonia inflicted latvia",
+        ),
+        (
             "internally displaced by the flood",
             "9,000 people.",
             "how many went abroad",
