@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bot.answering.answerer import DraftDisagreement, DraftPosition
 from bot.answering.disagreements import FEWEST_POSITIONS, quoted, toll_disagreements, topic
 from bot.answering.figures import bears
+from bot.answering.one_place import one_place
 from bot.answering.past_counts import counts_at_odds
 from bot.answering.standing import claim_day, slips
 from bot.answering.understanding import Ask, Inquiry
@@ -61,6 +62,9 @@ def contested(chosen: Sequence[Claim], contest: Contest) -> tuple[DraftDisagreem
     stated = _as_asked([claim for claim in chosen if claim not in slips(contest.ledger)], contest)
     if stated and stated[0].scope is Scope.BACKGROUND:
         return _of_the_past(stated[0], contest)
+    if stated:
+        whole = one_place(stated[0].side, contest.wanted.whole, ledger=contest.ledger)
+        contest = replace(contest, wanted=replace(contest.wanted, whole=whole))
     leading = [_of_the_whole(claim, contest.wanted) for claim in _of_the_matter(stated, contest.wanted)]
     about = _about(leading, contest)
     found = [
