@@ -42,10 +42,11 @@ from index.claims.reading.parts import part_of
 from index.claims.reading.phrases import Phrases, take_apart
 from index.claims.reading.scope import Occasion, scope_of, year_of
 from index.claims.reading.setting import Setting, setting_of
-from index.claims.reading.sides import side_of, sided, topic_of
+from index.claims.reading.sides import side_of, topic_of
 from index.claims.reading.singles import read_persons, read_pronouns
 from index.claims.reading.turns import day_by_day
 from index.claims.reading.unreal import intended, unreal
+from index.claims.reading.unsided import sided
 from index.claims.reading.unstated import read_unstated
 from index.claims.reading.whereabouts import Background
 from index.claims.reading.wholes import parts_beside_wholes

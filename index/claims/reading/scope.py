@@ -79,6 +79,7 @@ def scope_of(
         _told_as_earlier(phrases, reading)
         or _teaser(phrases, occasion.setting)
         or _comes_after(phrases, reading)
+        or (occasion.setting.incident and _since_war(phrases, reading))
         or _elsewhere(phrases, reading, occasion.setting)
         or any(_dates(phrases, reading, d) for d in dates if _old(d, occasion))
         or _surpassed(phrases, reading)
@@ -99,6 +100,20 @@ def _comes_after(phrases: Phrases, reading: Reading) -> bool:
         if phrases.low(at) in _SPANS and phrases.low(at + 1) in {"after", "since"}:
             return not _COMING.isdisjoint(phrases.words(at - _COMING_REACH, at))
     return False
+
+
+_WARS = frozenset("war fighting conflict hostilities offensive invasion".split())
+_WAR_REACH = 4
+
+
+def _since_war(phrases: Phrases, reading: Reading) -> bool:
+    """Whether a count is of all the war in which one blow was struck: "3,000 died *since the war began*"."""
+    start, end = reading.counted.start - _REACH, reading.extent[1] + _REACH
+    return any(
+        phrases.low(at) in {"since", "in", "during"}
+        and not _WARS.isdisjoint(phrases.words(at + 1, at + _WAR_REACH))
+        for at in range(max(0, start), min(end, len(phrases.tokens)))
+    )
 
 
 _TEASERS = phrase_set("see also|more on this|more stories|watch|in case you missed it|recommended")

@@ -73,6 +73,7 @@ class Setting:
         home: the country that the text names most.
         land: the country that the place is a part of; None where it is none, or the place is a country.
         mainly: the country that the text is plainly about: named more than once, and more than any other.
+        incident: one blow at one place, whatever war it was struck in: "arvas-hospital-2031".
         spread: it harmed people in many places: those within it have tolls of their own.
         storms: the names that the text gives to storms.
         band: the armed group that it tells of, where no two countries fight.
@@ -90,6 +91,7 @@ class Setting:
     mainly: str | None = None
     chiefly: str | None = None
     divided: bool = False
+    incident: bool = False
     spread: bool = False
     storms: frozenset[str] = frozenset()
     band: str | None = None
@@ -124,7 +126,8 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
     war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
     parties: tuple[str, ...] = ()
-    if war:
+    incident = _is_incident(event)
+    if war and not incident:
         parties = parties_of(event, sentences, countries)
     elif disaster or _of_disaster(event):
         parties = holders_of(sentences, countries, one_event=event is not None)
@@ -145,6 +148,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
         chiefly=_chiefly(Counter({c: lands[c] for c in parties or lands})),
         countries=frozenset({*parties, *countries_named_in(event or "")}),
         divided=bool(parties) and not war,
+        incident=incident,
         spread=_is_spread(event, told=spreading > 0),
     )
 
@@ -161,6 +165,21 @@ def _of_disaster(event: str | None) -> bool:
     """Whether an event's name says that it was no fight: "marrow-dam-2031"."""
     words = set(re.findall(r"[^\W\d_]+", (event or "").lower()))
     return not words.isdisjoint(_DISASTERS | _ACCIDENTS) and words.isdisjoint(_FIGHTING)
+
+
+_BLOWS = frozenset(
+    "strike airstrike blast explosion bombing massacre shooting stabbing attack ambush raid assassination "
+    "hijacking downing".split()
+)
+"""Words of an event's name for one blow, beside those for where it struck ("hospital")."""
+
+
+def _is_incident(event: str | None) -> bool:
+    """Whether an event's name tells of one blow at one place, and of no country."""
+    words = set(re.findall(r"[^\W\d_]+", (event or "").lower()))
+    return not (words.isdisjoint(_BLOWS) and words.isdisjoint(_VENUES)) and not countries_named_in(
+        event or ""
+    )
 
 
 def _land_around(place: str | None, named: Sequence[str]) -> str | None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 
 from index.claims.lexicon import Form, person_noun
-from index.claims.model import Claim, Kind, Scope
 from index.claims.reading.attackers import accused_by, attacker, captor, of_enemy, own_forces_did
 from index.claims.reading.boxes import counts_civilians, entry
 from index.claims.reading.grammar import AUXILIARIES, BE, NUMBER_NOUNS, SAYING
 from index.claims.reading.model import Reading
-from index.claims.reading.phrases import Phrases, take_apart
+from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Mention, Naming, adjective_of
 from index.claims.reading.roles import Role, is_located, of_speaker, paired, role_of
 from index.claims.reading.setting import Setting
 from index.claims.reading.struck import BOTH
 from index.claims.reading.totals import at_both, of_both_sides, owned
-from index.claims.reading.whereabouts import Background, other_place, place_of
-from index.model import Span
+from index.claims.reading.whereabouts import Background, place_of
 
 
 def side_of(phrases: Phrases, reading: Reading, background: Background) -> str | None:
@@ -322,59 +319,3 @@ def _nearest(mentions: list[Mention], reading: Reading) -> Mention:
     start = reading.counted.start
     before = [m for m in mentions if m.start < start]
     return before[-1] if before else mentions[0]
-
-
-def sided(claims: list[Claim], setting: Setting) -> list[Claim]:
-    """``claims`` with the sides left open filled in: by the one party told of, else over both."""
-    claims = _as_told_elsewhere(claims, BOTH if setting.parties else setting.place)
-    if not setting.parties:
-        return [_elsewhere(claim, setting) for claim in claims]
-    if setting.divided:
-        return [_elsewhere(claim, setting) for claim in claims]
-    told = {claim.side for claim in claims if claim.side is not None and claim.scope is Scope.EVENT}
-    one_sided = setting.chiefly if setting.chiefly in setting.parties else None
-    rest = one_sided or (told.pop() if len(told) == 1 else BOTH)
-    return [
-        claim if claim.side or _of_one_unknown(claim, rest) else replace(claim, side=rest) for claim in claims
-    ]
-
-
-_TELLING = 10
-_ROUND = 100
-"""Smaller and round numbers may well be those of two sides."""
-
-
-def _as_told_elsewhere(claims: list[Claim], default: str | None) -> list[Claim]:
-    """Figures told for no side of their own, with the side that the same figure has elsewhere."""
-    told: dict[tuple[Kind, int | None, int | None], set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.side not in {None, default} and claim.scope is Scope.EVENT:
-            told[claim.kind, claim.low, claim.high].add(claim.side or "")
-    return [_told_again(claim, told[claim.kind, claim.low, claim.high], default) for claim in claims]
-
-
-def _told_again(claim: Claim, sides: set[str], default: str | None) -> Claim:
-    number = claim.high if claim.low is None else claim.low
-    bare = claim.side in {None, default} and claim.scope is Scope.EVENT
-    telling = number is not None and number >= _TELLING and number % _ROUND > 0
-    named = default is not None and default in claim.sentence
-    return (
-        replace(claim, side=next(iter(sides)))
-        if bare and telling and len(sides) == 1 and not named
-        else claim
-    )
-
-
-def _elsewhere(claim: Claim, setting: Setting) -> Claim:
-    """A figure of another event with the place that its own sentence names, for the event's own."""
-    if claim.scope is not Scope.BACKGROUND:
-        return claim
-    phrases = take_apart(claim.sentence, Span(0, len(claim.sentence)))
-    at = claim.figure_span.start - claim.sentence_span.start
-    place = other_place(phrases, at, setting)
-    return claim if place is None else replace(claim, side=place)
-
-
-def _of_one_unknown(claim: Claim, rest: str) -> bool:
-    """Whether soldiers of one side are counted, and the text does not say of which."""
-    return rest == BOTH and claim.civilian is False and claim.claimant is not None

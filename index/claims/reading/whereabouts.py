@@ -55,10 +55,32 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
         )
     if _from_there(phrases, reading):
         return background.before or background.last or setting.place
-    named = _place_beside(phrases, reading, _places_named(phrases, setting)) or _land_around(phrases, setting)
+    named = _of_whole_land(phrases, reading, setting) or _place_beside(
+        phrases, reading, _places_named(phrases, setting)
+    )
+    named = named or _land_around(phrases, setting)
     if named is not None:
         return named
     return _unnamed(phrases, reading, background)
+
+
+def _of_whole_land(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
+    """The land whose people are counted beside one blow: "1,400 people *killed in Ruritania*".
+
+    Not where the land only tells where the blow fell ("at a hospital *in Ruritania*").
+    """
+    last = reading.extent[1] + 1
+    for mention in phrases.mentions if setting.incident else ():
+        counts = phrases.low(mention.start - 2) in {"killed", "dead", "died", "wounded", "injured"}
+        counts = counts or person_noun(phrases.low(mention.start - 2)) is not None
+        behind = reading.counted.end <= mention.start <= last + _TO_LAND
+        if mention.naming is Naming.NAME and behind and counts and phrases.low(mention.start - 1) in _IN_LAND:
+            return mention.country
+    return None
+
+
+_TO_LAND = 3
+_IN_LAND = frozenset({"in", "across", "inside", "within"})
 
 
 def _land_around(phrases: Phrases, setting: Setting) -> str | None:
