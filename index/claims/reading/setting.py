@@ -217,7 +217,7 @@ def _named_in(text: str | None, names: set[str]) -> list[str]:
     told = [(name, words) for name, words in found if words in plain and not _no_names(name)]
     longest = [pair for pair in told if not any(pair[1] in other != pair[1] for _, other in told)]
     ranked = sorted((not country_named(name), plain.index(words), name) for name, words in longest)
-    return [name for _, _, name in ranked]
+    return list(dict.fromkeys(country_named(name) or name for _, _, name in ranked))
 
 
 def _no_names(name: str) -> bool:
