@@ -19,7 +19,7 @@ _SHARE_IN_ANOTHERS_WAR = 0.5
 _STRIKES = frozenset(
     "strike strikes airstrike airstrikes shelling artillery drone drones missile missiles rocket rockets "
     "invasion invaders attack attacks assault offensive bombardment bombing warplanes raid raids fire "
-    "aggression shells bombs incursion".split()
+    "aggression shells bombs incursion launched attacked shelled bombed invaded seized stormed".split()
 )
 _FIGHTS = _STRIKES | frozenset(
     "forces army armies troops military jets navy guards border-guards side positions".split()

@@ -296,7 +296,8 @@ def _lead_of(event: str | None) -> list[str]:
         ):
             break
         lead.append(word.capitalize())
-    return [" ".join(lead)] if 0 < len(lead) <= _LONGEST_LEAD else []
+    name = " ".join(lead)
+    return [country_named(name) or name] if 0 < len(lead) <= _LONGEST_LEAD else []
 
 
 _LONGEST_LEAD = 3

@@ -44,3 +44,9 @@ def test_a_storm_s_name_and_an_armed_group_are_no_places() -> None:
     text = "Hurricane Ottilie struck. In Ottilie's path 12 people died. The Taliban sent aid and mourned."
     article = Article(id=ArticleId("a"), text=text, title="Ottilie and the Taliban")
     assert [claim.side for claim in read_claims(article)] == [None]
+
+
+def test_a_land_is_one_place_under_each_of_its_names() -> None:
+    text = "A blast in Burma killed 12 people. The mayor said 30 people were hurt in Myanmar."
+    article = Article(id=ArticleId("a"), text=text, event="burma-blast-2031")
+    assert {claim.side for claim in read_claims(article)} == {"Myanmar"}
