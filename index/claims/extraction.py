@@ -251,7 +251,8 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
     before.quiet = 0 if readings else before.quiet + 1
     asked = None if readings else number_asked(sentence.phrases)
     if readings or asked:
-        before.recent = asked or leading(readings, None)
+        part = all(reading.subset for reading in readings) and before.recent is not None
+        before.recent = asked or (before.recent if part else leading(readings, None))
     elif before.quiet >= _REMEMBERED:
         before.recent = None
     before.end = sentence.phrases.span.end

@@ -62,13 +62,13 @@ def _harm_phrases() -> dict[str, _Phrases]:
     merged: dict[tuple[str, ...], _Entry] = {}
     for kind, form, phrases in rows("harm.tsv"):
         for phrase in phrases.split("|"):
-            words = tuple(phrase.split())
-            known = merged.get(words)
-            # The first row names the kind; a later one of the same kind adds a form.
-            if known is None:
-                merged[words] = _Entry(Kind(kind), frozenset({Form(form)}))
-            elif known.kind is Kind(kind):
-                merged[words] = _Entry(known.kind, known.forms | {Form(form)})
+            for words in _contracted(tuple(phrase.split())):
+                known = merged.get(words)
+                # The first row names the kind; a later one of the same kind adds a form.
+                if known is None:
+                    merged[words] = _Entry(Kind(kind), frozenset({Form(form)}))
+                elif known.kind is Kind(kind):
+                    merged[words] = _Entry(known.kind, known.forms | {Form(form)})
     by_first: dict[str, dict[tuple[str, ...], _Entry]] = {}
     for words, entry in merged.items():
         by_first.setdefault(words[0], {})[words] = entry
@@ -76,6 +76,19 @@ def _harm_phrases() -> dict[str, _Phrases]:
         first: _Phrases(tuple(sorted({len(words) for words in known}, reverse=True)), known)
         for first, known in by_first.items()
     }
+
+
+def _contracted(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A phrase with its contracted forms: "not been found" is also "haven't been found"."""
+    contracted = _CONTRACTED.get(words[:2], ())
+    return [words, *((short, *words[1:]) for short in contracted)]
+
+
+_CONTRACTED: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("not", "been"): ("haven't", "hasn't", "hadn't"),
+    ("not", "survive"): ("didn't",),
+    ("not", "be"): ("couldn't", "can't"),
+}
 
 
 def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:

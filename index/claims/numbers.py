@@ -263,7 +263,10 @@ def _after_article(tokens: tuple[Token, ...], at: int, skip: int, value: int) ->
     end = at + skip + 1
     if end < len(tokens) and tokens[end].low == "and" and _goes_on(tokens, end, value):
         end += 1
-    small = _small(tokens[end].low) if end < len(tokens) else None
+    following = tokens[end].low if end < len(tokens) else ""
+    if following in _SCALES and _SCALES[following] > value and len(following) > 1:
+        return Number(at, end + 1, value * _SCALES[following], value * _SCALES[following])
+    small = _small(following)
     if small:
         return Number(at, end + 1, value + small, value + small)
     return Number(at, end, value, value)

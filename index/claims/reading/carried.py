@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index.claims.lexicon import Form
+from index.claims.lexicon import Form, person_noun, thing
 from index.claims.model import Kind
 from index.claims.numbers import Number
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import NUMBER_NOUNS, phrase_set
 from index.claims.reading.links import linked_to
+from index.claims.reading.lists import ASKED
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.running import alike, running
@@ -28,8 +29,12 @@ def carried(
     recent: Reading | None = None,
 ) -> Reading | None:
     """A bare number of what the sentence, or the one before it, counted."""
-    if counted.people or counted.end > counted.figure.end or not _bare(counted):
+    if counted.people:
+        return _owned_up(phrases, counted, before)
+    if counted.end > counted.figure.end or not _bare(counted):
         return None
+    if phrases.low(counted.start - 1) == "by" and counted.figure.number.vague:
+        return None  # "the count rises by dozens"
     readings = sorted(found, key=lambda reading: abs(reading.counted.start - counted.start))
     moved = _moved_from(phrases, counted, readings)
     if moved is not None:
@@ -50,6 +55,27 @@ def carried(
     return replace(model, counted=counted, rule="number-carried", harm=None, subset=False)
 
 
+def _owned_up(phrases: Phrases, counted: Counted, before: Reading | None) -> Reading | None:
+    """People whose death is told by the count or by who owns to it: "a tally of *56 civilians*"."""
+    at = counted.start - 1
+    at -= phrases.low(at) == "been"
+    at -= phrases.low(at) in {"was", "is", "of", "at", "had", "has"}
+    owned = phrases.low(counted.start - 1) in _OWNING
+    tallied = phrases.low(at) in _TALLIES and at < counted.start - 1
+    armed = person_noun(phrases.low(counted.end - 1))
+    if before is None or before.kind is not Kind.KILLED or counted.harm is not None or armed is None:
+        return None
+    if not (tallied or (owned and armed.civilian is False)):
+        return None
+    return replace(before, counted=counted, rule="number-carried", harm=None, subset=False)
+
+
+_TALLIES = frozenset({"tally", "count", "toll"})
+_OWNING = frozenset(
+    "concede concedes conceded admit admits admitted acknowledge acknowledges acknowledged".split()
+)
+
+
 def _last_told(
     phrases: Phrases, counted: Counted, recent: Reading | None, before: Reading | None
 ) -> Reading | None:
@@ -60,9 +86,6 @@ def _last_told(
         return recent
     number = counted.figure.low or counted.figure.high or 0
     return recent if alike(number, recent) and not alike(number, before) else before
-
-
-ASKED = "number-asked"
 
 
 def number_asked(phrases: Phrases) -> Reading | None:
@@ -178,9 +201,9 @@ def _of_number(phrases: Phrases, counted: Counted) -> bool:
 
 def _of_other_things(phrases: Phrases, link: int) -> bool:
     """Whether the number is told to be of something else: "the number *of people in tents* fell to 85"."""
-    for at in range(link, max(-1, link - _NEAR), -1):
+    for at in range(link, max(-1, link - _FAR), -1):
         if phrases.low(at) in NUMBER_NOUNS:
-            return phrases.low(at + 1) == "of" and at + 2 <= link
+            return (phrases.low(at + 1) == "of" and at + 2 <= link) or thing(phrases.low(at - 1)) is not None
         if at in phrases.harm_at:
             return False
     return False
@@ -192,6 +215,8 @@ def _summed(phrases: Phrases, counted: Counted) -> bool:
     if phrases.words(counted.start - 2, counted.start) in (
         ["this", "makes"],
         ["which", "makes"],
+        ["which", "made"],
+        ["that", "made"],
         ["that", "makes"],
     ):
         return True

@@ -106,7 +106,10 @@ def read_direct(phrases: Phrases, counted: Counted) -> Reading | None:
 def _of_loot(phrases: Phrases, reading: Reading) -> bool:
     """Whether things and not people are counted: "12,000 pills were *seized*"."""
     harm = reading.harm
-    return harm is not None and not reading.counted.people and phrases.low(harm.start) == "seized"
+    return harm is not None and not reading.counted.people and phrases.low(harm.start) in _OF_THINGS_TOO
+
+
+_OF_THINGS_TOO = frozenset({"seized", "blown"})
 
 
 def _died_later(phrases: Phrases, reading: Reading, harm: Harm) -> bool:

@@ -49,8 +49,11 @@ def have_left(phrases: Phrases, counted: Counted) -> Reading | None:
     return None
 
 
+_WHO_LEFT = DWELLERS | {"others", "more"}
+
+
 def _dwellers(phrases: Phrases, counted: Counted) -> bool:
-    return phrases.low(counted.end - 1) in DWELLERS | {"others", "more"}
+    return phrases.low(counted.end - 1) in _WHO_LEFT
 
 
 def _behind_remark(phrases: Phrases, at: int) -> int:
@@ -132,7 +135,8 @@ def carried_off(phrases: Phrases, counted: Counted) -> Reading | None:
     if negated(phrases, at - 1) or _intended(phrases, at - 1):
         return None
     told = aside or phrases.low(counted.end) in {"home", "out", "abroad"} or _carried_to(phrases, counted)
-    saved = phrases.low(counted.end - 1) in _NATIONALS or phrases.has(_SAVING)
+    land = any(mention.end == at - 1 for mention in phrases.mentions)
+    saved = land or phrases.low(counted.end - 1) in _NATIONALS or phrases.has(_SAVING)
     return Reading(counted, Kind.DISPLACED, "carried-off", None) if told and saved else None
 
 
@@ -153,14 +157,14 @@ def _carried_to(phrases: Phrases, counted: Counted) -> bool:
         word = phrases.low(at)
         if word in {"to", "into", "from"} and _named(phrases, at + 1):
             return True
-        if (word == "out" and phrases.low(at + 1) == "of") or (word == "across" and at == counted.end):
+        if (word == "out" and phrases.low(at + 1) == "of") or word == "across":
             return True
         if word in {".", ";", ",", "who", "that"}:
             return False
     return False
 
 
-_TO_WAY = 8
+_TO_WAY = 14
 
 
 def framed_object(phrases: Phrases, counted: Counted) -> Reading | None:

@@ -10,22 +10,20 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form, person_noun, thing
 from index.claims.model import Kind
-from index.claims.reading.carried import ASKED, carried
+from index.claims.reading.carried import carried
+from index.claims.reading.gapped import JOINS, gapped
 from index.claims.reading.grammar import (
     AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
     PREPOSITIONS,
     SAYING,
     phrase_set,
 )
-from index.claims.reading.lists import distributed, going_on, opening_part
+from index.claims.reading.lists import ASKED, adding_up, distributed, going_on, opening_part
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import tells_of_part
 
 _GAP = 14
-_JOINS = CONJUNCTIONS | {",", ";", "plus", "while"}
 _SUBSET_LEADS = phrase_set(
     "including|among them|among whom|among those|of whom|of which|of them|of these|of those|amongst them"
     "|included|includes|include|mostly|among which|of the dead|of the victims|among the dead"
@@ -78,28 +76,33 @@ def read_ellipses(
                 _subset(phrases, index, found, recent)
                 or going_on(phrases, index, found)
                 or distributed(phrases, index, found)
-                or opening_part(phrases, phrases.counted[index], recent)
+                or opening_part(phrases, phrases.counted[index], found.get(index - 1), recent)
                 or carried(phrases, phrases.counted[index], found.values(), before, recent)
                 or _from_left(phrases, index, found)
-                or _gapped(phrases, index, found)
+                or gapped(phrases, index, found)
             )
             if reading is not None:
                 found[index] = reading
-    return _parts_that_add_up(found)
+    return _parts_that_add_up(found) or adding_up(phrases, (recent, before))
 
 
 def _move_to_shares(phrases: Phrases, found: dict[int, Reading]) -> None:
     """In "eleven of the 23 crew are missing" it is the eleven who are."""
     for index in [at for at in found if at]:
         reading, share = found[index], phrases.counted[index - 1]
-        of_the = phrases.words(reading.counted.start - 2, reading.counted.start) in (
-            ["of", "the"],
-            ["of", "its"],
-        )
-        beside = share.figure.end == reading.counted.start - 2
-        if of_the and beside and reading.rule.startswith("subject"):
+        between = phrases.words(share.figure.end, reading.counted.start)
+        if _of_whose(between) and reading.rule.startswith("subject"):
             found.setdefault(index - 1, replace(reading, counted=share))
             del found[index]
+
+
+def _of_whose(between: list[str]) -> bool:
+    """Whether a figure is a share of the next: "40 *of the* 300", "40 *of Oldtown's* 300 guests"."""
+    owned = bool(between) and (between[-1] in {"the", "its", "their"} or between[-1].endswith(("'s", "s'")))
+    return between[:1] == ["of"] and len(between) <= _LONGEST_OWNER and owned
+
+
+_LONGEST_OWNER = 4
 
 
 def _parts_that_add_up(found: dict[int, Reading]) -> dict[int, Reading]:
@@ -215,9 +218,14 @@ def _from_right(phrases: Phrases, index: int, found: dict[int, Reading]) -> Read
     if not joined or following.subset or (taken_from and between == [","]):
         return None
     harm = following.harm
-    if harm is not None and harm.is_(Form.NOUN) and not harm.is_(Form.DID, Form.STATE):
+    described = between == ["and"] and phrases.low(counted.end - 1) in _SORTS and not counted.people
+    if harm is not None and harm.is_(Form.NOUN) and not harm.is_(Form.DID, Form.STATE) and not described:
         return None
     return replace(following, counted=counted, rule="shared-verb")
+
+
+_SORTS = frozenset({"military", "civilian", "police", "confirmed", "suspected", "direct", "indirect"})
+"""Adjectives that stand for their noun: "13 *military* and 40 civilian deaths"."""
 
 
 def _bounded_alike(first: Reading, second: Reading) -> Reading:
@@ -254,11 +262,24 @@ def _subset(
     listed = phrases.low(counted.start - 1) in {"include", "includes", "included", "including", "comprising"}
     if listed and "toll" in phrases.words(counted.start - _LENGTH_OF_TOLL, counted.start):
         return Reading(counted, Kind.KILLED, "part-of-whole", None, subset=True)
-    if before is not None and before.rule != ASKED and not listed and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
+    told = before is not None and before.rule != ASKED and not _acts(phrases, counted)
+    they = phrases.low(0) in {"they", "these"} and phrases.low(counted.start - 2) == phrases.low(0)
+    if before is not None and told and (they or not listed) and counted.start < 6:  # noqa: PLR2004 - at the sentence's head
         return replace(before, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
     return None
 
 
+def _acts(phrases: Phrases, counted: Counted) -> bool:
+    """Whether a part does something instead of being told of: "One of them, a baker, *wanted* to stay"."""
+    at = counted.figure.end + 2
+    if not _tail(phrases, counted) or phrases.low(at) != ",":
+        return False
+    closing = [place for place in range(at + 1, at + _LONGEST_ASIDE) if phrases.low(place) == ","]
+    verb = closing[-1] + 1 if closing else 0
+    return bool(closing) and phrases.low(verb).endswith("ed") and verb not in phrases.harm_at
+
+
+_LONGEST_ASIDE = 10
 _LENGTH_OF_TOLL = 6
 _LEFT_CARE = frozenset(
     "discharged released identified rescued recovered freed handed saved survived arrested given named names "
@@ -273,6 +294,8 @@ def _no_part(phrases: Phrases, counted: Counted) -> bool:
     """As in "one of the victims", "two of them said", "700 of them had been discharged"."""
     at = counted.figure.end
     if counted.figure.low == 1 and phrases.words(at, at + 2) == ["of", "the"]:
+        return True
+    if phrases.words(counted.start - 2, counted.start) == ["all", "but"]:
         return True
     if not _TOLD_APART.isdisjoint(phrases.words(counted.end, counted.end + 5)):
         return True
@@ -302,87 +325,24 @@ def _from_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Readi
     return replace(model, counted=counted, rule="shared-verb-before", subset=model.subset)
 
 
-def _gapped(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading | None:
-    """Another speaker's or side's number: "… 41 deaths*, the army 12*", "*; the rebels speak of 200*"."""
-    model, counted = _whole_on_left(index, found), phrases.counted[index]
-    if model is None or counted.people or counted.end > counted.figure.end:
-        return None
-    if not counted.figure.number.digits and phrases.tokens[counted.figure.number.start].capital:
-        return None  # "the Oldtown Five"
-    start = _behind_join(phrases, model, counted)
-    subject = phrases.words(start, counted.start) if start else []
-    if not 0 < len(subject) <= _LONGEST_GAPPED or phrases.low(counted.end) not in _CLAUSE_ENDS:
-        return None
-    if subject[0] in {"in", "at"} and len(subject) <= _SHORT_GAPPED and phrases.tokens[start + 1].capital:
-        return replace(model, counted=counted, rule="gapped", harm=None)
-    if not (phrases.tokens[start].capital or subject[0] in DETERMINERS):
-        return None
-    if tuple(subject[-2:]) in _SPEAKING_OF or subject[-1] in SAYING | {"count", "counts", "lost"}:
-        return replace(model, counted=counted, rule="gapped", harm=None)
-    names = len(subject) < _SHORT_GAPPED and not any(word in PREPOSITIONS | AUXILIARIES for word in subject)
-    party = phrases.tokens[counted.start - 1].capital or person_noun(subject[-1]) or subject[-1] in _PARTIES
-    return replace(model, counted=counted, rule="gapped", harm=None) if names and party else None
-
-
-def _whole_on_left(index: int, found: dict[int, Reading]) -> Reading | None:
-    """The figure before, past the parts of it that an aside tells."""
-    while index - 1 in found:
-        index -= 1
-        if not found[index].subset:
-            return found[index]
-    return None
-
-
-def _behind_join(phrases: Phrases, model: Reading, counted: Counted) -> int:
-    """The token behind the last conjunction or comma before a figure; 0 where there is none."""
-    end = max(model.counted.end, model.harm.end if model.harm else 0)
-    for at in range(counted.start - 1, end - 1, -1):
-        if phrases.low(at) in _JOINS:
-            return at + 1
-    return 0
-
-
-_LONGEST_GAPPED = 7
-_SHORT_GAPPED = 4
-_CLAUSE_ENDS = frozenset({".", ",", ";", "", "and", ")", "in", "on"})
-_SPEAKING_OF = phrase_set(
-    "speak of|speaks of|spoke of|talk of|talks of|talked of|told of|tell of|heard of"
-    "|followed with|follows with|comes next with|next with"
-)
-_PARTIES = frozenset(
-    "army government police ministry side opposition militia navy military regime council province city "
-    "union hospital ministry's authorities agency".split()
-)
-
-
 def _joined(phrases: Phrases, at: int) -> bool:
     """Whether a conjunction stands before ``at``: ", six", "and another", "and to eight"."""
     if phrases.low(at - 1) in {"to", "of"}:
         at -= 1
     if phrases.words(at - 3, at) == ["as", "well", "as"] or phrases.words(at - 2, at) == ["along", "with"]:
         return True
-    return phrases.low(at - 1) in _JOINS
+    return phrases.low(at - 1) in JOINS
 
 
 def _has_own_verb(phrases: Phrases, counted: Counted) -> bool:
     """Whether something other than an end, a comma or a preposition follows the noun phrase."""
-    following = phrases.low(counted.end)
+    following = phrases.low(counted.end + (phrases.low(counted.end) in {"just", "early", "late", "shortly"}))
     if not counted.people and counted.end > counted.figure.end:
         return True
-    return following not in PREPOSITIONS | {
-        "",
-        ",",
-        ".",
-        ";",
-        "and",
-        "or",
-        "respectively",
-        ")",
-        "(",
-        "each",
-        "when",
-        "according",
-    }
+    return following not in _NO_VERB
+
+
+_NO_VERB = PREPOSITIONS | frozenset(", . ; and or respectively ) ( each when according".split()) | {""}
 
 
 def leading(readings: list[Reading], before: Reading | None) -> Reading | None:

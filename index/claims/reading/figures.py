@@ -138,7 +138,10 @@ _RISING = frozenset(
 def _rising(tokens: tuple[Token, ...], end: int, length: int) -> bool:
     """Whether "up to" belongs to a verb: "deaths *went up to* 46" is 46, and no bound."""
     start = end - length
-    return length == 2 and tokens[start].low == "up" and start > 0 and tokens[start - 1].low in _RISING  # noqa: PLR2004
+    if length != 2 or tokens[start].low != "up" or not start:  # noqa: PLR2004
+        return False
+    before = [token.low for token in tokens[max(0, start - 2) : start]]
+    return before[-1] in _RISING or (before[-1] in {"is", "was"} and before[0] in {"toll", "count", "number"})
 
 
 def _figure(figure: Figure, bound: Bound | None, words: str) -> Figure:

@@ -53,7 +53,7 @@ ADVERBS = _words(
 )
 
 NUMBER_NOUNS = _words(
-    "number numbers figure figures count tally total totals toll tolls sum casualties-count"
+    "number numbers figure figures estimates count tally total totals toll tolls sum casualties-count"
 )
 """Nouns that stand for a count without telling of what."""
 

@@ -10,7 +10,7 @@ from index.claims.tokens import Token
 _DESIGNATORS = frozenset(
     "no nos flight route highway article section chapter page category boeing airbus magnitude unit "
     "brigade ward channel room gate terminal platform level phase type group class grade formula apollo "
-    "aged age turned eldest oldest youngest covid paragraph verse lot block sector zone area version "
+    "aged age ages turned eldest oldest youngest covid paragraph verse lot block sector zone area version "
     "volume chassis windows iphone $ € £ ₹ ¥ rs rs. usd eur inr us$ # № interstate i bus train vessel "
     "hull episode season verse stage round step apartment building resolution".split()
 )
@@ -64,6 +64,8 @@ def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
     """An age stands between commas or brackets behind a name or a person, or behind "of"."""
     before, after = _low(tokens, number.start - 1), _low(tokens, number.end)
     if before == "both" and after == "," and number.digits:
+        return True
+    if before in {"and", "to", "-", "–", ","} and _low(tokens, number.start - 3) in {"ages", "aged"}:
         return True
     if before in {"was", "is", ","} and _low(tokens, number.start - 2) in _BY_AGE:
         return True
@@ -130,6 +132,8 @@ def _is_idle_one(tokens: tuple[Token, ...], number: Number, before: str) -> bool
         return True
     if after[:2] == ["of", "the"]:
         return after[-1] not in _ONE_OF
+    if before == "but" and _low(tokens, number.start - 2) == "all":
+        return True
     if before == "as" and after[:1] in ([], [","], ["."], [";"]):
         return True
     return after[:1] == ["who"] or _stands_for_noun(tokens, number, after)

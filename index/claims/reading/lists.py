@@ -6,17 +6,17 @@ minors". What keeps other numbers out is that shares do not add up to more than 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from index.claims.lexicon import person_noun
-from index.claims.reading.grammar import BE, CLAUSE_STARTS, DETERMINERS, RELATIVES
+from index.claims.reading.grammar import CLAUSE_STARTS, DETERMINERS, RELATIVES
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases, is_adverb
-from index.claims.reading.places import is_people
+from index.claims.reading.places import Naming, is_people
 
 SHARE = "share-of-list"
-_ENDS = frozenset({"", ".", ",", ";", ")", "and", "or", "while"})
+_ENDS = frozenset({"–", "—", "", ".", ",", ";", ")", "and", "or", "while"})
 _LONGEST_GAP = 9
 
 
@@ -44,7 +44,9 @@ def _plain(gap: list[str]) -> bool:
 
 def _closed(phrases: Phrases, counted: Counted) -> bool:
     """Whether the clause ends behind a part, or only says where, how or of what sort they were."""
-    if counted.end > counted.figure.end and not (counted.people or is_adverb(phrases.low(counted.end - 1))):
+    if counted.end > counted.figure.end and not (
+        counted.people or phrases.low(counted.end - 1) == "ones" or is_adverb(phrases.low(counted.end - 1))
+    ):
         return False
     at = counted.end + is_adverb(phrases.low(counted.end))
     return phrases.low(at) in _ENDS or (not counted.people and phrases.low(at) in _WHERE)
@@ -101,6 +103,8 @@ def _opens(phrases: Phrases, counted: Counted, whole: Reading) -> bool:
     """Whether a mark that opens a list stands right before the figure, behind its whole."""
     mark = counted.start - 1
     end = whole.extent[1]
+    if phrases.low(mark) in {"–", "—"} and mark == whole.counted.end:
+        return True  # "nine people *– eight pupils and one teacher –* were hurt"
     if not end <= mark <= end + _TO_LIST or phrases.low(mark) not in _OPENERS:
         return False
     between = any(end <= harm.start < mark for harm in phrases.harms)
@@ -125,22 +129,61 @@ def _place_behind(phrases: Phrases, at: int) -> bool:
     return any(token.capital for token in phrases.tokens[at : at + 3])
 
 
-def opening_part(phrases: Phrases, counted: Counted, recent: Reading | None) -> Reading | None:
+def opening_part(
+    phrases: Phrases, counted: Counted, before: Reading | None, recent: Reading | None
+) -> Reading | None:
     """A part of those told of before by what they were: "*Nine were minors*", "*One was Jan Novak*"."""
-    if recent is None or counted.start > 1 or counted.figure.low is None or counted.people:
+    if before is not None and phrases.low(counted.start - 1) in {";", "while"}:
+        recent = before  # "650 of the dead were tourists; at least two were pilots"
+    elif counted.start > 1:
+        return None
+    if recent is None or counted.figure.low is None or recent.rule == ASKED:
         return None
     whole = recent.counted.figure.low or recent.counted.figure.high
-    if whole is not None and whole <= counted.figure.low:
-        return None
-    at = counted.end
-    if phrases.low(at) == "of" and phrases.low(at + 1) in {"those", "these", "them"}:
-        at += 2
-    if phrases.low(at) not in _WERE or not _is_sort_of_people(phrases, at + 1, one=counted.figure.low == 1):
+    if (whole is not None and whole <= counted.figure.low) or not _told_by_sort(phrases, counted):
         return None
     return replace(recent, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
 
 
-_WERE = frozenset({"was", "were", "is", "are"}) & BE
+ASKED = "number-asked"
+"""The rule of a count that was only asked for: see :mod:`index.claims.reading.carried`."""
+
+
+def _told_by_sort(phrases: Phrases, counted: Counted) -> bool:
+    """Whether a verb tells whence people were or of what sort: "*were* minors", "*came from* Norland"."""
+    at = counted.end
+    if phrases.low(at) == "of" and phrases.low(at + 1) in {"those", "these", "them", "the"}:
+        at += 2 + (person_noun(phrases.low(at + 2)) is not None)
+    each = phrases.low(at) in {"each", "apiece"}
+    at += each
+    if phrases.low(at + 1) == _WHENCE.get(phrases.low(at)):
+        return True
+    if phrases.low(at) not in _WERE or (counted.people and not each):
+        return False
+    return _is_sort_of_people(phrases, at + 1, one=counted.figure.low == 1)
+
+
+_WHENCE = {"came": "from", "come": "from", "hailed": "from", "belonged": "to"}
+_WERE = frozenset({"was", "were", "is", "are"})
+
+
+def adding_up(phrases: Phrases, told: Iterable[Reading | None]) -> dict[int, Reading]:
+    """A sentence without harm whose figures add up to those told of before: "99 were women and 56 men"."""
+    figures = [counted.figure for counted in phrases.counted]
+    if phrases.harms or not 1 < len(figures) <= _LONGEST_TABLE:
+        return {}
+    total = sum(figure.low or 0 for figure in figures)
+    recent = next((whole for whole in told if whole and whole.counted.figure.low == total), None)
+    if recent is None or total < _SMALLEST_TABLE or not all(figure.low == figure.high for figure in figures):
+        return {}
+    return {
+        at: replace(recent, counted=counted, rule="part-of-whole-before", subset=True, harm=None)
+        for at, counted in enumerate(phrases.counted)
+    }
+
+
+_LONGEST_TABLE = 12
+_SMALLEST_TABLE = 10
 _LONGEST_SORT = 6
 
 
@@ -151,10 +194,7 @@ def _is_sort_of_people(phrases: Phrases, at: int, *, one: bool) -> bool:
     """Whether a predicate says who people were: "foreign nationals", "in their twenties", "from Norland"."""
     if one and phrases.tokens[at : at + 1] and phrases.tokens[at].capital:
         return True
-    if phrases.words(at, at + 2) in (["in", "their"], ["under", "the"]) or phrases.low(at) in {
-        "aged",
-        "from",
-    }:
+    if phrases.words(at, at + 2) in _OF_AGE or phrases.low(at) in {"aged", "from"}:
         return True
     for place in range(at, min(at + _LONGEST_SORT, len(phrases.tokens))):
         word = phrases.low(place)
@@ -162,6 +202,8 @@ def _is_sort_of_people(phrases: Phrases, at: int, *, one: bool) -> bool:
             return False
         if word.endswith(("ed", "ing")):
             return False
+        if any(mention.start == place and mention.naming is Naming.PEOPLE for mention in phrases.mentions):
+            return True
         noun = person_noun(word)
         if (noun is not None and noun.singular == one) or is_people(phrases.tokens[place]):
             return True

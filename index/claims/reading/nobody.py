@@ -45,9 +45,12 @@ def _behind_people(phrases: Phrases, at: int) -> int:
             return 0
         noun = person_noun(phrases.low(place))
         if (noun is not None and phrases.low(place) != "one") or is_people(phrases.tokens[place]):
-            ends = phrases.low(place + 1) in AUXILIARIES | PREPOSITIONS or place + 1 in phrases.harm_at
+            ends = phrases.low(place + 1) in _BEHIND_PEOPLE or place + 1 in phrases.harm_at
             return place + 1 if ends else 0
     return 0
+
+
+_BEHIND_PEOPLE = AUXILIARIES | PREPOSITIONS
 
 
 def _nobody_suffers(phrases: Phrases, start: int, end: int) -> Reading | None:

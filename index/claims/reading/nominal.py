@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.claims.lexicon import Form, Harm, person_noun
 from index.claims.model import Kind
 from index.claims.reading.grammar import (
@@ -19,6 +21,8 @@ from index.claims.reading.predicates import (
 )
 
 _LEFT_WINDOW = 28
+_NEAR_LINK = 20
+"""Farther from its figure a noun of harm is counted only behind "the number of"."""
 
 
 def lives_taken(phrases: Phrases, counted: Counted) -> Reading | None:
@@ -29,7 +33,7 @@ def lives_taken(phrases: Phrases, counted: Counted) -> Reading | None:
     before = phrases.words(counted.start - 6, counted.start)
     after = phrases.words(harm.end, harm.end + 5)
     victims = phrases.low(harm.start) == "victims"
-    if victims and "there" in before:
+    if victims and ("there" in before or not _COUNTING.isdisjoint(before[-2:])):
         return Reading(counted, harm.kind, "lives-taken", harm)
     if TAKING.isdisjoint(before) and (victims or _LOST.isdisjoint(after)):
         return None
@@ -40,6 +44,7 @@ TAKING = frozenset(
     "claimed claims claim claiming cost costs costing took takes take taking taken lost lose loses losing "
     "loss paid pay pays paying".split()
 )
+_COUNTING = frozenset("counted counts documented registered recorded known of".split()) - {"of"}
 _LOST = frozenset("lost claimed taken perished".split())
 
 
@@ -59,6 +64,8 @@ _DESCRIBED = 1
 
 def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
     """As in "the bodies of 24 miners were found", "24 bodies had been buried"."""
+    if _whose_bodies(phrases, counted):
+        return Reading(counted, Kind.KILLED, "bodies-found", None)
     harm = _noun_behind(phrases, counted, Form.BODY)
     around = phrases.words(counted.start - 14, (harm.end if harm else counted.end) + 16)
     if harm is None:
@@ -72,6 +79,20 @@ def bodies_found(phrases: Phrases, counted: Counted) -> Reading | None:
         return None
     buried = not {"buried", "burying", "bury"}.isdisjoint(around)
     return Reading(counted, Kind.KILLED, "bodies-found", harm, subset=buried)
+
+
+def _whose_bodies(phrases: Phrases, counted: Counted) -> bool:
+    """As in "two men *whose bodies* were found in a car"."""
+    for at in range(counted.end, counted.end + _TO_WHOSE):
+        if phrases.low(at) == "whose":
+            harm = phrases.harm_at.get(at + 1)
+            return counted.people and harm is not None and harm.is_(Form.BODY)
+        if phrases.low(at) in {".", ";", ""} or at in phrases.counted_at or at in phrases.harm_at:
+            return False
+    return False
+
+
+_TO_WHOSE = 8
 
 
 def _bodies_before(phrases: Phrases, counted: Counted) -> Harm | None:
@@ -215,14 +236,21 @@ def _apposed(phrases: Phrases, counted: Counted, comma: int) -> Reading | None:
 _TO_APPOSED = 7
 
 
+_COUNTED_AS = frozenset("count number counted numbered are is were was run runs".split())
+
+
 def _counted_noun_before(phrases: Phrases, counted: Counted, link: int) -> Reading | None:
-    counting = phrases.low(link - 1) in {"count", "number", "counted", "numbered", "are", "is"}
+    counting = phrases.low(link - 1) in _COUNTED_AS
+    if phrases.low(link) == "by" and MOVING.isdisjoint(phrases.words(link - 2, link)) and not counting:
+        return None  # "the toll is paid by 400 drivers"
     only_toll = phrases.low(link) in {"of", "from", "by", "in", "as"} and not counting
     for at in range(link, max(-1, link - _LEFT_WINDOW), -1):
         word = phrases.low(at)
         if word == ";" or (word in {"but", "while", "whereas"} and at < link):
             return None
         harm = phrases.harm_at.get(at)
+        if harm is not None and link - at > _NEAR_LINK and not _number_of(phrases, harm):
+            return None
         if harm is not None and _dead_at_age(phrases, counted, harm, link):
             return None
         if harm is not None and harm.end <= link + 1 and _nominal(phrases, harm, link, only_toll=only_toll):
@@ -286,6 +314,7 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
     if harm.is_(Form.OF, Form.DOES, Form.BODY) and not harm.is_(Form.NOUN, Form.DID):
         return False
     numbered = not NUMBER_NOUNS.isdisjoint(phrases.words(harm.start - 4, harm.start))
+    numbered = numbered or _number_of(phrases, harm)
     numbered = numbered or phrases.low(link) in {"number", "numbers", "numbered"}
     if phrases.low(link) == "by" and phrases.low(link - 1) in MOVING and harm.is_(Form.NOUN):
         return True
@@ -301,6 +330,11 @@ def _nominal(phrases: Phrases, harm: Harm, link: int, *, only_toll: bool) -> boo
         # "Killed or missing are 207 people"
         return True
     return _heads_noun_phrase(phrases, harm)
+
+
+def _number_of(phrases: Phrases, harm: Harm) -> bool:
+    """Whether "the number of" stands before a phrase of harm: "*the number of* people known to have died"."""
+    return ("number", "of") in pairwise(phrases.words(harm.start - 8, harm.start))
 
 
 def _who_suffered(phrases: Phrases, harm: Harm, link: int) -> bool:
@@ -326,6 +360,8 @@ _LIST_MARKS = frozenset({"|", "•", "·"})
 def _heads_noun_phrase(phrases: Phrases, harm: Harm) -> bool:
     before = phrases.low(harm.start - 1)
     if before in {"the", "those", "as", "still", "number"}:
+        return True
+    if phrases.tokens[harm.start].capital and phrases.low(harm.end) == ":":
         return True
     follows = person_noun(phrases.low(harm.end)) or person_noun(phrases.low(harm.end + 1))
     return (harm.start == 0 or before in _LIST_MARKS) and (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.claims.datelines import behind_dateline
 from index.claims.lexicon import Form, Harm, Thing, harms_in, person_noun, thing
@@ -170,13 +170,22 @@ def _of_them(tokens: tuple[Token, ...], counted: Counted) -> bool:
 
 def noun_phrase(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Harm]) -> Counted | None:
     """The noun phrase behind a figure; None where it counts things and not people."""
-    at, people_end, described, last = figure.end, 0, None, ""
+    at = figure.end
     if at < len(tokens) and tokens[at].low in _NOUNS_TOO:
         return Counted(figure, at + 1, people=False) if _of_missing(tokens, at) else None
+    if [token.low for token in tokens[at : at + 2]] in _OF_THEIR:
+        own = noun_phrase(tokens, replace(figure, end=at + 2), harm_at)
+        if own is None or own.people:
+            return own and replace(own, figure=figure)
+        return Counted(figure, at, people=False)
+    return _noun_phrase_from(tokens, figure, harm_at)
+
+
+def _noun_phrase_from(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Harm]) -> Counted | None:
+    at, people_end, described, last = figure.end, 0, None, ""
     while at < len(tokens) and at - figure.end < _LONGEST_NOUN_PHRASE:
         token, harm = tokens[at], harm_at.get(at)
-        if token.low in {"[", "]"}:
-            # "49 [troops] martyred": a word put in by the reporter.
+        if _only_joins(tokens, at, last, people=bool(people_end)):
             at += 1
             people_end = at if people_end else 0
             continue
@@ -196,7 +205,18 @@ def noun_phrase(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[int, Ha
         return None
     end = people_end or at
     harm = described or _behind(tokens, end, harm_at)
+    labelled = figure.start > 0 and tokens[figure.start - 1].low == ":"
+    if harm is not None and labelled and labels_next(tokens, harm):
+        harm = None
     return Counted(figure, end, people=bool(people_end), harm=harm)
+
+
+def _only_joins(tokens: tuple[Token, ...], at: int, last: str, *, people: bool) -> bool:
+    """Whether a token only joins words: brackets of a reporter ("49 [troops] dead"), "and" of adjectives."""
+    low = tokens[at].low
+    if low == "and" and last and not people:
+        return _described_too(tokens, at + 1, last)
+    return low in {"[", "]"}
 
 
 def _describes_things(tokens: tuple[Token, ...], harm: Harm) -> bool:
@@ -223,6 +243,18 @@ def _counts_things(tokens: tuple[Token, ...], at: int, last: str) -> bool:
     return at < len(tokens) and (thing(tokens[at].low) in _MEASURES or _of_things(tokens, at))
 
 
+_OF_THEIR = [["of", owner] for owner in ("its", "their", "his", "her", "our", "my")]
+
+
+def _described_too(tokens: tuple[Token, ...], at: int, last: str) -> bool:
+    """Whether "and" joins two adjectives of one noun for people: "eight military *and* paramilitary men"."""
+    if thing(last) is not None or at + 1 >= len(tokens) or opens_quantity(tokens[at]):
+        return False
+    plain = person_noun(tokens[at].low) is None and tokens[at].low not in _STOPS
+    noun = person_noun(tokens[at + 1].low)
+    return plain and noun is not None and not noun.singular
+
+
 _NOUNS_TOO = frozenset({"states", "reports", "claims", "counts", "estimates", "notes"})
 """Verbs of saying that are nouns behind a number: "in twelve *states*"."""
 
@@ -244,6 +276,12 @@ def _behind(tokens: tuple[Token, ...], end: int, harm_at: dict[int, Harm]) -> Ha
         if not (is_adverb(tokens[at].low) or tokens[at].low in _REPORTED):
             return None
     return None
+
+
+def labels_next(tokens: tuple[Token, ...], harm: Harm) -> bool:
+    """Whether a word of harm is the label of the next figure in a box: "Deaths: 32 *Missing: 3*"."""
+    behind = [token.low for token in tokens[harm.end : harm.end + 1]]
+    return behind == [":"] and harm.end + 1 < len(tokens) and opens_quantity(tokens[harm.end + 1])
 
 
 _MEASURES = frozenset({Thing.TIME, Thing.MEASURE})

@@ -13,12 +13,14 @@ from index.claims.reading.grammar import (
     DETERMINERS,
     HAVE,
     MODALS,
+    MONTHS,
     NOT,
     PREPOSITIONS,
     SAYING,
+    WEEKDAYS,
 )
 from index.claims.reading.model import Reading
-from index.claims.reading.phrases import SURVIVING, Counted, Phrases, is_adverb
+from index.claims.reading.phrases import SURVIVING, Counted, Phrases, is_adverb, labels_next
 
 _RIGHT_WINDOW = 26
 LONGEST_PHRASE = 10
@@ -40,6 +42,8 @@ def subject_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
         if _ends_clause(phrases, at) or (word == "of" and counted.people and _others_follow(phrases, at + 1)):
             return None
         harm = phrases.harm_at.get(at)
+        if harm is not None and phrases.low(counted.start - 1) == ":" and labels_next(phrases.tokens, harm):
+            return None
         if harm is not None:
             reading = _as_subject(phrases, counted, harm)
             if reading is not None or not harm.is_(Form.NOUN, Form.OF, Form.TOLL, Form.BODY, Form.LIVES):
@@ -111,6 +115,12 @@ _SUBJECT_ENDS = frozenset(
 LONGEST_ASIDE = 9
 
 
+def _day_follows(phrases: Phrases, at: int) -> bool:
+    """Whether "since" tells a time and opens no clause: "since *Monday*", "since *the first day*"."""
+    word = phrases.low(at)
+    return word in WEEKDAYS or word in MONTHS or word.isdecimal() or _time_follows(phrases, at + 2)
+
+
 def _ends_clause(phrases: Phrases, at: int) -> bool:
     """Whether another clause begins at a token, so that no verb behind it has its subject before."""
     word = phrases.low(at)
@@ -118,14 +128,20 @@ def _ends_clause(phrases: Phrases, at: int) -> bool:
         # "listed 12 people *as missing*" goes on with the same people.
         return not any(place in phrases.harm_at for place in (at, at + 1, at + 2))
     if word == "that":
-        return phrases.low(at - 1) == ","
-    if (word == "since" and phrases.low(at - 1) in HAVE) or (word == "given" and at in phrases.harm_at):
+        return phrases.low(at - 1) in {",", "and"}
+    if word == "since" and (phrases.low(at - 1) in HAVE or _day_follows(phrases, at + 1)):
+        return False
+    if word == "given" and at in phrases.harm_at:
         return False
     return word in _SUBJECT_ENDS or word in CLAUSE_STARTS
 
 
 def _behind_remark(phrases: Phrases, at: int) -> int | None:
-    """Behind a remark on who says so: "137,000 people*, officials said,* were evacuated"."""
+    """Behind a remark on who says so, or on who lived first: "a boy*, who had survived it,* drowned"."""
+    if phrases.low(at + 1) == "who":
+        return _behind_relative(phrases, at)
+    if phrases.low(at + 1) in {"including", "mostly"}:
+        return _behind_parts(phrases, at)
     for close in range(at + 2, min(at + LONGEST_ASIDE, len(phrases.tokens))):
         if phrases.low(close) == ",":
             told = not SAYING.isdisjoint(phrases.words(at + 1, close))
@@ -135,6 +151,25 @@ def _behind_remark(phrases: Phrases, at: int) -> int | None:
     return None
 
 
+def _behind_relative(phrases: Phrases, at: int) -> int | None:
+    """Behind a relative clause in commas that tells of rescue, or before a word of harm."""
+    for close in range(at + 3, min(at + _LONGEST_RELATIVE, len(phrases.tokens))):
+        if phrases.low(close) == ",":
+            behind = phrases.harm_at.get(close + 1)
+            told = behind is not None and behind.is_(Form.SUFFERS)
+            return close + 1 if told else None
+    return None
+
+
+def _behind_parts(phrases: Phrases, at: int) -> int | None:
+    """Behind parts that an aside tells before a bare state: "six guests*, including two cooks,* missing"."""
+    for close in range(at + 2, min(at + LONGEST_ASIDE, len(phrases.tokens))):
+        if phrases.low(close) == ",":
+            return close + 1 if close + 1 in phrases.harm_at else None
+    return None
+
+
+_LONGEST_RELATIVE = 16
 _INCLUDING = frozenset({"including", "them", "whom", "include", "included", "includes"})
 
 
@@ -242,7 +277,7 @@ def _verbless(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
     gap = phrases.words(counted.end, harm.start)
     if gap[-1:] == ["the"] and "among" not in gap:
         return False
-    if len(gap) <= _VERBLESS:
+    if len(gap) <= _VERBLESS or (gap[0] == "," and gap[-1] == ","):
         return True
     return len(gap) <= LONGEST_PHRASE and gap[0] in {"of", "from", "in"} and "," not in gap
 
@@ -280,11 +315,10 @@ def _reduced_relative(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
         return False
     first = phrases.low(counted.end)
     auxiliary = any(word in HAVE | MODALS for word in phrases.words(harm.start - 3, harm.start))
-    return (
-        not auxiliary
-        and first in PREPOSITIONS | {",", "more", "others", "other"}
-        and harm.start - counted.end <= LONGEST_PHRASE
-    )
+    return not auxiliary and first in _OPENS_PHRASE and harm.start - counted.end <= LONGEST_PHRASE
+
+
+_OPENS_PHRASE = PREPOSITIONS | {",", "more", "others", "other"}
 
 
 def has_object(phrases: Phrases, harm: Harm) -> bool:

@@ -81,9 +81,10 @@ _STANDING = frozenset(
     "put puts putting stood stands stopped stuck remained remains held holds it even now still again".split()
 )
 _LISTS = frozenset({"list", "lists", "names", "total", "toll", "tally", "peak", "figure", "number", "count"})
+_SPEAKING = frozenset("speaking spoke speaks speak talk talks talked talking told tells".split())
 _TAILS = frozenset(
     ". , ; ) | and or to when by in on at from as so but now again yesterday today this last the ( - – — "
-    "through then was down up just early late".split()
+    "through then was down up just early late within since after before over".split()
 ) | {""}
 
 
@@ -99,7 +100,8 @@ def _stands_alone(phrases: Phrases, counted: Counted, found: Sequence[Reading]) 
     if lead in {"it's", "that's"}:
         return True
     if lead in BE:
-        return phrases.low(at - 2) in _NUMBERED
+        counted_things = phrases.low(at - 2) in NUMBER_NOUNS and thing(phrases.low(at - 3)) is not None
+        return phrases.low(at - 2) in _NUMBERED and not counted_things
     if lead == ":":
         return _speaks(phrases, at - 1)
     if lead == "at":
@@ -107,7 +109,7 @@ def _stands_alone(phrases: Phrases, counted: Counted, found: Sequence[Reading]) 
     if _dated(phrases, counted):
         return True
     if lead == "of":
-        return phrases.low(at - 2) in _LISTS
+        return phrases.low(at - 2) in _LISTS | _SPEAKING
     if lead in {"to", "from"} and _changed(phrases, at):
         return True
     return _goes_on(phrases, counted, found) if lead in _GOING_ON else lead in _AFTER_SAYING

@@ -24,7 +24,7 @@ from index.claims.reading.grammar import (
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
-from index.claims.reading.nominal import bodies_found
+from index.claims.reading.nominal import bodies_found, people_lost
 from index.claims.reading.objects import object_of_harm
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.places import is_one_of_people
@@ -72,11 +72,26 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
         return _included(phrases, chain)
     reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
     reading = reading or framed_object(phrases, chain)
-    if reading is None and phrases.low(chain.start - 1) == "of":
+    whose = "whose" in phrases.words(chain.end, chain.end + 8)
+    if reading is None and (whose or phrases.low(chain.start - 1) == "of"):
         reading = bodies_found(phrases, chain)
+    if reading is None and _of_kin(phrases, chain):
+        reading = people_lost(phrases, chain)
     if reading is None or reading.kind not in _PERSONAL:
         return None
     return replace(reading, kind=Kind.KILLED) if _died_then(phrases, reading) else reading
+
+
+_KIN = frozenset(
+    "wife husband son sons daughter daughters parents mother father brother brothers sister sisters siblings "
+    "child children family relatives cousin cousins grandparents colleague colleagues comrade member members "
+    "staffer employee soldier officer firefighter paramedic grandson granddaughter twins uncle aunt".split()
+)
+
+
+def _of_kin(phrases: Phrases, chain: Counted) -> bool:
+    """Whether relatives or comrades were lost, and not to an illness: "lost *both parents*"."""
+    return phrases.low(chain.end - 1) in _KIN and phrases.low(chain.end) not in {"to", "'s"}
 
 
 def _died_then(phrases: Phrases, reading: Reading) -> bool:
@@ -84,8 +99,13 @@ def _died_then(phrases: Phrases, reading: Reading) -> bool:
     if reading.kind not in {Kind.WOUNDED, Kind.CASUALTIES} or reading.harm is None:
         return False
     for harm in phrases.harms:
-        if harm.start > reading.harm.end and harm.kind is Kind.KILLED and harm.is_(Form.SUFFERS):
+        if harm.start >= reading.harm.end and harm.kind is Kind.KILLED and harm.is_(Form.SUFFERS):
             between = phrases.words(reading.harm.end, harm.start)
+            if not between and phrases.low(reading.counted.end) == "who":
+                return True  # "a patient who had been in a coma died"
+            relative = "who" in phrases.words(reading.counted.end, reading.counted.end + 9)
+            if relative and between[-1:] == [","]:
+                return True  # "a soldier, who had been hurt, died"
             return not {"he", "she", "they", "later", "but", "where"}.isdisjoint(between)
     return False
 
@@ -292,8 +312,15 @@ _ADJECTIVES = frozenset(
 )
 
 
+_BEHIND_NOUN = NOUN_STOPS | DETERMINERS | {"", "dead", "missing"}
+
+
 def _goes_on(phrases: Phrases, at: int) -> bool:
     """Whether the noun phrase goes on, so that the word before is no noun: "a *major* shift"."""
     word = phrases.low(at)
-    stops = NOUN_STOPS | DETERMINERS | {"", "dead", "missing"}
-    return word.isalpha() and word not in stops and at not in phrases.harm_at and person_noun(word) is None
+    return (
+        word.isalpha()
+        and word not in _BEHIND_NOUN
+        and at not in phrases.harm_at
+        and person_noun(word) is None
+    )

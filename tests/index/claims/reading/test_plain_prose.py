@@ -1,0 +1,95 @@
+"""Counts of ordinary news prose that lean on an aside, a relative clause or a label."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.claims.extraction import read_claims
+from index.model import Article, ArticleId
+
+
+def counts(text: str) -> list[tuple[int | None, int | None, str]]:
+    """The lower and upper end of each count, with its kind, in order."""
+    article = Article(id=ArticleId("x"), text=text, published=date(2031, 3, 13))
+    return [(claim.low, claim.high, str(claim.kind)) for claim in read_claims(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six of its guests, including two cooks, missing since dawn.", (6, 6, "missing")),
+        ("A boy of 16, who had survived the blaze, took his own life.", (1, 1, "killed")),
+        ("A patient who had been in a coma died in April.", (1, 1, "killed")),
+        ("A gunner on leave, who had been hurt in the crush, died on Friday.", (1, 1, "killed")),
+        ("All six hikers who disappeared in the gorge were found dead.", (6, 6, "killed")),
+        ("More than 500 conscripts fell in that war.", (500, None, "killed")),
+        ("Nine guards came into the custody of the rebels.", (9, 9, "captured")),
+        ("Some 40 porters who it says were seized are in the fort.", (40, 40, "captured")),
+        ("More than 4,000 of Oldtown's 300,000 residents were evacuated.", (4000, None, "displaced")),
+        ("As many as 37 people ages 2 to 80 were taken to hospitals.", (None, 37, "wounded")),
+        ("Ten people haven't been found.", (10, 10, "missing")),
+        ("Six divers remain unaccounted at the wreck.", (6, 6, "missing")),
+        ("A hundred thousand people were evacuated.", (100000, 100000, "displaced")),
+        ("The death toll from the gale edged up to 217.", (217, 217, "killed")),
+        ("The overall death toll for the two states thus exceeds 11,700.", (11700, None, "killed")),
+        ("The number of divers known to have died in the May 8 storm is at least 97.", (97, None, "killed")),
+        ("He honoured five fallen comrades.", (5, 5, "killed")),
+        ("Norland mourns 21 sailors.", (21, 21, "killed")),
+        ("The blast hurt 12 clerks and eight military and paramilitary men.", (12, 12, "wounded")),
+        ("Two tourists were among the victims of the wave.", (2, 2, "killed")),
+        ("The girl, found under debris, lost both parents and four siblings.", (6, 6, "killed")),
+    ],
+)
+def test_the_count_is_read(text: str, expected: tuple[int | None, int | None, str]) -> None:
+    assert expected in counts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve soldiers fell to their knees.",
+        "Officers seized 180,000 cannabis plants and 40 rifles.",
+        "Fans mourned a singer.",
+        "The toll is paid by 400 drivers a day.",
+        "Police blew up 12 old cars; 12 cars were blown up.",
+        "Norland, home to 2 million people, mourns.",
+    ],
+)
+def test_what_kills_or_catches_nobody_is_no_count(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_a_part_behind_whom_leaves_the_whole_its_kind() -> None:
+    text = "The ward took in 41 wounded children, of whom three did not survive."
+    assert counts(text) == [(41, 41, "wounded"), (3, 3, "killed")]
+
+
+def test_labels_of_a_box_count_what_stands_behind_them() -> None:
+    text = "Date: 9 May Deaths: 232 Missing: 3 Injuries: 40"
+    assert counts(text) == [(232, 232, "killed"), (3, 3, "missing"), (40, 40, "wounded")]
+
+
+def test_a_headline_before_a_colon_counts_its_own_figure() -> None:
+    assert counts("Ferry fire, 24 dead: what we know") == [(24, 24, "killed")]
+
+
+def test_figures_that_add_up_to_the_toll_are_its_parts() -> None:
+    text = "The crush killed 155 people. With this, female 99 people and male 56 people."
+    assert counts(text)[1:] == [(99, 99, "killed"), (56, 56, "killed")]
+
+
+def test_figures_that_do_not_add_up_count_nobody() -> None:
+    text = "The crush killed 155 people. In the choir, female 99 people and male 46 people."
+    assert counts(text) == [(155, 155, "killed")]
+
+
+def test_a_tally_of_people_and_who_owns_to_soldiers_tell_of_deaths() -> None:
+    text = "The raid killed 80 people. Its tally had been 56 civilians. Generals now concede 13 soldiers."
+    assert counts(text)[1:] == [(56, 56, "killed"), (13, 13, "killed")]
+
+
+def test_soldiers_and_guests_that_nobody_owns_to_are_no_deaths() -> None:
+    text = "The raid killed 80 people. The fort had 56 guests. Generals now train 13 soldiers."
+    assert counts(text) == [(80, 80, "killed")]
