@@ -18,7 +18,7 @@ _NEAR_SAYING = 7
 _SPOKEN = SAYING | frozenset(
     "put gave counted spoke published updated raised revised statement briefing report registered put "
     "counts lists listed disclosed posted informed interview update conference amended added appears "
-    "stood stands".split()
+    "stood stands address speech".split()
 )
 
 
@@ -185,7 +185,7 @@ def _up_to_comma(words: list[str]) -> list[str]:
 
 _CUTS = frozenset({",", ";", ":", "–", "—"})
 _OPENING = frozenset(
-    "on by late early later earlier already and but then in the morning of afternoon".split()
+    "on by late early later earlier already and but then in a the morning of afternoon".split()
 )
 
 

@@ -15,7 +15,7 @@ from index.claims.voices.offices import Office, office_beside
 from index.claims.voices.persons import name_run
 from index.claims.voices.phrases import phrase_after, phrase_before
 from index.claims.voices.places import Country, known_bodies
-from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, is_capital, listed
+from index.claims.voices.words import PREPOSITIONS, STOPS, Tokens, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ class Cast:
         common = {
             low
             for tokens in sentences
-            for low, word in zip(tokens.low, tokens.text, strict=True)
-            if not is_capital(word)
+            for low, capital in zip(tokens.low, tokens.capital, strict=True)
+            if not capital
         }
         for tokens in sentences:
             self._read(tokens, common)
@@ -102,10 +102,10 @@ class Cast:
 
     def _read_bodies(self, tokens: Tokens) -> None:
         """Remember bodies named with a country or in capitals, wherever they stand."""
+        bodies = known_bodies()
         for at, low in enumerate(tokens.low):
-            if low not in _REMEMBERED and not (
-                len(low) > 2 and tokens.text[at].isupper() and low in known_bodies()  # noqa: PLR2004
-            ):
+            known = low in bodies and len(low) > 2 and tokens.text[at].isupper()  # noqa: PLR2004
+            if low not in _REMEMBERED and not known:
                 continue
             phrase = _body_phrase(tokens, at)
             if phrase is None:

@@ -18,11 +18,10 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Lt|Col|Gen|Maj|Capt|Sgt|Brig|Adm|Rep|Sen|Gov|Pres|Rev|St|Jr|Sr|Hon)\.(?=\s)"
     r"|(?:[A-Z]\.){2,}"
     r"|[A-Z]\.(?=\s[A-Z])"
-    r"|\w+\.(?:com|org|net|info|ru|ua|gov)\b"
     r"|\d+(?:[.,:]\d+)*(?:-\w+)*"
     r"|(?:’s|'s|’S|'S)(?!\w)"
     r"|(?i:he|she|it|they|we|you|i|who|there)(?=[’'](?:d|ve|ll|re)\b)|[’'](?:d|ve|ll|re)\b"  # "he'd said"
-    r"|\w+(?:[-‑/&]\w+|[’'](?!s\b|S\b)\w+)*"
+    r"|\w+(?:[-‑/&]\w+|[’'](?!s\b|S\b)\w+|\.(?:com|org|net|info|ru|ua|gov)\b)*"
     r"|\.\.\.|--|''|``"
     r"|[^\w\s]"
 )
