@@ -9,7 +9,7 @@ from datetime import date
 from index.claims.model import Kind, Scope
 from index.claims.reading.causes import Cause, another_matter
 from index.claims.reading.dates import DateMention, dates_in
-from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, SAYING, phrase_set
+from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, MONTHS, SAYING, phrase_set
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming
@@ -109,11 +109,19 @@ _WAR_REACH = 4
 def _since_war(phrases: Phrases, reading: Reading) -> bool:
     """Whether a count is of all the war in which one blow was struck: "3,000 died *since the war began*"."""
     start, end = reading.counted.start - _REACH, reading.extent[1] + _REACH
+    near = range(max(0, start), min(end, len(phrases.tokens)))
     return any(
-        phrases.low(at) in {"since", "in", "during"}
-        and not _WARS.isdisjoint(phrases.words(at + 1, at + _WAR_REACH))
-        for at in range(max(0, start), min(end, len(phrases.tokens)))
+        (phrases.low(at) in {"since", "in", "during"} and _names_war(phrases, at + 1))
+        or (phrases.low(at) == "since" and not _DATED.isdisjoint(phrases.words(at + 1, at + 3)))
+        for at in near
     )
+
+
+_DATED = frozenset(MONTHS)
+
+
+def _names_war(phrases: Phrases, at: int) -> bool:
+    return not _WARS.isdisjoint(phrases.words(at, at + _WAR_REACH))
 
 
 _TEASERS = phrase_set("see also|more on this|more stories|watch|in case you missed it|recommended")

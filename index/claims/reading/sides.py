@@ -29,7 +29,7 @@ def side_of(phrases: Phrases, reading: Reading, background: Background) -> str |
     if at_both(phrases, reading):
         return BOTH
     group = _armed_group(phrases, reading, setting)
-    people = group or _by_nationality(phrases, reading)
+    people = group or _by_nationality(phrases, reading) or _of_others_in_war(phrases, reading, setting)
     return people or place_of(phrases, reading, background) or _in_group(phrases, reading)
 
 
@@ -224,6 +224,14 @@ def _in_group(phrases: Phrases, reading: Reading) -> str | None:
         if _of_group(phrases, end, mention.start):
             return BOTH if paired(phrases, mention, mentions) else mention.country
     return None
+
+
+def _of_others_in_war(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
+    """The country whose people are counted beside one blow struck elsewhere: "*1,400 Ruritanians*"."""
+    if not setting.incident:
+        return None
+    country = _in_group(phrases, reading) or _in_count(phrases, reading)
+    return country if country not in {None, setting.home, setting.land} else None
 
 
 def _by_nationality(phrases: Phrases, reading: Reading) -> str | None:

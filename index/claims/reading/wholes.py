@@ -159,6 +159,7 @@ def _beside_civilians(told: _Told, standing: Sequence[_Told]) -> bool:
         and other.claim.kind is told.claim.kind
         and other.claim.side == told.claim.side
         and other.claim.sentence_span == told.claim.sentence_span
+        and other.claim.claimant == told.claim.claimant
         and other.number > told.number
         for other in standing
     )

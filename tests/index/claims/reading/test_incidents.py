@@ -26,12 +26,15 @@ def told(text: str, event: str = STRIKE) -> list[tuple[int | None, str | None, s
         ("The blast killed 200 people. In Arvas they wept.", (200, "Arvas", "event")),
         ("At least 1,400 people were killed in Peru.", (1400, "Peru", "background")),
         ("More than 3,000 people have died since the war began.", (3000, "Arvas", "background")),
+        ("More than 3,000 people have died since 7 March.", (3000, "Arvas", "background")),
+        ("Two more people have died since Friday.", (2, "Arvas", "event")),
+        ("Some 1,400 Peruvians have been killed.", (1400, "Peru", "background")),
     ],
 )
 def test_the_counts_of_a_war_are_not_those_of_one_blow_in_it(
     text: str, expected: tuple[int, str, str]
 ) -> None:
-    assert told(f"Arvas is in Ecuador. {text}") == [expected]
+    assert told(f"Arvas is in Ecuador. Ecuador mourns. {text}") == [expected]
 
 
 def test_where_the_war_itself_is_told_of_its_counts_are_the_event_s() -> None:
