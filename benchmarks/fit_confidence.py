@@ -48,7 +48,7 @@ from index.stores.library import Library
 
 Vector = NDArray[np.float64]
 
-FALLING = frozenset({"missing", "detail"})
+FALLING = frozenset({"missing", "undone", "detail"})
 """Measures that speak against an answer; all others speak for it."""
 
 SIGNS = tuple(-1 if name in FALLING else 1 for name in MEASURES)

@@ -25,7 +25,7 @@ LOOKED_AT = 3
 NEEDED = frozenset({Ask.WHEN, Ask.AMOUNT, Ask.NAME})
 """What these ask for must stand in one of the sentences: a time, a number, a name."""
 
-MEASURES = ("context", "missing", "heard", "figures", "detail")
+MEASURES = ("context", "missing", "undone", "heard", "figures", "detail")
 """What the probability is computed from; what each brings is told in docs/quality.md."""
 
 DETAILS = frozenset({Ask.COUNT, Ask.AMOUNT, Ask.NAME})
@@ -33,6 +33,9 @@ DETAILS = frozenset({Ask.COUNT, Ask.AMOUNT, Ask.NAME})
 
 SPOKEN = frozenset({Ask.SAID, Ask.REACTION, Ask.COUNT})
 """Where these name somebody, it is their words that are asked for, and no other's will do."""
+
+DEEDS = frozenset({Ask.WHETHER, Ask.WHAT, Ask.WHO})
+"""These turn on what was done: sentences on those named that tell of other deeds are no answer."""
 
 UNASKED = 0.4
 """How far a sentence counts as by the right one where nobody's words are asked for."""
@@ -56,16 +59,20 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
         * missing: weight of the question's words that a sentence lacks, together, in the sentence that lacks
           least; the one before it and the title count as its own. Words strewn over several sentences tell
           of a thing that none of them says. Of a follow-up's words only its own are looked for.
+        * undone: where a deed is asked about (:data:`DEEDS`), which share of the words that are no names, by
+          weight, a sentence lacks, in the one that lacks least.
         * heard: how far the best sentence is by the one whose words are asked for.
         * figures: share of the question's figures that stand in a sentence.
         * detail: 1 where one number or name is asked for (:data:`DETAILS`).
     """
     best = ranked[:LOOKED_AT]
     own = [term for term in inquiry.terms if not term.carried]
+    deeds = [term for term in own if not term.name] if inquiry.ask in DEEDS else []
     spoken = inquiry.speaker is not None and inquiry.ask in SPOKEN
     return {
         "context": max(one.features["context"] for one in best),
         "missing": min(_missing(own, one) for one in best) / MISSING_UNIT,
+        "undone": min(_missing(deeds, one) for one in best) / (_weight(deeds) or 1.0),
         "heard": ranked[0].features["speaker"] if spoken else UNASKED,
         "figures": max(one.features["figures"] for one in best),
         "detail": 1.0 if inquiry.ask in DETAILS else 0.0,
@@ -75,7 +82,11 @@ def measures(inquiry: Inquiry, ranked: Sequence[Evidence]) -> dict[str, float]:
 def _missing(terms: Sequence[Term], one: Evidence) -> float:
     around = sentence_roots(one.text) | sentence_roots(sentence_before(one))
     around |= sentence_roots(one.hit.article.title or "")
-    return sum(min(term.weight, HEAVIEST) for term in terms if around.isdisjoint(term.roots))
+    return _weight([term for term in terms if around.isdisjoint(term.roots)])
+
+
+def _weight(terms: Sequence[Term]) -> float:
+    return sum(min(term.weight, HEAVIEST) for term in terms)
 
 
 def sentence_before(one: Evidence) -> str:

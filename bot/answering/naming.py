@@ -14,7 +14,7 @@ _ASKED = re.compile(
 )
 _NAME = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]+(?:\s+(?:al|el|bin|ibn|van|von|der|de|da|di|du|la|le)[ -])?"
-    r"(?:[ -][A-Z][\w’'-]+){1,3}"
+    r"(?:[ -](?:[A-Z]\. )?[A-Z][\w’'-]+){1,3}"
 )
 _CALLED = re.compile(
     r"\b(?:named|called|identified (?:\w+ )?as|by the name of|name (?:is|was))\s+(?:\w+ )?(?=[A-Z])"
@@ -70,11 +70,12 @@ def _is(word: str, own: frozenset[str]) -> bool:
 
 def _beside(sentence: str, name: re.Match[str], own: frozenset[str]) -> bool:
     """Whether the noun stands right before a name, or behind it in apposition or after "was"."""
-    ahead = words(sentence[: name.start()])[-2:]
-    if any(_is(word, own) for word in (*ahead, *words(name.group())[:1])):
+    if any(_is(word, own) for word in words(name.group())[:2]):
         return True
     if _PLACED.search(sentence[: name.start()]):
         return False
+    if any(_is(word, own) for word in words(sentence[: name.start()])[-2:]):
+        return True
     link = re.match(
         r"\s*(?:,|\(|[–—-]|\b(?:was|is|had been|has been|worked as|became)\b)", sentence[name.end() :]
     )

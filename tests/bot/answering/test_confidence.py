@@ -70,6 +70,14 @@ def test_the_sentence_before_and_the_title_lend_their_words() -> None:
     assert measures(asked("who found the hull of the Aldis"), [evidence(HULL)])["missing"] > 0.0
 
 
+def test_another_deed_of_those_named_leaves_what_is_asked_undone() -> None:
+    found = [evidence(FERRY, context=1.0)]
+    assert measures(asked("did the Aldis sink"), found)["undone"] == 0.0
+    assert measures(asked("did the Aldis burn"), found)["undone"] == pytest.approx(1.0)
+    assert measures(asked("when did the Aldis burn"), found)["undone"] == 0.0  # no deed is asked about
+    assert measures(asked("did Aldis"), found)["undone"] == 0.0
+
+
 def test_how_many_is_not_answered_by_a_number_on_something_else() -> None:
     found = [evidence(HULL, fit=0.3, context=1.0)]
     assert probability(asked("how many anchors did divers find"), found) == 0.0
@@ -115,6 +123,6 @@ def test_every_measure_has_a_coefficient_and_missing_words_and_wanted_details_sp
     text = files("bot.answering").joinpath("data", "confidence.json").read_text(encoding="utf-8")
     coefficients = json.loads(text)
     assert set(coefficients) == {*MEASURES, "constant", "threshold"}
-    against = {"missing", "detail"}
+    against = {"missing", "undone", "detail"}
     assert all(coefficients[name] <= 0 for name in against)
     assert all(coefficients[name] >= 0 for name in set(MEASURES) - against)

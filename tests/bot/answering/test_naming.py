@@ -36,6 +36,7 @@ def test_a_person_is_asked_for_by_one_noun(question: str, person: str | None) ->
         "Bo Ek was the driver of the crane.",
         "The driver was named as Bo Ek.",
         "Police held a driver called Bo.",
+        "Crane driver Bo E. Ek was unhurt.",
     ],
 )
 def test_a_name_in_apposition_names_the_person(sentence: str) -> None:
@@ -50,6 +51,7 @@ def test_a_name_in_apposition_names_the_person(sentence: str) -> None:
         "A driver was hurt, the Harbour Police said.",
         "Bo Ek saw the crane fall on a driver.",
         "Bo Ek, a welder, was unhurt.",
+        "They ran to the driver at Holm Lower School.",
         "The driver fled, said witnesses, and Ida Holm called for help.",
     ],
 )
