@@ -34,9 +34,9 @@ OWN_CAUSE = 0.3
 
 
 _DEED = re.compile(
-    r"\bwho (?:\w+ )?(?:blew up|bombed|destroyed|wrecked|sank|sunk|rammed|shot down|downed|shelled|mined|"
-    r"sabotaged|hit|torched|burned|carried out|is behind|was behind|'s behind|did this|claimed|killed|"
-    r"murdered)\b"
+    r"\bwho (?:(?!was\b|were\b|got\b|been\b|is\b|are\b)\w+ )?(?:blew up|bombed|destroyed|wrecked|sank|sunk|"
+    r"rammed|shot down|downed|shelled|mined|sabotaged|hit|torched|burned|carried out|is behind|was behind|"
+    r"'s behind|did this|claimed|killed|murdered)\b"
     r"|\bwho\b.{1,40}\b(?:is|was|were|are) behind\b|\bresponsib(?:le|ility) for\b"
 )
 """As in "who blew up the bridge": whoever did it is to blame."""
@@ -170,7 +170,7 @@ def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[Dr
         _opposed_accounts(reading, stated)
         or gainsaid(reading, stated)
         or at_odds(reading, stated)
-        or (versions(stated[0].hit.article, stated[0].span) if stated else ())
+        or (versions(stated[0].hit.article, stated[0].span, reading.inquiry) if stated else ())
         or what_was_claimed(reading, stated)
     )
 

@@ -27,7 +27,7 @@ MOST_DISAGREEMENTS = 2
 MOST_AGAINST = 3
 """So many other figures are set beside a stated one."""
 
-OTHER_PEOPLE_FACTOR = 6
+OTHER_PEOPLE_FACTOR = 4
 """Of two counts of one side's own people, one this many times the other counts a part or something else."""
 
 WELL_TOLD_VOICES = 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.answering.answerer import (
     DraftDisagreement,
@@ -17,8 +18,9 @@ from bot.answering.answerer import (
     Reading,
 )
 from bot.answering.contention import Contest, by_asked, disagreement_on
-from bot.answering.disagreements import cut_at_word, topic
+from bot.answering.disagreements import SAME_NEWS, cut_at_word, topic
 from bot.answering.evidence import covered, sentence_roots
+from bot.answering.standing import claim_day
 from bot.answering.understanding import Ask
 from bot.answering.wanted import wanted_claims
 from bot.answering.wording import outlet_words
@@ -97,7 +99,12 @@ def _of_ledger(reading: Reading, told: Quoted, earlier: set[int]) -> DraftDisagr
 
 
 def _held_against(before: Claim, now: Claim) -> bool:
-    """Whether another counts the same people otherwise."""
+    """Whether another counts the same people otherwise, and not only more of them days later."""
+    earlier, later = sorted((before, now), key=lambda claim: claim_day(claim) or date.min)
+    first, last = claim_day(earlier), claim_day(later)
+    grown = (number(later) or 0) > (number(earlier) or 0)
+    if grown and first and last and last - first > SAME_NEWS:
+        return False
     sides = before.side is None or now.side is None or authority.same_side(before.side, now.side)
     apart = before.claimant is None or now.claimant is None
     return (

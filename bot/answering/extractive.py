@@ -73,7 +73,7 @@ def _noted_at_last(reading: Reading, draft: Draft) -> tuple[DraftDisagreement, .
     article = reading.shelf.articles([quote.article])[quote.article]
     return (
         against_earlier(reading, draft.statements)
-        or versions(article, quote.span)
+        or versions(article, quote.span, reading.inquiry)
         or countered(article, quote.span, reading.inquiry)
     )
 

@@ -9,6 +9,7 @@ import re
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition, Quoted
 from bot.answering.disagreements import cut_at_word
+from bot.answering.understanding import Ask, Inquiry
 from bot.answering.wording import outlet_words
 from index.claims.attribution import attributor_of
 from index.model import Article, Span
@@ -41,11 +42,16 @@ _PATTERNS = (
 _OFFICIALLY = re.compile(r"\bofficially,?\s+[\d,.]*\d$", re.IGNORECASE)
 
 
-def versions(article: Article, span: Span) -> tuple[DraftDisagreement, ...]:
-    """The two versions that a sentence itself sets side by side; () where it does not."""
+_NUMBERS = frozenset({Ask.COUNT, Ask.AMOUNT, Ask.WHEN})
+
+
+def versions(article: Article, span: Span, inquiry: Inquiry) -> tuple[DraftDisagreement, ...]:
+    """The two versions that a sentence itself sets side by side of what is asked; () where it does not."""
     text = span.of(article.text)
     match = next((found for pattern in _PATTERNS if (found := pattern.search(text))), None)
     if match is None or (match.re is _PATTERNS[-1] and not _OFFICIALLY.search(text[: match.start()])):
+        return ()
+    if re.search(r"\d", match["told"]) and inquiry.ask not in _NUMBERS:
         return ()
     said = text[: match.start()].rstrip(" ,;(") + text[match.end() :].strip()
     quoted = (Quoted(article=article.id, span=span),)

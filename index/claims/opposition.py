@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from index.claims.disputes.blame import ATTACK, BROKE_TRUCE, MUTUAL, STARTED
-from index.claims.disputes.causes import ANSWERABLE, CAUSE, PREVENTABLE
+from index.claims.disputes.causes import ANSWERABLE, CAUSE, DENIES_BLAME, PREVENTABLE
 from index.claims.disputes.involvement import NOT
 from index.claims.disputes.precautions import KEPT_UP, WARNED
 from index.claims.disputes.targets import OVER
@@ -99,7 +99,14 @@ def incompatible(one: Account, other: Account) -> bool:
         return _times_apart(one.stance, other.stance)
     if one.topic in _FOUGHT_OVER or one.topic.startswith(OVER):
         return _against_each_other(one, other) or _culprits_apart(one, other)
+    if one.topic == ANSWERABLE:
+        return DENIES_BLAME in {one.stance, other.stance} or _blame_each_other(one, other)
     return not _both_exclude(one.stance, other.stance)
+
+
+def _blame_each_other(one: Account, other: Account) -> bool:
+    """Whether one's claimant is whom the other blames: many may be blamed at once."""
+    return _speaks_for(one, other.stance) or _speaks_for(other, one.stance)
 
 
 def _in_one_breath(one: Account, other: Account) -> bool:

@@ -13,6 +13,7 @@ from index.model import Span
 
 CAUSE = "what caused the disaster"
 ANSWERABLE = "who is to blame for the disaster"
+DENIES_BLAME = "denies blame"
 PREVENTABLE = "whether it could have been prevented"
 
 _EVENTS = frozenset(
@@ -179,7 +180,7 @@ def _answerable(sentence: Span, tokens: Tokens) -> Iterator[Finding]:
             yield Finding(
                 matter=Matter.BLAME,
                 topic=ANSWERABLE,
-                stance="denies blame",
+                stance=DENIES_BLAME,
                 sentence=sentence,
                 span=tokens.span(at, len(tokens)),
             )

@@ -69,3 +69,12 @@ def test_what_the_ledger_does_not_hold_is_read_from_the_sentences(tmp_path: Path
         ]
     ]
     assert _noted(tmp_path / "same", texts, question, "134 suspects.") == []
+
+
+def test_a_count_that_grew_over_days_is_not_held_against_the_one_answered(tmp_path: Path) -> None:
+    question = "how many people were killed on the barge according to the owner"
+    later = "The owner of the barge said 55 people were killed on it."
+    texts = {"2031-05-03": COAST, "2031-05-14": later}
+    assert _noted(tmp_path, texts, question, "41, the coast guard says.") == []
+    fewer = {"2031-05-03": COAST, "2031-05-14": OWNER}
+    assert len(_noted(tmp_path / "fewer", fewer, question, "41, the coast guard says.")) == 1

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.understanding import understand
 from bot.answering.versions import versions
 from index.model import Article, ArticleId, Span
+from index.retrieval.lexicon import read_lexicon
+
+LEXICON = read_lexicon({})
 
 
 @pytest.mark.parametrize(
@@ -56,5 +60,11 @@ def test_versions_that_a_sentence_sets_side_by_side_are_two_positions(
     sentence: str, positions: list[tuple[str, str]]
 ) -> None:
     article = Article(id=ArticleId("a.txt"), text=sentence, source="The Herald")
-    found = versions(article, Span(0, len(sentence)))
+    found = versions(article, Span(0, len(sentence)), understand("when was it", lexicon=LEXICON))
     assert [(one.claimant, one.statement) for each in found for one in each.positions] == positions
+
+
+def test_two_times_are_no_two_versions_of_why() -> None:
+    sentence = "The barge left on 10 June (other sources: 8 or 9 June)."
+    article = Article(id=ArticleId("a.txt"), text=sentence)
+    assert versions(article, Span(0, len(sentence)), understand("why did it leave", lexicon=LEXICON)) == ()

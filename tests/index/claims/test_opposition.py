@@ -252,3 +252,14 @@ def test_swapping_the_sides_mirrors_the_blame_for_one_struck_thing() -> None:
     (plain,), (swapped,) = conflicts(mirrored=False), conflicts(mirrored=True)
     assert len(plain) > 1
     assert [(mirror(a), mirror(b), mirror(c)) for a, b, c in plain] == swapped
+
+
+def test_those_who_blame_different_bodies_for_a_disaster_are_opposed_only_by_those_blamed() -> None:
+    topic = "who is to blame for the disaster"
+    one = account(stance="government", claimant="opposition", topic=topic)
+    other = account(stance="company", claimant="residents", topic=topic, start=9)
+    itself = account(stance="company", claimant="government", topic=topic, start=20)
+    denial = account(stance="denies blame", claimant="the company", topic=topic, start=30)
+    assert opposed([one, other]) == ()
+    assert len(opposed([one, itself])) == 1
+    assert len(opposed([other, denial])) == 1
