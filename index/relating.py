@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
 import numpy as np
 
 from index.embedding import Matrix, Vector
+from index.model import Article, ArticleId
 from index.near_copies import voices
 from index.same_event import Report, find_events, telling_terms
 from index.stores.catalogue_reading import CatalogueReading
@@ -26,24 +30,27 @@ def relate_articles(reading: CatalogueReading, writing: CatalogueWriting) -> Non
     """
     articles = reading.articles()
     writing.set_voices(voices(list(articles.values())))
+    if any(article.event is None or article.grouped for article in articles.values()):
+        writing.set_found_events(find_events(_reports(articles, reading)))
+
+
+def _reports(articles: Mapping[ArticleId, Article], reading: CatalogueReading) -> Iterator[Report]:
     harmful = reading.telling_of_harm()
-    reports = []
-    for id_, keys in reading.beginnings(BEGINNING_PASSAGES).items():
+    beginnings = reading.beginnings(BEGINNING_PASSAGES)
+    vectors = iter(reading.vectors.wholes([key for keys in beginnings.values() for key in keys]))
+    for id_, keys in beginnings.items():
         article = articles[id_]
         terms, names = telling_terms(article.title, article.text)
-        reports.append(
-            Report(
-                article=id_,
-                title=article.title,
-                published=article.published,
-                meaning=_middle(reading.vectors.wholes(keys)),
-                terms=terms,
-                names=names,
-                event=None if article.grouped else article.event,
-                founds=id_ in harmful,
-            )
+        yield Report(
+            article=id_,
+            title=article.title,
+            published=article.published,
+            meaning=_middle(np.stack(list(islice(vectors, len(keys))))),
+            terms=terms,
+            names=names,
+            event=None if article.grouped else article.event,
+            founds=id_ in harmful,
         )
-    writing.set_found_events(find_events(reports))
 
 
 def _middle(vectors: Matrix) -> Vector:
