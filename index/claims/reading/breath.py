@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from index.claims.model import Claim, Part, Scope
+from index.claims.reading.grammar import MONTHS, WEEKDAYS
 from index.claims.reading.phrases import Phrases
 
 _JOINING = frozenset({"and", ",", "plus", "with"})
@@ -30,7 +32,7 @@ def in_one_breath(phrases: Phrases, claims: Sequence[Claim]) -> list[Claim]:
         if (
             at in joined
             and found[at].scope is Scope.BACKGROUND
-            and _of_one_verb(phrases, found[at - 1 : at + 1])
+            and (_of_one_verb(phrases, found[at - 1 : at + 1]) or _of_one_year(phrases, found[at]))
         ):
             found[at - 1] = replace(found[at - 1], scope=Scope.BACKGROUND, as_of=found[at].as_of)
     return _series(found)
@@ -77,6 +79,17 @@ def _joined(phrases: Phrases, claim: Claim) -> bool:
     """Whether a conjunction stands right before the figure."""
     at = next((at for at, token in enumerate(phrases.tokens) if token.start == claim.figure_span.start), 0)
     return phrases.low(at - 1) in _JOINING
+
+
+def _of_one_year(phrases: Phrases, last: Claim) -> bool:
+    """Whether a year behind the last figure is the sentence's only time: "12 died and 30 fled in *2003*"."""
+    ahead = [token.low for token in phrases.tokens if token.start < last.figure_span.start]
+    behind = [token.low for token in phrases.tokens if token.start >= last.figure_span.end]
+    return any(map(_YEAR.fullmatch, behind)) and _TIMED.isdisjoint(ahead)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIMED = frozenset({*WEEKDAYS, *MONTHS, "now", "today", "yesterday", "far", "currently", "week"}) - {"may"}
 
 
 def _of_one_verb(phrases: Phrases, pair: Sequence[Claim]) -> bool:

@@ -22,7 +22,10 @@ from index.model import Span
 _BESIDE = frozenset({"also", "too", "separately", "elsewhere"})
 _FACILITIES = frozenset("hospital hospitals clinic clinics morgue morgues mortuary infirmary ward".split())
 _CARE = frozenset("hospital hospitals treatment intensive wards beds clinics".split())
-_BROUGHT = frozenset("taken brought sent rushed transported treated admitted moved flown carried".split())
+_BROUGHT = frozenset(
+    "taken brought sent rushed transported treated admitted moved flown carried need needed needing require "
+    "required sought".split()
+)
 _SPELLS = phrase_set(
     "overnight|last 24 hours|past 24 hours|previous 24 hours|past day|last day|previous day|past hours"
     "|last hours|last 48 hours|past 48 hours|last two days|past two days|day alone"

@@ -35,7 +35,7 @@ _EARLIER = phrase_set(
     "|comes weeks after|comes days after|comes months after|months after a|years after a"
 )
 _EARLIER_WORDS = frozenset(phrase[0] for phrase in _EARLIER)
-_LENGTHS = range(1, 4)
+_LENGTHS = range(1, 5)
 
 
 @dataclass(frozen=True, slots=True)

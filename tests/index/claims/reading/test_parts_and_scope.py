@@ -218,3 +218,19 @@ def test_what_compares_is_background_and_what_follows_is_not(text: str, scope: s
 def test_a_link_s_line_is_of_another_story_unless_it_names_the_event(text: str, scope: str) -> None:
     text = f"The quake killed 90 people in Chile.\n\n{text}\n\nRescuers are at work."
     assert str(claims(text, event="chile-quake-2031")[-1].scope) == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "Up to 300 people died and 2,000 had to flee in the war that began there in 2003.",
+            ["background"] * 2,
+        ),
+        ("So far 300 people died, and 2,000 had died in the war of 2003.", ["event", "background"]),
+        ("He had not seen the like in the time of the old king, when 300 people died.", ["background"]),
+        ("At the time of the quake 300 people died.", ["event"]),
+    ],
+)
+def test_a_year_behind_joined_figures_is_of_both(text: str, scopes: list[str]) -> None:
+    assert [str(claim.scope) for claim in claims(text)] == scopes
