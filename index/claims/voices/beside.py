@@ -142,7 +142,8 @@ def by_whom(tokens: Tokens, place: int) -> Cue | None:
 
 
 _BY_OTHERS = frozenset(
-    "support back oppose attack mock see find raise lift lower increase cut reduce".split()
+    "describe call label brand portray praise support back oppose attack mock see find raise lift lower "
+    "increase cut reduce".split()
 )
 
 
@@ -296,12 +297,17 @@ def _marks(tokens: Tokens, at: int, rule: str) -> bool:
     return tokens.low[at] == "by" and (ahead[:2] == ("that", "of") or not _BY_NOUNS.isdisjoint(ahead))
 
 
+HAVING = frozenset({"obtained", "seen", "reviewed", "viewed", "cited"})
+"""Who only has a text did not make it: "a report *obtained* by the paper"."""
+
+
 def _made_by(tokens: Tokens, source: Phrase) -> Phrase:
     """As in "a tally kept by X": X."""
     at = source[1]
     kept = (
         at + 1 < len(tokens)
         and tokens.low[at].endswith(("ed", "pt", "en", "ade"))
+        and tokens.low[at] not in HAVING
         and tokens.low[at + 1] == "by"
     )
     if kept and tokens.low[source[1] - 1] in listed("document") | listed("account_noun"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.claims.voices.beside import HAVING
 from index.claims.voices.offices import names_within
 from index.claims.voices.persons import ORG_WORDS, name_in
 from index.claims.voices.phrases import Phrase
@@ -139,7 +140,7 @@ def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
     end = last - 1
     while end > first and (
         tokens.low[end - 1] in listed("document")
-        or tokens.low[end - 1] in {"'s", "official", "latest", "new", "own", "death"}
+        or tokens.low[end - 1] in {"'s", "official", "latest", "new", "own", "death", "incident", "situation"}
         or tokens.low[end - 1 : end + 1] in (("news", "release"), ("press", "release"))
     ):
         end -= 1
@@ -158,7 +159,7 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
     for at in range(first + 1, last):
         if tokens.low[at - 1] == "," and (tokens.low[at] in _ADDING or _participle(tokens, at)):
             return (first, at - 1)
-        if tokens.low[at - 1 : at + 1] == ("based", "on"):
+        if tokens.low[at - 1 : at + 1] == ("based", "on") or _obtained_by(tokens, at):
             return (first, at - 1)
         if tokens.low[at] in {"a", "an"} and tokens.low[at - 1] == "," and _names_body(tokens, first, at):
             return (first, at - 1)
@@ -167,6 +168,11 @@ def _without_relative(tokens: Tokens, phrase: Phrase) -> Phrase:
     while last - 1 > first and tokens.low[last - 1] in _TRAILING:
         last -= 1
     return (first, last)
+
+
+def _obtained_by(tokens: Tokens, at: int) -> bool:
+    """As in "a report *obtained by* the paper"."""
+    return tokens.low[at] == "by" and tokens.low[at - 1] in HAVING
 
 
 def _names_body(tokens: Tokens, first: int, last: int) -> bool:

@@ -23,7 +23,8 @@ ORG_WORDS = frozenset(
     "administration centre center university college school hospital church mission parliament "
     "congress senate assembly court cabinet staff command general observatory initiative campaign "
     "alliance broadcasting television tv radio channel capital city province district region "
-    "airlines airways trade chamber fire county counties parish borough township municipality".split()
+    "forum economic airlines airways trade chamber fire county counties parish borough township "
+    "municipality".split()
 )
 
 TITLE_WORDS = frozenset(

@@ -359,7 +359,7 @@ def _ends_right(tokens: Tokens, place: int) -> bool:
             return True
     if low in PREPOSITIONS and low not in _INNER_PREPOSITIONS:
         return True
-    if low in TIMES and (not tokens.capital[place] or low.endswith("day")):
+    if low in TIMES and (not tokens.capital[place] or low.endswith("day")) and tokens.low[place - 1] != "usa":
         texts = listed("document") | listed("account_noun")
         return not (place + 1 < len(tokens) and tokens.low[place + 1] in texts)  # "a Monday report"
     adverb = is_adverb(low) and not tokens.capital[place]

@@ -91,7 +91,7 @@ def place_at(tokens: Tokens, at: int, last: int) -> tuple[Country, int] | None:
     """The country named at token ``at`` and the token behind its name; the longest name wins."""
     if not tokens.capital[at]:
         return None
-    if tokens.low[at] not in _place_firsts():
+    if tokens.low[at] not in _place_firsts() or tokens.low[at : at + 2] == ("usa", "today"):
         return None
     for length in range(min(_MAX_PLACE_WORDS, last - at), 0, -1):
         words = " ".join(tokens.low[at : at + length]).replace("u.s.", "us").replace("u.k.", "uk")

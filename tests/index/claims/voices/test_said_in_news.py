@@ -81,6 +81,12 @@ def attribute(text: str, figure: str = "61") -> Attribution:
         ("61 died, according to a corrected Lund Highway Patrol news release.", "Lund Highway Patrol"),
         ("61 died, according to the latest government figures.", "government"),
         ("61 died, according to preliminary information from the port office.", "port office"),
+        (
+            "61 died, according to a Lund Sheriff's Office incident report seen by USA TODAY.",
+            "Lund Sheriff's Office",
+        ),
+        ("The boats can't land, said Khass, adding that 61 of her neighbours had drowned.", "Khass"),
+        ("61 people froze, said the World Frost Forum.", "World Frost Forum"),
     ],
 )
 def test_the_speaker_is_told_in_wordings_of_the_news(text: str, name: str) -> None:
@@ -97,6 +103,7 @@ def test_the_speaker_is_told_in_wordings_of_the_news(text: str, name: str) -> No
         "In the raid died 61 men, something the council rejects.",
         "It was reported that 61 people fell ill in the hospital.",
         "The price went from 12 to 61.",
+        "Described by Olga Ruud as a rock, he retired.\n\nThe loss of 61 men moved many.",
         "97 bodies were found, according to the Fire Committee.\n\nThe road was closed; 61 cars burnt.",
     ],
 )
