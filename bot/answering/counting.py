@@ -114,14 +114,14 @@ def _may_count(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, by_sentence: b
             number on them.
     """
     parted = wanted.parties and claim.scope is Scope.EVENT and claim.side is not None
-    if parted and wanted.sides and not any(authority.same_side(claim.side, side) for side in wanted.sides):
+    one = bool(wanted.sides) and authority.BOTH not in wanted.sides
+    if parted and one and not any(authority.same_side(claim.side, side) for side in wanted.sides):
         return False
     group = sentence_roots(f"{claim.group} {claim.side or ''}")
     whose = {root(word) for word in modifiers(inquiry.text)}
     near = group | sentence_roots(claim.sentence)
-    if any(
-        term.roots[0] in whose and near.isdisjoint(term.roots) for term in (*wanted.claimants, *wanted.group)
-    ):
+    named = [*wanted.claimants, *(term for term in wanted.group if term.name)]
+    if any(term.roots[0] in whose and near.isdisjoint(term.roots) for term in named):
         return False
     people = [term for term in inquiry.terms if narrows_people(term)]
     people += [term for term in wanted.group if (noun := person_noun(fold(term.word))) and not noun.singular]
@@ -157,6 +157,7 @@ def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Dra
             articles[claim.article],
             like=same_figure(claim, found.matches),
             note=whose_unsaid(claim, found.ledger),
+            asked={word for term in found.inquiry.terms if not term.carried for word in term.roots},
         )
         for claim in chosen
         if claim.article in articles
@@ -335,8 +336,10 @@ def whose_unsaid(claim: Claim, ledger: Sequence[Claim]) -> str:
     return WHOSE_UNSAID if sided and claim.side is None and claim.civilian is False else ""
 
 
-def _statement(claim: Claim, article: Article, *, like: Sequence[Claim], note: str = "") -> DraftStatement:
-    quote = shortened(claim.sentence_span.of(article.text), LONGEST_QUOTE)
+def _statement(
+    claim: Claim, article: Article, *, like: Sequence[Claim], note: str = "", asked: Collection[str] = ()
+) -> DraftStatement:
+    quote = shortened(claim.sentence_span.of(article.text), LONGEST_QUOTE, asked=asked)
     bearers = [claim, *like[: MOST_BEARERS - 1]]
     return DraftStatement(
         text=f"{claim_words(claim, note=note)}: “{quote}”",
