@@ -74,7 +74,9 @@ def _together(phrases: Phrases, reading: Reading) -> bool:
     if cuts and (first + cuts[-1] > _HEAD or len(cuts) > 1):
         before = before[cuts[-1] :]
     cut = next((at for at, word in enumerate(after) if word in _SEGMENT_ENDS), len(after))
-    return _cue_in(" ".join([*before, *after[:cut]])) or _cue_in(" ".join(phrases.words(0, _HEAD)))
+    headed = _HEAD_ENDS.isdisjoint(phrases.words(0, reading.counted.start))
+    head = phrases.words(0, _HEAD) if headed else []
+    return _cue_in(" ".join([*before, *after[:cut]])) or _cue_in(" ".join(head))
 
 
 def _cue_in(text: str) -> bool:
@@ -83,6 +85,7 @@ def _cue_in(text: str) -> bool:
 
 _SEGMENT_ENDS = frozenset({",", ";", ":"})
 _HEAD = 5
+_HEAD_ENDS = frozenset({";", ":"})
 
 
 _OWNED = frozenset({"its", "their", "our", "own"})

@@ -33,6 +33,11 @@ def test_shares_that_add_up_make_a_count_over_both_sides() -> None:
     assert told(text, WAR) == [(43, "both", "total"), (30, "Peru", "total"), (13, "Ecuador", "total")]
 
 
+def test_combined_at_the_head_holds_only_for_the_first_count() -> None:
+    text = "The combined toll of the clashes is 43, officials said: 30 dead in Peru, 13 dead in Ecuador."
+    assert [side for _, side, _ in told(text, WAR)] == ["both", "Peru", "Ecuador"]
+
+
 def test_a_part_that_is_no_place_stays_a_part() -> None:
     text = "The storm has killed 30 people in Sicily, 27 of them children."
     assert told(text, STORM) == [(30, "Sicily", "total"), (27, "Sicily", "subset")]
