@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from index.claims.voices.phrases import Phrase, counted_at, phrase_after
-from index.claims.voices.places import known_bodies
+from index.claims.voices.phrases import QUANTIFIERS, Phrase, counted_at, phrase_after
+from index.claims.voices.places import known_bodies, place_at
 from index.claims.voices.reach import Cue
 from index.claims.voices.words import Tokens, listed
 
@@ -57,8 +57,13 @@ _PLACES = frozenset(
 @cache
 def _heads() -> frozenset[str]:
     nouns = listed("body") | listed("people") | listed("role") | listed("media")
-    return nouns - _PLACES
+    return nouns - _PLACES - QUANTIFIERS
 
 
 def _acronym(tokens: Tokens, at: int) -> bool:
-    return tokens.text[at].isupper() and tokens.low[at] in known_bodies()
+    word = tokens.text[at]
+    known = tokens.low[at] in known_bodies() or len(word) >= _SHORTEST_ACRONYM
+    return word.isupper() and word.isalpha() and known and place_at(tokens, at, at + 1) is None
+
+
+_SHORTEST_ACRONYM = 3

@@ -76,7 +76,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         return False
     for place in range(first, _head_end(tokens, first, last)):
         low = tokens.low[place]
-        if low in _QUANTIFIERS and place + 1 < last and _counts_next(tokens, place + 1):
+        if low in QUANTIFIERS and place + 1 < last and _counts_next(tokens, place + 1):
             continue
         if low in _SPEAKING_PRONOUNS or low in speaker_nouns():
             return True
@@ -87,7 +87,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     return False
 
 
-_QUANTIFIERS = frozenset("some many most several few both all".split())
+QUANTIFIERS = frozenset("some many most several few both all others each".split())
 
 
 def _counts_next(tokens: Tokens, place: int) -> bool:

@@ -40,6 +40,11 @@ def attribute(text: str, figure: str = "61") -> Attribution:
         ),
         ("The port office knows the names of 61 who are lost.", "port office"),
         ("Dead: 61 (Mines Inspectorate Committee, unchanged since Sunday).", "Mines Inspectorate Committee"),
+        (
+            "Killed: 86 civilians (Fishers Union), 61 in all (WHO), 180+ (RFDEX)",
+            "World Health Organization (WHO)",
+        ),
+        ("Killed: 86 civilians (Fishers Union), 18 in all (WHO), 61+ (RFDEX)", "RFDEX"),
         ("By noon 12 had died (police) and 61 were hurt (hospital).", "hospital"),
         ("As it is reported in the Rescue Committee, 61 bodies were found.", "Rescue Committee"),
         ("61 were hurt, it was reported on Saturday to the agency in the River Ministry.", "River Ministry"),
