@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +52,8 @@ event: its likeness falls by a factor e each :data:`STALE_DAYS`. Retrospects sti
 _NAME_WEIGHT = 2.0
 _TITLE_TIMES = 2
 _CANDIDATES = 24
+_COMMON = 300
+"""A word that stands in more events than these does not make one of them a candidate."""
 
 _KNOWN_ARTICLES = 1000
 _NAME_SHARE, _WORD_SHARE = 0.001, 0.02
@@ -204,6 +207,8 @@ class _Events:
         self._events: list[_Event] = []
         self._meanings = np.zeros((len(articles), len(articles[0].report.meaning)), dtype=np.float32)
         self._of: dict[ArticleId, int] = {}
+        self._holding: dict[str, Counter[int]] = defaultdict(Counter)
+        self._left: list[int] = []
 
     def found(self) -> dict[ArticleId, str]:
         """Sort the articles into events, and name these."""
@@ -215,24 +220,30 @@ class _Events:
         unsaid = [one for one in self._articles if one.report.event is None]
         founding = [one for one in unsaid if one.report.founds]
         for _ in range(ROUNDS):
+            if not self._choose(founding):
+                break
+        if self._part():
             self._choose(founding)
-        self._part()
-        self._choose(founding)
         for one in unsaid:
             if not one.report.founds and (best := self._best(one)) is not None:
                 self._join(one, best)
         names = self._names()
         return {id_: names[self._of[id_]] for one in unsaid if (id_ := one.report.article) in self._of}
 
-    def _choose(self, articles: Iterable[Weighed]) -> None:
-        """Let each article join the event that it is most like, or begin one."""
+    def _choose(self, articles: Iterable[Weighed]) -> bool:
+        """Let each article join the event most like it, or begin one; whether any changed its event."""
+        changed = False
         for one in articles:
+            before = self._of.get(one.report.article)
             self._leave(one)
             best = self._best(one)
             self._join(one, self._new() if best is None else best)
+            changed = changed or self._of[one.report.article] != before
+        return changed
 
-    def _part(self) -> None:
-        """Make several events of one whose articles are several groups; those that name theirs stay."""
+    def _part(self) -> bool:
+        """Make several events of one whose articles are several groups; whether there was any such."""
+        parted = False
         for event in self._events.copy():
             if event.stated is None and _FEW <= len(event.members) <= _MANY:
                 for part in parts(event.members)[1:]:
@@ -241,11 +252,14 @@ class _Events:
                     at = self._new()
                     for one in part:
                         self._join(one, at)
+                    parted = True
+        return parted
 
     def _new(self, stated: str | None = None) -> int:
-        left = next((at for at, event in enumerate(self._events) if not event.members), None)
-        if left is not None and stated is None:
-            return left
+        while self._left and stated is None:
+            at = self._left.pop()
+            if not self._events[at].members:
+                return at
         self._events.append(_Event(stated))
         return len(self._events) - 1
 
@@ -253,34 +267,42 @@ class _Events:
         self._events[at].members.append(one)
         self._events[at].terms.update(one.weights)
         self._meanings[at] += one.report.meaning
+        for term in one.weights:
+            self._holding[term][at] += 1
         self._of[one.report.article] = at
 
     def _leave(self, one: Weighed) -> None:
         if (at := self._of.pop(one.report.article, None)) is not None:
             self._events[at].members.remove(one)
+            if not self._events[at].members:
+                self._left.append(at)
             self._events[at].terms.subtract(one.weights)
             self._meanings[at] -= one.report.meaning
+            for term in one.weights:
+                self._holding[term][at] -= 1
+                if not self._holding[term][at]:
+                    del self._holding[term][at]
 
-    def _near(self, one: Weighed) -> NDArray[np.float32]:
-        """The mean cosine of an article's meaning with the members' of each event; 0 where it has none."""
-        sizes = np.array([max(1, len(event.members)) for event in self._events], dtype=np.float32)
-        near: NDArray[np.float32] = self._meanings[: len(sizes)] @ one.report.meaning / sizes
-        near[[not event.members for event in self._events]] = 0.0
-        return near
+    def _looked_at(self, one: Weighed) -> list[int]:
+        """The events that share most of an article's rarer words: only with these it is compared."""
+        shared: dict[int, float] = defaultdict(float)
+        for term, weight in one.weights.items():
+            holding = self._holding[term]
+            if len(holding) <= _COMMON:
+                for at in holding:
+                    shared[at] += weight
+        return nsmallest(_CANDIDATES, shared, key=lambda at: (-shared[at], at))
 
     def _best(self, one: Weighed) -> int | None:
         """The event that an article is most like, if it is like it enough."""
-        if not self._events:
-            return None
-        near = self._near(one)
-        looked_at = np.argsort(-near, kind="stable")[:_CANDIDATES].tolist()
-        worth = {
-            at: event.like(one, float(near[at])) * event.freshness(one) / event.enough()
-            for at in looked_at
-            if (event := self._events[at]).members
-        }
-        best = max(worth, key=lambda at: (worth[at], -at), default=None)
-        return best if best is not None and worth[best] >= 1 else None
+        best, most = None, 1.0
+        for at in self._looked_at(one):
+            event = self._events[at]
+            near = float(self._meanings[at] @ one.report.meaning) / len(event.members)
+            worth = event.like(one, near) / event.enough()
+            if worth >= most and (worth := worth * event.freshness(one)) >= most:
+                best, most = at, worth
+        return best
 
     def _names(self) -> list[str]:
         """The name of each event, no two alike."""
