@@ -149,10 +149,11 @@ def _filled(exchange: Exchange) -> str:
     elif short and THING_PRONOUN.search(new):
         new = THING_PRONOUN.sub(short, new, count=1)
     things = things_asked(exchange)
-    if things:
+    if things and THINGS_PRONOUN.search(new):
         new = THINGS_PRONOUN.sub(things, new, count=1)
     when = "" if exchange.inquiry.time.period else exchange.earlier.time.spoken
-    return f"{new.rstrip('?. ')} {missing_words(exchange, new)} {when}"
+    told = bool(people and people in new and things and things in new)  # it names whom and what
+    return f"{new.rstrip('?. ')} {'' if told else missing_words(exchange, new)} {when}"
 
 
 def _people_meant(answer: str, new: str) -> str:

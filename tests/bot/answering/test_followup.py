@@ -163,7 +163,7 @@ def _standalone(before: str, answer: str, new: str) -> str:
             "who kept the gates shut",
             "Ana Lind, the harbour master.",
             "what was her reason for not opening them",
-            "what was Ana Lind's reason for not opening the gates kept shut",
+            "what was Ana Lind's reason for not opening the gates",
         ),
         (
             "what losses did estonia claim it inflicted on latvia",
