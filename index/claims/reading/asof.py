@@ -44,7 +44,7 @@ def day_of(
     """
     stated = [d for d in dates if _possible(d, published) and _is_as_of(phrases, d)]
     usable = usable_days(phrases, dates, published)
-    spoken = [d for d in usable if _near_saying(phrases, d) and not _dates_old_figure(phrases, reading, d)]
+    spoken = [d for d in usable if _near_saying(phrases, d) and not _dates_another(phrases, reading, d)]
     own = [] if _present(phrases, reading) else [d for d in usable if not _parted(phrases, reading, d)]
     for choice in (stated, spoken, own):
         if choice:
@@ -191,10 +191,16 @@ _OPENING = frozenset(
 
 def _parted(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
     """Whether another clause begins between a figure and a date."""
-    first, last = sorted((reading.counted.start, mention.start))
+    first, last = min(reading.counted.start, mention.end), max(reading.counted.start, mention.start)
     if _dates_old_figure(phrases, reading, mention):
         return True
     return not (CLAUSE_STARTS | {";", "what", "which"}).isdisjoint(phrases.words(first, last))
+
+
+def _dates_another(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:
+    """Whether a report's date is not that of a figure: a former figure's, or told before a semicolon."""
+    before = phrases.words(mention.end, reading.counted.start)
+    return ";" in before or _dates_old_figure(phrases, reading, mention)
 
 
 def _dates_old_figure(phrases: Phrases, reading: Reading, mention: DateMention) -> bool:

@@ -178,7 +178,7 @@ _STEPS: dict[tuple[str, ...], int] = {
         (word, "days" if days > 1 else "day", turned): days * sign
         for word, days in _NUMBERED_DAYS.items()
         for turned, sign in (("before", -1), ("earlier", -1), ("ago", -1), ("later", 1), ("after", 1))
-        if days > 1 or turned in {"earlier", "ago", "later"}
+        if days > 1 or turned != "before"
     },
 }
 _STEP_FIRSTS = frozenset(words[0] for words in _STEPS)
@@ -197,7 +197,7 @@ def _step_at(
     for length in (2, 3):
         phrase = tuple(_low(tokens, place) for place in range(at, at + length))
         step = _STEPS.get(phrase)
-        if step is None or _low(tokens, at + length) in _STEP_TO:
+        if step is None or not _steps_alone(tokens, at + length, after=phrase[-1] == "after"):
             continue
         named = found[-1].on if found and phrase[-1] not in _FROM_TODAY else None
         if named is None and step > 0:
@@ -205,6 +205,13 @@ def _step_at(
         day = (named or published) + timedelta(days=step)
         return DateMention(at, at + length, day.year, day.month, day.day, relative=True)
     return None
+
+
+def _steps_alone(tokens: tuple[Token, ...], at: int, *, after: bool) -> bool:
+    """Whether nothing follows at token ``at`` that tells from which other day is counted."""
+    if after:  # "a day after that", but not "a day after 12 had died"
+        return at >= len(tokens) or tokens[at].mark or tokens[at].low == "that"
+    return _low(tokens, at) not in _STEP_TO
 
 
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
