@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatement, Quoted, Reading
 from bot.answering.claimed import what_was_claimed
+from bot.answering.countries import country_of
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.gainsaid import gainsaid
@@ -36,7 +37,7 @@ OWN_CAUSE = 0.3
 _DEED = re.compile(
     r"\bwho (?:(?!was\b|were\b|got\b|been\b|is\b|are\b)\w+ )?(?:blew up|bombed|destroyed|wrecked|sank|sunk|"
     r"rammed|shot down|downed|shelled|mined|sabotaged|hit|torched|burned|carried out|is behind|was behind|"
-    r"'s behind|did this|claimed|killed|murdered)\b"
+    r"'s behind|did this|claimed (?:the|that|this|it|responsibility))\b"
     r"|\bwho\b.{1,40}\b(?:is|was|were|are) behind\b|\bresponsib(?:le|ility) for\b"
 )
 """As in "who blew up the bridge": whoever did it is to blame."""
@@ -45,7 +46,7 @@ _PART = re.compile(
     r"\b(?:anything|something|nothing) to do with\b|\binvolve(?:d|ment)\b|\b(?:hand|role|part) in\b|"
     r"\b(?:stand|stood|be|is|are|was|were)\b(?: \w+){0,4}? behind\b"
 )
-"""As in "did Norland have anything to do with the attack": a part in it is asked about."""
+"""As in "did Norland have anything to do with the attack": a country's part in it is asked about."""
 
 _HAPPENED = re.compile(r"\b(?:happened|really|version|account)\b")
 
@@ -59,7 +60,8 @@ def asked_matter(inquiry: Inquiry) -> Matter | None:
         return Matter.BLAME
     if inquiry.ask in (Ask.SAID, Ask.REACTION, Ask.WHETHER) and BLAME_CUE.search(text):
         return Matter.BLAME
-    if inquiry.ask is Ask.WHETHER and _PART.search(text):
+    party = any(country_of(term.word) is not None for term in inquiry.terms)
+    if inquiry.ask is Ask.WHETHER and party and _PART.search(text):
         return Matter.BLAME
     return MATTERS.get(inquiry.ask)
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition
-from bot.answering.disagreements import FEWEST_POSITIONS, quoted, toll_disagreements, topic
+from bot.answering.disagreements import (
+    FEWEST_POSITIONS,
+    comparable,
+    one_text,
+    quoted,
+    toll_disagreements,
+    topic,
+)
 from bot.answering.figures import bears
 from bot.answering.one_place import one_place
 from bot.answering.past_counts import counts_at_odds
@@ -26,9 +33,6 @@ from index.retrieval.terms import content_words, root, roots
 MOST_DISAGREEMENTS = 2
 MOST_AGAINST = 3
 """So many other figures are set beside a stated one."""
-
-OTHER_PEOPLE_FACTOR = 4
-"""Of two counts of one side's own people, one this many times the other counts a part or something else."""
 
 WELL_TOLD_VOICES = 2
 """So many independent articles make a figure that no claimant vouches for weigh against one that has some."""
@@ -100,7 +104,8 @@ def _as_asked(stated: Sequence[Claim], contest: Contest) -> list[Claim]:
     Where the asked speaker's figure was not found and another's stands in, or all the dead where soldiers
     were asked for, what contradicts that figure is no answer to the question.
     """
-    loose = contest.wanted.civilian is False and any(_of_anybody(claim) for claim in stated)
+    soldiers = any(claim.civilian is False for claim in contest.claims)
+    loose = contest.wanted.civilian is False and (soldiers or any(map(_of_anybody, stated)))
     camps = authority.camps(contest.ledger)
     return [
         claim
@@ -283,8 +288,9 @@ def opposes(claim: Claim, stated: Claim, *, camps: Mapping[str, str]) -> bool:
         return False  # fewer are missing when some are found
     if compare(claim, stated, camps=camps).judgement not in (Judgement.DISAGREE, Judgement.REVISION):
         return False
-    less, more = sorted((number(claim) or 0, number(stated) or 0))
-    return rivals(claim, stated, camps=camps) or more < OTHER_PEOPLE_FACTOR * max(less, 1)
+    if claim.part is stated.part and one_text(claim, stated):
+        return False
+    return rivals(claim, stated, camps=camps) or comparable(claim, stated)
 
 
 def rivals(claim: Claim, other: Claim, *, camps: Mapping[str, str]) -> bool:

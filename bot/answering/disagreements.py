@@ -38,6 +38,12 @@ OTHER_BOUND_FACTOR = 1.25
 SAME_NEWS = timedelta(days=2)
 """Two reports of one claimant's figure are set against each other only this close in time."""
 
+OTHER_PEOPLE_FACTOR = 4
+"""Of two counts of one side's own people, one this many times the other counts a part or something else."""
+
+DISPLACED_FACTOR = 2
+"""As much for people displaced, of whom each counts those of some places."""
+
 WELL_TOLD_VOICES = 3
 """A figure told by so many voices is not contested by a single one that may have rounded it."""
 
@@ -91,8 +97,25 @@ def toll_disagreement(toll: Toll, camps: Mapping[str, str]) -> DraftDisagreement
         for claim in (*toll.standing[1:], *_other_reports(toll))
         if compare(toll.latest, claim, camps=camps).judgement is Judgement.DISAGREE
         and _has_weight(claim, toll)
+        and not one_text(claim, toll.latest)
+        and (
+            authority.adverse(claim, camps) != authority.adverse(toll.latest, camps)
+            or comparable(claim, toll.latest)
+        )
     ]
     return _disagreement(toll_topic(toll), [toll.latest, *against], toll.claims)
+
+
+def one_text(claim: Claim, other: Claim) -> bool:
+    """Whether one text tells both by the same voice: a part or a step, for it does not contradict itself."""
+    return claim.article == other.article and _speaker(claim) == _speaker(other)
+
+
+def comparable(claim: Claim, other: Claim) -> bool:
+    """Whether two counts are near enough to be of the same people."""
+    less, more = sorted((number(claim) or 0, number(other) or 0))
+    factor = DISPLACED_FACTOR if claim.kind is Kind.DISPLACED else OTHER_PEOPLE_FACTOR
+    return more < factor * max(less, 1)
 
 
 def _has_weight(claim: Claim, toll: Toll) -> bool:

@@ -30,20 +30,15 @@ MOST_SENTENCES = 40
 
 _PAIRS = """
 open unlocked / locked closed shut chained sealed blocked barred
-working worked functioning functioned operational / broken failed faulty silent disabled
-alive / dead
+functioning functioned operational / broken faulty silent disabled
 armed / unarmed
-civilian civilians / soldiers militants fighters military
 empty / full crowded packed
 intact / damaged destroyed
 awake / asleep
 moving / adrift stationary drifting
-accident accidental / deliberate intentional sabotage
 voluntary voluntarily / forced forcibly
 legal legally lawful / illegal illegally unlawful
-enough sufficient adequate / insufficient inadequate lacking
-prompt promptly quick quickly immediately fast / slow slowly late
-safe / unsafe dangerous
+sufficient adequate / insufficient inadequate
 """
 
 

@@ -220,3 +220,30 @@ def test_fewer_missing_by_the_same_authority_are_no_disagreement() -> None:
     assert _noted("how many people are missing", [told[0], replace(told[1], claimant="Olga Ruud")]) == [
         ["39 people missing", "41 people missing"]
     ]
+
+
+def test_one_text_does_not_contradict_itself_by_one_voice() -> None:
+    told = {"article": "one", "day": "2031-05-04", "side": "Estonia"}
+    few = claim(213, claimant="Red Cross", **told)  # type: ignore[arg-type]
+    more = claim(217, claimant="Red Cross", start=90, **told)  # type: ignore[arg-type]
+    assert _noted("how many died in Estonia", [few, more]) == []
+    two = [few, replace(more, claimant="Estonian governor")]
+    assert _noted("how many died in Estonia", two) == [["213 people killed", "217 people killed"]]
+
+
+def test_counts_of_the_displaced_that_differ_by_half_are_of_other_places() -> None:
+    def told(count: int, claimant: str) -> Claim:
+        return claim(count, kind=Kind.DISPLACED, side="Estonia", claimant=claimant, day="2031-05-04")
+
+    question = "how many were displaced in Estonia"
+    assert _noted(question, [told(134_000, "Aid Now"), told(300_000, "Premier Olga Ruud")]) == []
+    assert len(_noted(question, [told(134_000, "Aid Now"), told(180_000, "Premier Olga Ruud")])) == 1
+
+
+def test_where_soldiers_are_asked_for_and_counted_all_the_dead_are_not_contested() -> None:
+    war = [
+        claim(30, day="2031-05-05", side="Estonia", claimant="Estonian government", group=""),
+        claim(18, day="2031-05-05", side="Estonia", claimant="Red Cross", group=""),
+        claim(14, day="2031-05-04", **ESTONIAN),
+    ]
+    assert _noted("how many Estonian soldiers died", war) == []
