@@ -65,7 +65,7 @@ def _over(shares: Sequence[Claim], setting: Setting) -> str | None:
     """The side of a count over places: both parties or countries, else the land around the event's place."""
     if setting.parties or len(setting.countries) == _FEWEST:
         return BOTH
-    own = any(share.side == setting.place for share in shares)
+    own = setting.spread and any(share.side == setting.place for share in shares)
     return (setting.land if own else None) or setting.place
 
 

@@ -13,7 +13,7 @@ from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, MONTHS, WEE
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named
-from index.claims.reading.placing import place_names
+from index.claims.reading.placing import counties_in, place_names
 from index.claims.reading.roles import VOICES
 from index.claims.reading.scope import Occasion
 from index.claims.reading.setting import Setting
@@ -181,12 +181,15 @@ def _place(phrases: Phrases, reading: Reading, setting: Setting) -> str:
             continue  # "the ministry in Eastmark said"
         ahead = place.end <= start and (
             phrases.low(place.end) == ","
+            or place.end == start
             or (reading.rule in _OF_NUMBERS and not _parted(phrases, place.end, start))
         )
         behind = place.start >= end and not _parted(phrases, end, place.start)
         if (ahead or behind) and not _of_event(place.name, setting):
             return place.name
-    return _room(phrases, start, end) or _there(phrases, end)
+    county = next((place.name for place in reversed(counties_in(phrases)) if place.end <= start), "")
+    told = "" if _of_event(county, setting) else county
+    return told or _room(phrases, start, end) or _there(phrases, end)
 
 
 _ROOMS = frozenset(
@@ -229,4 +232,5 @@ def _parted(phrases: Phrases, start: int, end: int) -> bool:
 def _of_event(name: str, setting: Setting) -> bool:
     """Whether a place is the event's own, or the country around it."""
     country = country_named(name)
-    return name in setting.places or name == setting.place or (country or "") in {setting.home, setting.place}
+    own = setting.place is not None and setting.place in name
+    return own or name in setting.places or (country or "") in {setting.home, setting.place}

@@ -30,15 +30,29 @@ _REACH = 2
 def kin_of(sentences: Sequence[Phrases]) -> Mapping[str, str]:
     """Groups and peoples of a text that count on the side of a land it names as well: Hamas on Gaza's."""
     told = Counter(mention.country for phrases in sentences for mention in phrases.mentions)
-    return {group: land for group in told if (land := land_of_group(group)) is not None and told[land]}
+    found = {group: land for group in told if (land := land_of_group(group)) is not None and told[land]}
+    for land, people in _OTHER_LANDS.items():
+        if told[land] and told[people]:
+            found.setdefault(people, land)
+    return found
 
 
 def on_their_side(phrases: Phrases, kin: Mapping[str, str]) -> Phrases:
     """A sentence with the groups it names taken for the land on whose side they are."""
     if not any(mention.country in kin for mention in phrases.mentions):
         return phrases
-    mentions = tuple(replace(m, country=kin.get(m.country, m.country)) for m in phrases.mentions)
+    other = next((m.country for m in phrases.mentions if m.country in _OTHER_LANDS), None)
+    mentions = tuple(replace(m, country=_land(m.country, kin, other)) for m in phrases.mentions)
     return replace(phrases, mentions=mentions)
+
+
+_OTHER_LANDS = {"West Bank": "Palestine"}
+"""Lands of a people that has several, each with the people."""
+
+
+def _land(country: str, kin: Mapping[str, str], other: str | None) -> str:
+    """The land of a group or people; the other land of that people where the sentence names it."""
+    return other if other is not None and country == _OTHER_LANDS[other] else kin.get(country, country)
 
 
 def parties_of(
@@ -53,7 +67,7 @@ def parties_of(
         sentences: of the article.
         countries: how often each country is named.
     """
-    named = countries_named_in(event or "")
+    named = tuple(_as_named(name, countries) for name in countries_named_in(event or ""))
     if len(named) == 2:  # noqa: PLR2004 - two sides
         return named
     ranked = sorted(countries, key=lambda country: (-countries[country], country))
@@ -68,6 +82,12 @@ def parties_of(
     most, some = sorted((countries[country] for country in top), reverse=True)
     share = _SHARE_IN_ANOTHERS_WAR if own else _SHARE_OF_SECOND
     return tuple(top) if some >= max(2, share * most) else ()
+
+
+def _as_named(name: str, countries: Mapping[str, int]) -> str:
+    """A party of the event's name as the text counts it: an armed group as the land on whose side it is."""
+    land = land_of_group(name)
+    return land if land is not None and name not in countries and land in countries else name
 
 
 def _strikes(phrases: Phrases, mention: Mention) -> bool:

@@ -177,8 +177,10 @@ def _regions_of(country: str | None, *, towns: bool) -> frozenset[str]:
 
 @cache
 def land_of(place: str | None) -> str | None:
-    """The country that a known region or town is a part of; None for any other name."""
-    return _region_names().get(tuple((place or "").lower().split()))
+    """The country that a known region, town or capital is a part of; None for any other name."""
+    words = tuple((place or "").lower().split())
+    country, naming = _names().get(words, ("", None))
+    return country if naming is Naming.CITY else _region_names().get(words)
 
 
 def is_region(place: str | None) -> bool:

@@ -102,3 +102,22 @@ def name_at(phrases: Phrases, at: int) -> PlaceName | None:
             break
     name = " ".join(words)
     return PlaceName(at, at + len(words), country_named(name) or name) if words else None
+
+
+PROVINCES = frozenset("province state district county prefecture governorate parish oblast".split())
+"""What a part of a land is called by."""
+
+
+@lru_cache(maxsize=256)
+def counties_in(phrases: Phrases) -> tuple[PlaceName, ...]:
+    """Names that end in "County" and the like, wherever they stand: "*Arvas County* reported seven"."""
+    found = []
+    for at in range(1, len(phrases.tokens)):
+        token, before = phrases.tokens[at], phrases.tokens[at - 1]
+        if token.capital and token.low in PROVINCES and before.capital:
+            start = at - 1 - (at > 1 and phrases.tokens[at - 2].capital and phrases.low(at - 2) in _SAINTS)
+            found.append(PlaceName(start, at + 1, " ".join(t.text for t in phrases.tokens[start : at + 1])))
+    return tuple(found)
+
+
+_SAINTS = frozenset("st st. saint san santa los las new north south east west el la fort mount".split())

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from index.claims.lexicon import harm_word, person_noun
 from index.claims.model import Kind
-from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from index.claims.reading.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SAYING
 from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named, land_of, sister_regions
-from index.claims.reading.placing import PlaceName, name_at, place_names
+from index.claims.reading.placing import PROVINCES, PlaceName, counties_in, name_at, place_names
 from index.claims.reading.roles import VOICES
 from index.claims.reading.setting import HAZARDS, Setting
 from index.claims.reading.struck import struck_country
@@ -60,8 +60,15 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
     )
     named = named or _land_around(phrases, setting)
     if named is not None:
-        return named
+        return _country_beyond(named, setting)
     return _unnamed(phrases, reading, background)
+
+
+def _country_beyond(place: str, setting: Setting) -> str:
+    """The country of a town that a disaster struck beyond the one it is named by; else the place itself."""
+    land = land_of(place)
+    beyond = setting.spread and country_named(setting.place or "") is not None
+    return land if beyond and land not in {None, setting.place} and land is not None else place
 
 
 def _of_whole_land(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
@@ -257,7 +264,7 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
     """The places that figures are told for: countries behind "in", and the event's own places."""
     found = {
         place.start: place
-        for place in place_names(phrases)
+        for place in (*counties_in(phrases), *place_names(phrases))
         if (_tells(place.name, setting) or _of_province(phrases, place, setting))
         and not _among_others(phrases, place)
         and not _of_speaker(phrases, place)
@@ -273,19 +280,24 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
 
 
 def _of_province(phrases: Phrases, place: PlaceName, setting: Setting) -> bool:
-    """Whether a place is a part of the event's land by what it is called: "Westmark *province*"."""
-    parts = country_named(setting.place or "") is not None or setting.spread
+    """Whether a place is a part of the land struck by what it is called: "Westmark *province*"."""
     called = {phrases.low(place.end), phrases.low(place.end - 1)}
     of_it = phrases.words(place.start - 2, place.start) in (["town", "of"], ["city", "of"], ["village", "of"])
-    return parts and ((of_it and setting.land is None) or not _PROVINCES.isdisjoint(called))
-
-
-_PROVINCES = frozenset("province state district county prefecture governorate parish oblast".split())
+    own = setting.place is not None and setting.place in place.name  # "Arvas County" of "arvas-fires"
+    divided = (of_it and setting.land is None) or not PROVINCES.isdisjoint(called)
+    return setting.spread and divided and not own
 
 
 def _of_speaker(phrases: Phrases, place: PlaceName) -> bool:
-    """Whether somebody speaks there: "*officials in* Westmark said"."""
-    return not VOICES.isdisjoint(phrases.words(place.start - 3, place.start - 1))
+    """Whether somebody speaks there: "*officials in* Westmark said", "told reporters *in Geneva*"."""
+    if not VOICES.isdisjoint(phrases.words(place.start - 3, place.start - 1)):
+        return True
+    seat = land_of(place.name) is not None and place.name not in sister_regions(land_of(place.name))
+    return seat and not _SPEECH.isdisjoint(phrases.words(place.start - _TO_SPEECH, place.start))
+
+
+_TO_SPEECH = 6
+_SPEECH = SAYING | frozenset("briefing conference reporters statement journalists spoke speaks".split())
 
 
 def _among_others(phrases: Phrases, place: PlaceName) -> bool:
@@ -309,7 +321,8 @@ def _tells(name: str, setting: Setting) -> bool:
     if name in sister_regions(setting.place):
         return setting.spread
     land = land_of(name)
-    if land is not None and land not in {setting.place, setting.land, setting.home, *setting.countries}:
+    native = {setting.place, setting.land, *(setting.countries or {setting.home})}
+    if land is not None and land not in native and (setting.spread or not setting.countries):
         return True
     country = country_named(name)
     # The country around the event's own place is no other side: "in India" for a crash in one of its states.

@@ -38,7 +38,7 @@ def test_who_strikes_is_a_party_of_the_war() -> None:
         ),
         (
             "Palestinian gunmen and Israeli troops clashed; Israel left. A Palestinian was killed in Jenin.",
-            "Palestine",
+            "West Bank",
         ),
     ],
 )
@@ -65,3 +65,11 @@ def test_whose_army_only_helps_in_a_war_is_no_party_of_it() -> None:
 def test_a_group_is_not_the_place_of_those_counted_next() -> None:
     text = "The army killed 150 LFM fighters. A market fire killed 12 people."
     assert sides(text, event="marl-attack-2031") == ["LFM", "Marl"]
+
+
+def test_an_armed_group_in_an_event_s_name_is_the_land_it_fights_for() -> None:
+    text = (
+        "Israeli strikes killed 558 people in Lebanon. Hezbollah rockets wounded five people in Haifa.\n\n"
+        "In the West Bank 12 Palestinians were killed."
+    )
+    assert sides(text, event="israel-hezbollah-2031") == ["Lebanon", "Israel", "West Bank"]

@@ -283,3 +283,23 @@ def test_a_digest_tells_of_several_places() -> None:
     text = "Ukraine asks for aid.\n\nIn Ukraine a train derailed and killed nine people.\n\n"
     text += "A gunman killed at least six people in a suburb of Chicago."
     assert sides(text, title="Chicago shooting, Ukraine") == ["Ukraine", "Chicago"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talca County reported seven deaths.", "Talca County"),
+        ("In Lima, 10 people died when a tower fell.", "Peru"),
+        ("The UN told reporters in Lima that 10 people had died.", "Chile"),
+        ("In Chile County, 10 people died.", "Chile"),
+    ],
+)
+def test_counties_and_towns_beyond_the_border_are_told_from_where_somebody_speaks(
+    text: str, expected: str
+) -> None:
+    assert sides("The floods killed 40 people.\n\n" + text, event=FLOOD) == ["Chile", expected]
+
+
+def test_the_province_of_a_fire_in_one_house_is_not_another_place() -> None:
+    text = "A fire at a hotel in Chile's Maule province killed 76 people. Two more are missing."
+    assert sides(text, event="chile-hotel-fire-2031") == ["Chile", "Chile"]

@@ -205,6 +205,8 @@ FLOOD = "sicily-flood-2031"
     [
         ("Six people are missing in the village of Selm.", "subset"),
         ("In Selm alone, 12 people died.", "subset"),
+        ("In Selm 12 people died.", "subset"),
+        ("Selm County reported 12 deaths.", "subset"),
         ("In Sicily alone, 12 people died.", "total"),
         ("A wall fell in Selm. Six people died there.", "subset"),
         ("There were six more places to search. Six people are missing.", "total"),
