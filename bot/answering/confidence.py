@@ -126,7 +126,7 @@ def _has_needed(inquiry: Inquiry, one: Evidence) -> bool:
     """Whether a sentence holds what the question can't be answered without (:data:`NEEDED`)."""
     person = asked_person(inquiry.text)
     if person is not None:
-        return names(person, f"{sentence_before(one)} {one.text}")
+        return names(person, one.text) or names(person, sentence_before(one))
     if inquiry.ask not in NEEDED or one.features["fit"] > ALONE:
         return True
     if inquiry.ask is Ask.AMOUNT:

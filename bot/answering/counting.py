@@ -101,6 +101,21 @@ def of_those_asked(reading: Reading, told: Sequence[Evidence]) -> list[Evidence]
     ]
 
 
+def _counting_such(inquiry: Inquiry, wanted: Wanted, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that may count those asked about.
+
+    A sentence that puts a number on them vouches for its claims where none of these is read to count just
+    them: of "19 pupils and two teachers died" only the first is a count of pupils.
+    """
+    exact = [claim for claim in claims if _may_count(inquiry, wanted, claim)]
+    told = {(claim.article, claim.sentence_span) for claim in exact if claim.kind in wanted.kinds}
+    return [
+        claim
+        for claim in claims
+        if _may_count(inquiry, wanted, claim, by_sentence=(claim.article, claim.sentence_span) not in told)
+    ]
+
+
 def _may_count(inquiry: Inquiry, wanted: Wanted, claim: Claim, *, by_sentence: bool = False) -> bool:
     """Whether a claim may count those asked about: of such a side, and such people where some are named.
 
@@ -252,7 +267,7 @@ def _searches(reading: Reading) -> list[LedgerSearch]:
         matches = match_claims(
             asked,
             wanted,
-            [claim for claim in claims if _may_count(asked, wanted, claim, by_sentence=True)],
+            _counting_such(asked, wanted, claims),
             surroundings=Surroundings(
                 near=near,
                 articles=around,

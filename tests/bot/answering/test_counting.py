@@ -67,6 +67,18 @@ def test_what_the_ledger_reads_as_a_count_of_others_is_no_answer(chain: AnswerCh
     assert not chain.invoke(Question(text="how many estonian soldiers were killed")).abstained
 
 
+def test_of_two_groups_in_one_sentence_only_the_one_asked_about_is_counted(tmp_path: Path) -> None:
+    told = "The avalanche killed 12 pupils and two teachers of one school, the mayor said."
+    for number, text in enumerate((told, "Snow lay on the village.", "The avalanche blocked a road.")):
+        write_article(tmp_path / "articles", f"{number}.txt", text, published="2031-05-05", event="snow")
+    embedder = WordEmbedder()
+    reindex(folder=tmp_path / "articles", data=tmp_path / "data", embedder=embedder)
+    asked = answer_chain(Library.open(data=tmp_path / "data", embedder=embedder), embedder)
+    answer = asked.invoke(Question(text="how many teachers died in the avalanche"))
+    assert answer.statements[0].text.startswith("2 teachers")
+    assert not any(statement.text.startswith("12") for statement in answer.statements)
+
+
 def test_people_who_stand_beside_the_dead_are_not_counted_among_them(chain: AnswerChain) -> None:
     assert chain.invoke(Question(text="how many monks died in the tolenvik storm")).abstained
     assert not chain.invoke(Question(text="how many people died in the tolenvik storm")).abstained
