@@ -49,7 +49,8 @@ _INDEFINITE = frozenset(
         "many|numerous|countless|innumerable|untold|uncounted|a few|quite a few|a number of"
         "|a large number of|large numbers of|great numbers of|a great number of|an unknown number of"
         "|an unspecified number of|an undisclosed number of|an untold number of|a small number of"
-        "|a handful of|a handful|a great many|a good many|very many"
+        "|an unknown number|an unspecified number|an undisclosed number|a handful of|a handful|a great many"
+        "|a good many|very many"
     ).split("|")
 )
 _INDEFINITE_FIRSTS = frozenset(phrase[0] for phrase in _INDEFINITE)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from index.claims.lexicon import Form, Harm
 from index.claims.model import Kind
+from index.claims.reading.bodies import bodies_found
 from index.claims.reading.complements import (
     carried_off,
     claimed_people,
@@ -21,7 +22,6 @@ from index.claims.reading.grammar import BE, CONJUNCTIONS, HAVE
 from index.claims.reading.inverted import headed, inverted_subject
 from index.claims.reading.model import Reading, Rule
 from index.claims.reading.nominal import (
-    bodies_found,
     figure_named,
     lives_taken,
     number_linked,

@@ -18,7 +18,7 @@ from index.claims.reading.grammar import (
     SAYING,
     phrase_set,
 )
-from index.claims.reading.lists import ASKED, adding_up, distributed, going_on, opening_part
+from index.claims.reading.lists import ASKED, adding_up, distributed, going_on, graded, opening_part
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.predicates import tells_of_part
@@ -28,7 +28,8 @@ _SUBSET_LEADS = phrase_set(
     "including|among them|among whom|among those|of whom|of which|of them|of these|of those|amongst them"
     "|included|includes|include|mostly|among which|of the dead|of the victims|among the dead"
     "|counting|from them|out of them|comprised of|consisting of|among the killed"
-    "|of those killed|of the injured|of the wounded|among the victims|of the missing|comprising"
+    "|including those of|of those killed|of the injured|of the wounded|among the victims|of the missing"
+    "|comprising"
 )
 _SUBSET_TAILS = phrase_set(
     "of them|of whom|of the dead|of the victims|of those|of the injured|of these|of the wounded|of which"
@@ -75,6 +76,7 @@ def read_ellipses(
             reading = (
                 _subset(phrases, index, found, recent)
                 or going_on(phrases, index, found)
+                or graded(phrases, index, found)
                 or distributed(phrases, index, found)
                 or opening_part(phrases, phrases.counted[index], found.get(index - 1), recent)
                 or carried(phrases, phrases.counted[index], found.values(), before, recent)
@@ -91,7 +93,8 @@ def _move_to_shares(phrases: Phrases, found: dict[int, Reading]) -> None:
     for index in [at for at in found if at]:
         reading, share = found[index], phrases.counted[index - 1]
         between = phrases.words(share.figure.end, reading.counted.start)
-        if _of_whose(between) and reading.rule.startswith("subject"):
+        told_apart = not _TOLD_APART.isdisjoint(phrases.words(share.start - 1, share.start))
+        if _of_whose(between) and not told_apart and reading.rule.startswith("subject"):
             found.setdefault(index - 1, replace(reading, counted=share))
             del found[index]
 
@@ -256,7 +259,7 @@ def _subset(
         return Reading(counted, named.kind, "part-of-whole", named, subset=True)
     harm = next((h for h in reversed(phrases.harms) if counted.start - _GAP <= h.start < counted.start), None)
     if harm is not None and (
-        harm.is_(Form.NOUN, Form.DID, Form.STATE) or phrases.low(harm.end - 1) == "dead"
+        harm.is_(Form.NOUN, Form.DID, Form.STATE) or phrases.low(harm.end - 1) in {"dead", "victims"}
     ):
         return Reading(counted, harm.kind, "part-of-whole", harm, subset=True)
     listed = phrases.low(counted.start - 1) in {"include", "includes", "included", "including", "comprising"}
@@ -282,8 +285,8 @@ def _acts(phrases: Phrases, counted: Counted) -> bool:
 _LONGEST_ASIDE = 10
 _LENGTH_OF_TOLL = 6
 _LEFT_CARE = frozenset(
-    "discharged released identified rescued recovered freed handed saved survived arrested given named names "
-    "buried claimed identification located called safe fine alive".split()
+    "discharged released escaped fled identified rescued recovered freed handed saved survived arrested "
+    "given named names buried claimed identification located called safe fine alive".split()
 )
 
 
@@ -318,6 +321,8 @@ def _from_left(phrases: Phrases, index: int, found: dict[int, Reading]) -> Readi
     counted, model = phrases.counted[index], found[index - 1]
     start = max(model.counted.end, model.harm.end if model.harm else 0)
     if not 0 < counted.start - start <= _GAP or not _joined(phrases, counted.start):
+        return None
+    if _no_part(phrases, counted):
         return None
     between = phrases.words(start, counted.start)
     if any(word in AUXILIARIES for word in between) or _has_own_verb(phrases, counted):

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import cache
 
 from index.claims.numbers import Number
+from index.claims.reading.idle import GROUPS
 from index.claims.tokens import Token
 
 
@@ -123,9 +124,15 @@ def _bound_before(tokens: tuple[Token, ...], number: Number) -> tuple[int, bool,
         elif tokens[start - 1].low in _ADDING_BEFORE:
             start, more = start - 1, True
             start -= bool(start) and tokens[start - 1].low == "a"
+        elif tokens[start - 1].low == "of" and start > 1 and tokens[start - 2].low in GROUPS:
+            start -= 2
+            start -= bool(start) and tokens[start - 1].low in _ARTICLES
         else:
             break
     return start, more, bound, words
+
+
+_ARTICLES = frozenset({"a", "an", "the", "one"})
 
 
 _RISING = frozenset(

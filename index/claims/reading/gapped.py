@@ -37,6 +37,8 @@ def gapped(phrases: Phrases, index: int, found: dict[int, Reading]) -> Reading |
         return None
     if tuple(subject[-2:]) in _SPEAKING_OF or subject[-1] in SAYING | {"count", "counts", "lost"}:
         return replace(model, counted=counted, rule="gapped", harm=None)
+    if subject[-1] == "of" and len(subject) <= _SHORT_GAPPED:
+        return replace(model, counted=counted, rule="gapped", harm=None)
     names = len(subject) < _SHORT_GAPPED and not any(word in PREPOSITIONS | AUXILIARIES for word in subject)
     party = phrases.tokens[counted.start - 1].capital or person_noun(subject[-1]) or subject[-1] in _PARTIES
     return replace(model, counted=counted, rule="gapped", harm=None) if names and party else None

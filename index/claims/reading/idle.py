@@ -26,7 +26,7 @@ def counts_nothing_human(tokens: tuple[Token, ...], number: Number) -> bool:
     before = tokens[number.start - 1].low if number.start else ""
     after = tokens[number.end].low if number.end < len(tokens) else ""
     named = before in _DESIGNATORS or (before in _TIMES and tokens[number.start - 1].capital)
-    if named or after in {"%", "°"} or "/" in {before, after}:
+    if named or after in {"%", "°"} or _is_fraction(tokens, number, before, after):
         return True
     if number.vague or number.low is None:
         return False
@@ -38,6 +38,16 @@ def counts_nothing_human(tokens: tuple[Token, ...], number: Number) -> bool:
         or _is_address(tokens, number)
         or _is_idle_one(tokens, number, before)
     )
+
+
+def _is_fraction(tokens: tuple[Token, ...], number: Number, before: str, after: str) -> bool:
+    """As in "24/7", "27/7" and "km/12"; not in "12 dead/34 injured"."""
+    if before == "/":
+        return not _low(tokens, number.start - 2).isalpha() or len(_low(tokens, number.start - 2)) < _WORD
+    return after == "/"
+
+
+_WORD = 4
 
 
 def _is_year(tokens: tuple[Token, ...], number: Number) -> bool:
@@ -78,7 +88,7 @@ def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
     noun = person_noun(owner.low)
     named = owner.capital or (noun is not None and noun.singular)
     if before == "of":
-        return noun is not None and noun.singular
+        return _is_age_of(owner)
     if before == ",":
         if after == "of" and _low(tokens, number.end + 1) in _PEOPLE_POINTED_AT:
             return False
@@ -102,6 +112,15 @@ def _plural(word: str) -> bool:
     noun = person_noun(word)
     return noun is not None and not noun.singular
 
+
+def _is_age_of(owner: Token) -> bool:
+    """Whether a number behind "of" is an age: "a boy *of* 9", not "a family *of* five"."""
+    noun = person_noun(owner.low)
+    return owner.low in {"age", "ages"} or (noun is not None and noun.singular and owner.low not in GROUPS)
+
+
+GROUPS = frozenset({"family", "group", "team", "party", "band", "convoy", "gang", "column"})
+"""Nouns whose "of" tells how many belong to them: "a family *of* five"."""
 
 _STREETS = frozenset(
     "st street ave avenue road rd blvd boulevard lane ln drive dr way court ct place pl highway hwy "

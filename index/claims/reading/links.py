@@ -35,4 +35,5 @@ def linked_to(phrases: Phrases, counted: Counted) -> int | None:
         return link
     if last in _BOUND_VERBS and word in MODALS | HAVE | {"to", "already", "now"}:
         return link
-    return link if counted.figure.qualifier.startswith("up to") and word in MOVING else None
+    moved = counted.figure.qualifier.startswith("up to") or last in _BOUND_VERBS
+    return link if moved and word in MOVING else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from index.claims.lexicon import person_noun
+from index.claims.model import Kind
 from index.claims.reading.grammar import CLAUSE_STARTS, DETERMINERS, RELATIVES
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Counted, Phrases, is_adverb
@@ -35,6 +36,25 @@ def going_on(phrases: Phrases, index: int, found: Mapping[int, Reading]) -> Read
         if _closed(phrases, counted) and _fits(index, found, counted)
         else None
     )
+
+
+def graded(phrases: Phrases, index: int, found: Mapping[int, Reading]) -> Reading | None:
+    """The badly hurt among the hurt: "wounding 12*, three seriously*", "120 injured, *30 critically*"."""
+    before, counted = found.get(index - 1), phrases.counted[index]
+    if before is None or before.kind is not Kind.WOUNDED or counted.people:
+        return None
+    at = counted.figure.end + (phrases.low(counted.figure.end) == "of") * 2
+    if phrases.low(at) not in _GRADES or phrases.low(at + 1) not in _ENDS:
+        return None
+    end = max(before.counted.end, before.harm.end if before.harm else 0)
+    near = end < counted.start <= end + _NEAR and phrases.low(counted.start - 1) in {",", "and", "–", "("}
+    return replace(before, counted=counted, rule="part-of-whole", subset=True) if near else None
+
+
+_NEAR = 2
+_GRADES = frozenset(
+    "seriously critically severely gravely badly slightly lightly heavily fatally mildly".split()
+)
 
 
 def _plain(gap: list[str]) -> bool:
@@ -105,7 +125,8 @@ def _opens(phrases: Phrases, counted: Counted, whole: Reading) -> bool:
     end = whole.extent[1]
     if phrases.low(mark) in {"–", "—"} and mark == whole.counted.end:
         return True  # "nine people *– eight pupils and one teacher –* were hurt"
-    if not end <= mark <= end + _TO_LIST or phrases.low(mark) not in _OPENERS:
+    placed = phrases.low(mark) == "with" and phrases.low(counted.end) == "in"
+    if not end <= mark <= end + _TO_LIST or not (placed or phrases.low(mark) in _OPENERS):
         return False
     between = any(end <= harm.start < mark for harm in phrases.harms)
     return not between and not any(end <= other.start < mark for other in phrases.counted)

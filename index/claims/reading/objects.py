@@ -29,7 +29,7 @@ def object_of_harm(phrases: Phrases, counted: Counted) -> Reading | None:
 
 _AND_SELF = (["himself", "and"], ["herself", "and"], ["themselves", "and"])
 _OF_PEOPLE = frozenset(
-    "crushed crushing crushes crush "
+    "crushed crushing crushes crush trapped trapping traps burying "
     "seized seize seizing capture captures captured capturing treated treating neutralised neutralized "
     "eliminated liquidated evacuated evacuate evacuating shot shooting brought bring brings bringing took "
     "take takes taking taken moved moves moving led carried carry carries carrying swept sweep sweeping "
@@ -53,21 +53,29 @@ _OF_DWELLERS = frozenset(
 """Verbs that displace only those who live somewhere: firms move their employees about."""
 
 
-def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> Reading | None:
-    if negated(phrases, harm.start):
-        return None
+def _takes_them(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> bool:
+    """Whether a verb may have those counted for its object: "took the lives of 12", not "took 12 weeks"."""
     verb = phrases.low(harm.start)
     treated = verb in {"treated", "treating"} and phrases.low(counted.end) == "for"
     if verb in _OF_PEOPLE and not (counted.people or treated):
+        return False
+    if verb.startswith("mourn"):
+        return not counted.figure.rule  # people mourn a friend whom nobody killed
+    if verb.startswith("trap"):
+        return adjacent  # not in "were trapped as several men came"
+    moved = harm.kind is Kind.DISPLACED and verb in _OF_DWELLERS
+    return not moved or phrases.low(counted.end - 1) in DWELLERS
+
+
+def _as_object(phrases: Phrases, counted: Counted, harm: Harm, *, adjacent: bool) -> Reading | None:
+    if negated(phrases, harm.start):
         return None
-    if verb.startswith("mourn") and counted.figure.rule:
-        return None  # people mourn a friend whom nobody killed
-    if verb in _OF_DWELLERS and phrases.low(counted.end - 1) not in DWELLERS:
+    if not _takes_them(phrases, counted, harm, adjacent=adjacent):
         return None
     if harm.is_(Form.DID) and phrases.low(harm.start - 1) in {"the", "a", "an", "long"}:
         return None
     if harm.is_(Form.OF):
-        if merely_sought(phrases, counted, verb):
+        if merely_sought(phrases, counted, phrases.low(harm.start)):
             return None
         return Reading(counted, harm.kind, "deaths-of", harm)
     if harm.is_(Form.DOES):

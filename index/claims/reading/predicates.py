@@ -318,6 +318,7 @@ def _reduced_relative(phrases: Phrases, counted: Counted, harm: Harm) -> bool:
     return not auxiliary and first in _OPENS_PHRASE and harm.start - counted.end <= LONGEST_PHRASE
 
 
+_NO_OBJECT = frozenset(", and . ; in by ( : – —".split())
 _OPENS_PHRASE = PREPOSITIONS | {",", "more", "others", "other"}
 
 
@@ -326,7 +327,7 @@ def has_object(phrases: Phrases, harm: Harm) -> bool:
     at = harm.end
     if at in phrases.counted_at or any(at + ahead in phrases.counted_at for ahead in (1, 2)):
         between = phrases.words(at, at + 2)
-        return at in phrases.counted_at or not ({",", "and", ".", ";", "in", "by"} & set(between[:1]))
+        return at in phrases.counted_at or not (_NO_OBJECT & set(between[:1]))
     word = phrases.low(at)
     if word in DETERMINERS and phrases.low(at - 1) not in BE:
         return not _time_follows(phrases, at + 1)

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from index.claims.lexicon import Form, person_noun, thing
 from index.claims.model import Kind
 from index.claims.numbers import Number
+from index.claims.reading.bodies import bodies_found
 from index.claims.reading.complements import framed_object
 from index.claims.reading.figures import Figure
 from index.claims.reading.grammar import (
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
@@ -24,7 +26,7 @@ from index.claims.reading.grammar import (
 )
 from index.claims.reading.model import Reading
 from index.claims.reading.named import RULE as NAMED
-from index.claims.reading.nominal import bodies_found, people_lost
+from index.claims.reading.nominal import people_lost
 from index.claims.reading.objects import object_of_harm
 from index.claims.reading.phrases import Counted, Phrases
 from index.claims.reading.places import is_one_of_people
@@ -70,6 +72,8 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     among = phrases.words(chain.start - 2, chain.start) == ["among", "them"]
     if among or phrases.low(chain.start - 1) in {"include", "includes", "included", "including"}:
         return _included(phrases, chain)
+    if phrases.low(chain.start - 1) in BE and phrases.low(chain.start - 2) in _DEAD:
+        return Reading(chain, Kind.KILLED, "one-person", None, subset=True)
     reading = subject_of_harm(phrases, chain) or object_of_harm(phrases, chain)
     reading = reading or framed_object(phrases, chain)
     whose = "whose" in phrases.words(chain.end, chain.end + 8)
@@ -82,6 +86,7 @@ def _of_persons(phrases: Phrases, chain: Counted, *, companions: bool) -> Readin
     return replace(reading, kind=Kind.KILLED) if _died_then(phrases, reading) else reading
 
 
+_DEAD = frozenset({"victims", "dead", "deceased", "fatalities"})
 _KIN = frozenset(
     "wife husband son sons daughter daughters parents mother father brother brothers sister sisters siblings "
     "child children family relatives cousin cousins grandparents colleague colleagues comrade member members "
@@ -161,7 +166,7 @@ def _chain_at(phrases: Phrases, at: int) -> Counted | None:
         return None
     members = [member]
     while (start := _behind_join(phrases, members[-1].end)) is not None:
-        member = _member_at(phrases, start)
+        member = _member_at(phrases, start) or _owned_too(phrases, start, owner=phrases.low(at))
         if member is None or _speaks(phrases, member.end):
             break
         members.append(member)
@@ -175,6 +180,12 @@ def _chain_at(phrases: Phrases, at: int) -> Counted | None:
     end = members[-1].end
     number = Number(at, end, count, count)
     return Counted(Figure(at, end, number, count, count, "exact", rule=rule), end, people=True)
+
+
+def _owned_too(phrases: Phrases, at: int, *, owner: str) -> _Member | None:
+    """A relative behind another whose owner is told once: "his wife*, mother* and three sons"."""
+    kin = person_noun(phrases.low(at)) if owner in _OWNERS and phrases.low(at) in _KIN else None
+    return _Member(at + 1, 1, by_owner=True) if kin is not None and kin.singular else None
 
 
 _SPEAKER = 8
@@ -197,10 +208,12 @@ def _described_twice(phrases: Phrases, at: int, members: list[_Member]) -> bool:
 
 
 def _behind_age(phrases: Phrases, at: int) -> int:
-    """Behind the age of a person: "a man*, 23,* and a woman"."""
+    """Behind the age of a person: "a man*, 23,* and a woman", "a couple *in their sixties* and their son"."""
     if phrases.low(at) == "," and phrases.low(at + 1).isdecimal():
         return at + 3 if phrases.low(at + 2) == "," else at + 2
-    return at
+    if phrases.low(at) == "in" and phrases.low(at + 1) in _OWNERS and phrases.low(at + 2).endswith("s"):
+        return at + 3
+    return at + 2 if phrases.low(at) == "aged" else at
 
 
 def _behind_join(phrases: Phrases, at: int) -> int | None:

@@ -34,6 +34,7 @@ _RELEASED = frozenset(
 _SAVING = frozenset(
     "rescued rescue rescues rescuing saved saving freed freeing helped reached pulled".split()
 )
+_APART = frozenset({"and", "but", ",", ";", "while"})
 _AVERTED = frozenset("avoid avoided avoiding prevent prevented preventing avert averted ensure sure".split())
 _ALONE = frozenset({"one-person", "named-person"})
 _NATURAL = frozenset(
@@ -76,10 +77,9 @@ def intended(phrases: Phrases, reading: Reading) -> bool:
         return True
     if phrases.low(harm.start) in _BARE and phrases.low(harm.start - 1) in _INTENDED:
         return True
-    if reading.kind is Kind.MISSING and not _SAVING.isdisjoint(
-        phrases.words(reading.counted.start - 3, reading.counted.start)
-    ):
-        return True  # "rescued 120 people trapped by the water"
+    saved = phrases.words(reading.counted.start - 3, reading.counted.start)
+    if reading.kind is Kind.MISSING and not _SAVING.isdisjoint(saved) and _APART.isdisjoint(saved):
+        return True  # "rescued 120 people trapped by the water", not "180 were rescued and 60 are missing"
     if reading.kind is Kind.CAPTURED and harm.is_(Form.NOUN):
         around = phrases.words(reading.counted.start - 6, harm.end + 24)
         return not _RELEASED.isdisjoint(around)

@@ -39,6 +39,30 @@ def counts(text: str) -> list[tuple[int | None, int | None, str]]:
         ("Norland mourns 21 sailors.", (21, 21, "killed")),
         ("The blast hurt 12 clerks and eight military and paramilitary men.", (12, 12, "wounded")),
         ("Two tourists were among the victims of the wave.", (2, 2, "killed")),
+        ("Over 300 have been treated for heatstroke.", (300, None, "wounded")),
+        ("The toll from the sinking climbed past 300 on Thursday.", (300, None, "killed")),
+        ("A couple in their 60s and their grandson were found dead.", (3, 3, "killed")),
+        ("Of the 240 people aboard, 180 were rescued and 60 remain missing.", (60, 60, "missing")),
+        ("The landslide killed 15, including a family of five.", (5, 5, "killed")),
+        ("A team of 12 climbers are missing.", (12, 12, "missing")),
+        ("The crash left 120 injured, 30 critically.", (30, 30, "wounded")),
+        (
+            "By Tuesday, 214 bodies had been recovered, of which 180 have been identified.",
+            (214, 214, "killed"),
+        ),
+        ("She said 40 people had been buried in a mass grave.", (40, 40, "killed")),
+        ("The coroner has identified 21 of the 29 people who died.", (29, 29, "killed")),
+        ("The fire took the lives of three fishermen.", (3, 3, "killed")),
+        ("The roof fall trapped 41 workers in the tunnel.", (41, 41, "missing")),
+        ("His wife, mother and three sons were killed in the raid.", (5, 5, "killed")),
+        ("Among the victims are three teenagers.", (3, 3, "killed")),
+        ("The victims were a 40-year-old man, his wife and their two daughters.", (4, 4, "killed")),
+        ("Casualties: 12 killed, 34 injured (7 critical)", (34, 34, "wounded")),
+        ("Crash at the fair: 12 dead/34 injured", (34, 34, "wounded")),
+        ("This brought to 79 the number of people killed there.", (79, 79, "killed")),
+        ("The toll rose to 131, with 28 in Eastmark and the rest at sea.", (28, 28, "killed")),
+        ("Some 60,000 people spent the night outdoors.", (60000, 60000, "displaced")),
+        ("The clashes claimed 400 lives, including those of 90 civilians.", (90, 90, "killed")),
         ("The girl, found under debris, lost both parents and four siblings.", (6, 6, "killed")),
     ],
 )
@@ -50,6 +74,10 @@ def test_the_count_is_read(text: str, expected: tuple[int | None, int | None, st
     "text",
     [
         "Twelve soldiers fell to their knees.",
+        "A family of five lives there, and a party of 40 sat down to dinner.",
+        "Patients with an average age of 47 are treated for free.",
+        "Open 24/7, the clinic treats the injured for free.",
+        "The trapped miners' 40 lamps were still lit.",
         "Officers seized 180,000 cannabis plants and 40 rifles.",
         "Fans mourned a singer.",
         "The toll is paid by 400 drivers a day.",
@@ -83,6 +111,11 @@ def test_figures_that_add_up_to_the_toll_are_its_parts() -> None:
 def test_figures_that_do_not_add_up_count_nobody() -> None:
     text = "The crush killed 155 people. In the choir, female 99 people and male 46 people."
     assert counts(text) == [(155, 155, "killed")]
+
+
+def test_people_who_got_away_are_no_part_of_the_captured() -> None:
+    text = "Gunmen abducted 40 pupils from a school, 12 of whom later escaped."
+    assert counts(text) == [(40, 40, "captured")]
 
 
 def test_a_tally_of_people_and_who_owns_to_soldiers_tell_of_deaths() -> None:
