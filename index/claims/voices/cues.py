@@ -97,7 +97,13 @@ _DEEDS = {
 """Verbs that tell a deed and no word before these: "they add *up* to 12", "crews continue *to* search"."""
 
 
+_HARMED = frozenset("dead killed missing wounded injured captured drowned".split())
+_COUNTED_AS = frozenset("confirmed reported feared presumed believed declared listed recorded".split())
+
+
 def _does(tokens: Tokens, place: int, low: str) -> bool:
+    if low in _COUNTED_AS and tokens.low[place + 1 : place + 2] and tokens.low[place + 1] in _HARMED:
+        return True  # "soldiers *confirmed dead*"
     return low in _DEEDS and is_at(tokens, place + 1, _DEEDS[low])
 
 

@@ -127,7 +127,9 @@ def _maker(tokens: Tokens, first: int, last: int) -> Phrase | None:
 
 
 _OF_TEXTS = frozenset("a an latest new recent corrected updated official preliminary initial first".split())
-_LOOSE_OWNERS = frozenset("a an the news press media state official joint new recent".split())
+_LOOSE_OWNERS = frozenset(
+    "a an the news press media state official joint new recent preliminary unconfirmed early various".split()
+)
 
 
 def _owner_of_text(tokens: Tokens, first: int, last: int) -> Phrase | None:
@@ -189,7 +191,7 @@ def _participle(tokens: Tokens, at: int) -> bool:
     return tokens.low[at].endswith("ing") and not tokens.capital[at]
 
 
-_TRAILING = frozenset({",", "–", "—", "'s", "however", "too", "meanwhile", "though"})
+_TRAILING = frozenset({",", "–", "—", "'s", "however", "too", "meanwhile", "though", "later"})
 
 
 def _known(tokens: Tokens, first: int, last: int) -> Mention | None:

@@ -85,6 +85,7 @@ def region_at(tokens: Tokens, at: int, last: int) -> int | None:
 
 
 _MAX_PLACE_WORDS = 3
+_OF_CITIES = frozenset({"metropolitan", "municipal", "municipality", "city", "mayor"})
 
 
 def place_at(tokens: Tokens, at: int, last: int) -> tuple[Country, int] | None:
@@ -93,6 +94,8 @@ def place_at(tokens: Tokens, at: int, last: int) -> tuple[Country, int] | None:
         return None
     if tokens.low[at] not in _place_firsts() or tokens.low[at : at + 2] == ("usa", "today"):
         return None
+    if tokens.low[at + 1 : at + 2] and tokens.low[at + 1] in _OF_CITIES and tokens.low[at] in cities():
+        return None  # "Seoul Metropolitan Government": the city's own, not its country's
     for length in range(min(_MAX_PLACE_WORDS, last - at), 0, -1):
         words = " ".join(tokens.low[at : at + length]).replace("u.s.", "us").replace("u.k.", "uk")
         country = places().get(words)

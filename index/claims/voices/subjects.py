@@ -177,7 +177,10 @@ def _subject_over_aside(tokens: Tokens, comma: int) -> Phrase | None:
         if (closing == ")" and low == "(") or (closing != ")" and low == closing):
             if opening == 0 or not _is_aside(tokens, opening + 1, comma):
                 continue
-            phrase = phrase_before(tokens, _before_bracket(tokens, opening))
+            end = _before_bracket(tokens, opening)
+            phrase = phrase_before(tokens, end)
+            if phrase is None or not can_speak(tokens, phrase):
+                phrase = _name_before(tokens, end) or phrase
             if tokens.low[opening + 1] in {"by", "from"} and phrase is not None:
                 return phrase_after(tokens, opening + 2)
             if (
@@ -217,6 +220,8 @@ def _is_aside(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _names_only(tokens: Tokens, first: int, last: int) -> bool:
+    if any(low in verb_forms() and low not in listed("noun_too") for low in tokens.low[first:last]):
+        return False  # "the guard, *the mayor said*, counts 12"
     return last - first < 12 and not has_verb(tokens, first, last)  # noqa: PLR2004
 
 
@@ -230,6 +235,8 @@ def is_verb_of(tokens: Tokens, source: Phrase, place: int, form: VerbForm) -> bo
         return False
     if following == "of" and form.lemma in {"speak", "tell", "warn", "complain", "know"}:
         return True
+    if form.tense in {"base", "third"} and looks_finite(following) and following not in AUX:
+        return False  # "emergency calls began"
     if following in {"'s", "of", "from", "by"} or (
         following in STOPS and following not in {":", ",", "."} and following not in QUOTES
     ):
