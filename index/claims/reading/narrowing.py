@@ -13,7 +13,7 @@ from index.claims.reading.grammar import AUXILIARIES, CLAUSE_STARTS, MONTHS, WEE
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named
-from index.claims.reading.placing import counties_in, place_names
+from index.claims.reading.placing import PROVINCES, counties_in, place_names
 from index.claims.reading.roles import VOICES
 from index.claims.reading.scope import Occasion
 from index.claims.reading.setting import Setting
@@ -189,7 +189,7 @@ def _place(phrases: Phrases, reading: Reading, setting: Setting) -> str:
             return place.name
     county = next((place.name for place in reversed(counties_in(phrases)) if place.end <= start), "")
     told = "" if _of_event(county, setting) else county
-    return told or _room(phrases, start, end) or _there(phrases, end)
+    return told or _room(phrases, start, end) or _there(phrases, end) or _own_town(phrases, start, end)
 
 
 _ROOMS = frozenset(
@@ -210,6 +210,18 @@ def _room(phrases: Phrases, start: int, end: int) -> str:
         if phrases.low(at) in _ROOMS and not _INSIDE.isdisjoint(near) and not _parted(phrases, end, at):
             return phrases.low(at)
     return ""
+
+
+def _own_town(phrases: Phrases, start: int, end: int) -> str:
+    """The town or the like of whoever speaks: "six residents of *his town*"."""
+    near = range(max(0, start - _NEAR_TIME), min(end + _NEAR_TIME, len(phrases.tokens)))
+    owned = (
+        at for at in near if phrases.low(at) in _TOWNS and phrases.low(at - 1) in {"his", "her", "my", "our"}
+    )
+    return next((phrases.low(at) for at in owned), "")
+
+
+_TOWNS = PROVINCES | {"town", "city", "village", "region", "municipality", "neighbourhood", "neighborhood"}
 
 
 def _there(phrases: Phrases, end: int) -> str:

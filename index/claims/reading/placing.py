@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.claims.lexicon import Thing, person_noun, thing
-from index.claims.reading.grammar import MONTHS, WEEKDAYS
+from index.claims.reading.grammar import MONTHS, PREPOSITIONS, WEEKDAYS
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import country_named
 
@@ -121,3 +121,18 @@ def counties_in(phrases: Phrases) -> tuple[PlaceName, ...]:
 
 
 _SAINTS = frozenset("st st. saint san santa los las new north south east west el la fort mount".split())
+
+
+def counting_regions(phrases: Phrases) -> list[PlaceName]:
+    """Known regions and towns that a count is told of as its subject: "*Sindh* has 402 deaths"."""
+    return [
+        PlaceName(m.start, m.end, " ".join(token.text for token in phrases.tokens[m.start : m.end]))
+        for m in phrases.regions
+        if phrases.low(m.end) in _COUNTING and phrases.low(m.start - 1) not in PREPOSITIONS
+    ]
+
+
+_COUNTING = frozenset(
+    "has had have reported reports recorded records registered counted counts confirmed suffered lost saw "
+    "reporting recording with".split()
+)

@@ -123,7 +123,7 @@ def setting_of(event: str | None, title: str | None, sentences: Sequence[Phrases
     in_title = _named_in(title, set(places) - storms)
     places = Counter({name: told for name, told in places.items() if name not in storms})
     named = in_event or _lead_of(event) or in_title
-    two = len(countries_named_in(event or "")) == 2  # noqa: PLR2004 - two sides
+    two = len(countries_named_in(event or "")) == 2 or _of_war(event)  # noqa: PLR2004 - two sides
     war = fighting + two > disaster and battles + two > 0 and not _of_disaster(event)
     parties: tuple[str, ...] = ()
     incident = _is_incident(event)
@@ -159,6 +159,14 @@ _OPENING = 2
 
 def _taken_apart(title: str | None) -> Phrases:
     return take_apart(title or "", Span(0, len(title or "")))
+
+
+def _of_war(event: str | None) -> bool:
+    """Whether an event's name says that it was a war: "marrow-war-2031"."""
+    return not _WARS.isdisjoint(re.findall(r"[^\W\d_]+", (event or "").lower()))
+
+
+_WARS = frozenset("war conflict clashes fighting invasion offensive hostilities".split())
 
 
 def _of_disaster(event: str | None) -> bool:

@@ -11,7 +11,14 @@ from index.claims.reading.lands import held_by
 from index.claims.reading.model import Reading
 from index.claims.reading.phrases import Phrases
 from index.claims.reading.places import Naming, country_named, land_of, sister_regions
-from index.claims.reading.placing import PROVINCES, PlaceName, counties_in, name_at, place_names
+from index.claims.reading.placing import (
+    PROVINCES,
+    PlaceName,
+    counties_in,
+    counting_regions,
+    name_at,
+    place_names,
+)
 from index.claims.reading.roles import VOICES
 from index.claims.reading.setting import HAZARDS, Setting
 from index.claims.reading.struck import struck_country
@@ -264,7 +271,7 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
     """The places that figures are told for: countries behind "in", and the event's own places."""
     found = {
         place.start: place
-        for place in (*counties_in(phrases), *place_names(phrases))
+        for place in (*counting_regions(phrases), *counties_in(phrases), *place_names(phrases))
         if (_tells(place.name, setting) or _of_province(phrases, place, setting))
         and not _among_others(phrases, place)
         and not _of_speaker(phrases, place)

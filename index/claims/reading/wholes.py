@@ -172,7 +172,8 @@ def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
     """
     part = told.claim
     beside = is_region(place) and part.side in sister_regions(place)
-    inside = whole.side == place is not None and part.side == told.narrowing.place and not beside
+    within = part.side == told.narrowing.place or part.side in sister_regions(place)
+    inside = whole.side == place is not None and within and not beside
     one_side = part.side == whole.side or (inside and part.side is not None)
     one_voice = part.claimant_side == whole.claimant_side or bool(
         told.narrowing.place and not part.claimant_side
@@ -220,8 +221,8 @@ def _within(told: _Told, whole: _Told) -> bool:
     if narrowed.noun in _SOME and (wider.noun in _EVERYBODY or not wider.noun):
         return True
     placed = bool(narrowed.place) and narrowed.place != wider.place
-    if placed and (narrowed.place.islower() or told.claim.side != whole.claim.side):
-        return True  # a room or a vehicle, or a place with a toll of its own
+    if told.claim.side != whole.claim.side or (placed and narrowed.place.islower()):
+        return True  # a place with a toll of its own, a room or a vehicle
     return _after(told, whole) and (narrowed.beside or placed)
 
 

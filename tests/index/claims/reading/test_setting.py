@@ -50,3 +50,9 @@ def test_a_land_is_one_place_under_each_of_its_names() -> None:
     text = "A blast in Burma killed 12 people. The mayor said 30 people were hurt in Myanmar."
     article = Article(id=ArticleId("a"), text=text, event="burma-blast-2031")
     assert {claim.side for claim in read_claims(article)} == {"Myanmar"}
+
+
+def test_a_war_by_name_has_two_parties_though_the_text_tells_of_no_war() -> None:
+    text = "Ukraine's president said 31 men had been killed. A Russian missile fell. Russia lost 180 troops."
+    article = Article(id=ArticleId("a"), text=text, event="ukraine-war-2031")
+    assert [claim.side for claim in read_claims(article)] == ["Ukraine", "Russia"]

@@ -206,6 +206,7 @@ FLOOD = "sicily-flood-2031"
         ("Six people are missing in the village of Selm.", "subset"),
         ("In Selm alone, 12 people died.", "subset"),
         ("In Selm 12 people died.", "subset"),
+        ("A mayor said six people had died in her town.", "subset"),
         ("Selm County reported 12 deaths.", "subset"),
         ("In Sicily alone, 12 people died.", "total"),
         ("A wall fell in Selm. Six people died there.", "subset"),
@@ -257,3 +258,12 @@ def test_the_hurt_behind_a_part_of_the_dead_are_all_the_hurt() -> None:
 def test_one_sentence_of_an_unknown_event_has_no_places_within() -> None:
     text = "105 people were killed and 90 were wounded in the Velden floods."
     assert parts(text) == [(105, "total"), (90, "total")]
+
+
+def test_a_province_that_counts_its_own_dead_is_a_part_of_the_country() -> None:
+    text = "The floods killed 1,136 people in Pakistan. Sindh has been hit hardest with 402 deaths."
+    found = claims(text, event="pakistan-floods-2031")
+    assert [(claim.low, claim.side, str(claim.part)) for claim in found] == [
+        (1136, "Pakistan", "total"),
+        (402, "Sindh", "subset"),
+    ]
