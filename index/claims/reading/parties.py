@@ -79,9 +79,9 @@ def parties_of(
     fighting = {m.country for phrases in sentences for m in phrases.mentions if _fights(phrases, m)}
     if len(top) < 2 or fighting.isdisjoint(top):  # noqa: PLR2004 - two sides
         return ()
-    most, some = sorted((countries[country] for country in top), reverse=True)
-    share = _SHARE_IN_ANOTHERS_WAR if own else _SHARE_OF_SECOND
-    return tuple(top) if some >= max(2, share * most) else ()
+    first, second = (countries[country] for country in top)
+    enough = second >= _SHARE_IN_ANOTHERS_WAR * first if own else second >= _SHARE_OF_SECOND * first
+    return tuple(top) if second > 1 and enough else ()
 
 
 def _as_named(name: str, countries: Mapping[str, int]) -> str:
