@@ -28,9 +28,9 @@ def choose_claims(
     firsts: list[Match | None] = _dead_first(inquiry, wanted, matches)
     firsts += [
         next((match for match in matches if authority.same_side(match.claim.side, side)), None)
-        for side in wanted.sides or (_counted(matches) if wanted.parties else ())
+        for side in wanted.sides or (_counted(matches) if wanted.parties and not wanted.places else ())
     ]
-    if not wanted.parties:
+    if not wanted.parties or wanted.places:
         firsts += matches[:1]
     bearing = [
         next((match for match in matches if bears(match.claim, [figure])), None) for figure in inquiry.figures
@@ -42,7 +42,7 @@ def choose_claims(
     floor = matches[0].score - CLOSE if matches else 0.0
     close = [match for match in matches if match.score >= floor]
     chosen: dict[tuple[str | None, int | None, int | None, bool], Claim] = {}
-    timeless = inquiry.time.period is None and not inquiry.time.recency and not inquiry.figures
+    timeless = inquiry.time.period is None and inquiry.time.recency != "first" and not inquiry.figures
     for match in (*firsts, *close):
         if match is not None and not (timeless and _outgrown(match.claim, chosen.values())):
             claim = match.claim

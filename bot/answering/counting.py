@@ -179,8 +179,8 @@ def count_from_ledger(reading: Reading, *, told: Sequence[Evidence] = ()) -> Dra
     )
     quoted = {(quote.article, quote.span) for statement in statements for quote in statement.quotes}
     event = found.inquiry.event
-    own = [one for one in told if event is None or one.hit.article.event == event]
-    room = MOST_STATED - len(statements)
+    own = [one for one in of_those_asked(reading, told) if event is None or one.hit.article.event == event]
+    room = min(1, MOST_STATED - len(statements))
     beside = choose_sentences(own, most=room, besides=quoted) if room > 0 else ()
     return Draft(
         statements=statements + tuple(stated(found.inquiry, evidence) for evidence in beside),

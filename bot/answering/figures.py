@@ -33,8 +33,11 @@ CIVILIANS_ALONE = -1.0
 SLIP = 1.5
 """What a claim loses that gives the other side's figure under this side's name."""
 
-PLACED = 2.5
-"""What a claim gains beside which a common name of the question stands."""
+PART_OF_PLACE = 3.0
+"""What a claim on a place within the event's loses where the whole is asked about."""
+
+PLACED = 5.0
+"""What a claim gains beside which a common name of the question stands, times the share that lacks it."""
 
 _FAR = 0.3
 """The cosine taken for a sentence that the search did not bring."""
@@ -141,7 +144,7 @@ def match_claims(
             + _precision_score(claim)
             + 0.3 * math.log2(voices[claim.kind, claim.low, claim.high])
             + (
-                -1.5
+                -PART_OF_PLACE
                 if wanted.whole and not wanted.group and claim.side and claim.side not in wanted.whole
                 else 0.0
             )
@@ -288,12 +291,17 @@ def _circumstance(wanted: Wanted, term: Term) -> bool:
 
 def _place_score(wanted: Wanted, claim: Claim, *, before: frozenset[str]) -> float:
     """More where a name that the question gives stands with the claim or right before it."""
-    if not wanted.places:
-        return 0.0
-    here = sentence_roots(f"{claim.sentence} {claim.side or ''} {claim.group}")
-    if any(not here.isdisjoint(term.roots) for term in wanted.places):
-        return PLACED
-    return 0.5 * PLACED if any(not before.isdisjoint(term.roots) for term in wanted.places) else 0.0
+    here = (
+        sentence_roots(f"{claim.sentence} {claim.side or ''} {claim.group}") if wanted.places else frozenset()
+    )
+    return max(
+        (
+            PLACED * term.weight * (1.0 if not here.isdisjoint(term.roots) else 0.5)
+            for term in wanted.places
+            if not (here | before).isdisjoint(term.roots)
+        ),
+        default=0.0,
+    )
 
 
 def _kind_score(wanted: Wanted, claim: Claim) -> float:

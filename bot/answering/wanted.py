@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.countries import country_of
 from bot.answering.numbered import modifiers
@@ -78,7 +78,8 @@ class Wanted:
         named: names in the question that tell its subject from the rest of the event ("the Lofa bridge of
             1999"): a claim on something before the event answers only where it speaks of one of them.
         places: names that are too common in the event to narrow down who is counted, but no words of its
-            own name: claims beside which they stand come first.
+            own name: claims beside which they stand come first, the more so the fewer articles hold the name
+            (the weight is the share of those that do not).
         whose: roots of words right before those counted ("RAF pilots"), which stand with the claim itself.
         own_name: roots of the words of the event's name: a claim beside which they stand is on the event.
         among: some of the dead are asked about ("how many of the dead were children"): a total is no answer.
@@ -211,6 +212,7 @@ class _Sorting:
         self._event = event
         self._parties = parties
         self._vouching = vouching
+        self._asked_words = frozenset(authority.words(inquiry.text))
         self._spoken = fold(inquiry.speaker or "")
         self._harmers = who_harmed(inquiry.text)
         others = (term for term in inquiry.terms if fold(term.word) not in self.among)
@@ -218,17 +220,29 @@ class _Sorting:
 
     def sort(self, term: Term) -> None:
         """Put one word where it belongs."""
-        word, named = fold(term.word), named_sides(term, self._sides)
+        word, named = fold(term.word), self._in_full(named_sides(term, self._sides))
         if word in self._spoken:
             self.speaking.extend(named)
         elif word in self.among and (self._named_besides if named else _tells_who(term)):
             self.group.append(term)
         elif word in self._harmers:
             self.harming.extend(named)
+        elif named and (self._parties or not _says_nothing(term, self._event) or self._within(named)):
+            self.counted.extend(named)
         elif named:
-            self.counted.extend(named if self._parties or not _says_nothing(term, self._event) else ())
+            return
         else:
             self._sort_people(term)
+
+    def _in_full(self, named: Sequence[str]) -> Sequence[str]:
+        """The sides all of whose words the question gives, where there are such: no East with the West."""
+        full = [side for side in named if self._asked_words.issuperset(authority.words(side))]
+        return full or named
+
+    def _within(self, named: Sequence[str]) -> bool:
+        """Whether the sides named are places within the event's, not the event itself."""
+        whole = _whole_sides(self._sides, self._event)
+        return bool(whole) and not any(side in whole for side in named)
 
     def _sort_people(self, term: Term) -> None:
         """Put a word where it belongs that names no side and nobody who speaks."""
@@ -246,7 +260,7 @@ class _Sorting:
         elif not _says_nothing(term, self._event):
             self.group.append(term)
         elif term.name and own not in _PLAIN_PEOPLE and not _says_nothing(term, self._event, names=True):
-            self.places.append(term)
+            self.places.append(replace(term, weight=1 - _share_of_articles(term, self._event)))
 
     def _vouches(self, term: Term) -> bool:
         """Whether a word is letters that stand for a claimant ("the UN toll"), unlike in "UN men"."""
@@ -254,6 +268,10 @@ class _Sorting:
             return False
         behind = words(fold(self._inquiry.text).partition(fold(term.word))[2])
         return not behind or person_noun(behind[0]) is None
+
+
+def _share_of_articles(term: Term, event: EventWords | None) -> float:
+    return event.frequency.get(term.roots[0], 0) / event.articles if event else 0.0
 
 
 def _whole_sides(sides: Sequence[str], event: EventWords | None) -> list[str]:

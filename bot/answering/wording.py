@@ -45,17 +45,22 @@ def figure_words(claim: Claim) -> str:
     return number if high is not None else f"at least {number}"
 
 
+_ANYBODY = frozenset({"", "people", "persons", "individuals", "others"})
+
+
 def counted_words(claim: Claim) -> str:
     """Figure, people and what happened to them: "at least 49 Armenian soldiers killed"."""
     group = " ".join(claim.group.replace("[", "").replace("]", "").split())
+    if claim.civilian is True and group.lower() in _ANYBODY:
+        group = "civilians"  # the figure is of them alone, though the sentence may say so elsewhere
     happened = _HAPPENED[claim.kind]
     figure = figure_words(claim)
     if any(word in group.lower() for word in (happened, "dead", "missing", "casualt", "losses")):
         return f"{figure} {group}"
     if not group:
         return f"{figure} {happened}{_whose(claim, group)}"
-    if claim.kind is Kind.CASUALTIES and group:
-        return f"{figure} casualties ({group})"
+    if claim.kind is Kind.CASUALTIES:
+        return f"{figure} casualties" + (f" ({group})" if group.lower() not in _ANYBODY else "")
     return f"{figure} {group} {happened}"
 
 

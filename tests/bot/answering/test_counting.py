@@ -98,10 +98,27 @@ def test_each_side_is_told_where_both_are_asked_about_and_nobody_adds_them_up(
         "Estonia lost 12 soldiers on the border, the Estonian defence ministry said. Nine Latvian "
         "soldiers were killed, the Latvian defence ministry said.",
         published="2031-05-05",
-        event="border-raid",
+        event="border-clashes",
     )
     embedder = WordEmbedder()
     reindex(folder=tmp_path / "articles", data=tmp_path / "data", embedder=embedder)
     asked = answer_chain(Library.open(data=tmp_path / "data", embedder=embedder), embedder)
     answer = asked.invoke(Question(text="how many soldiers died on both sides"))
     assert [statement.text.split()[0] for statement in answer.statements] == ["12", "9"]
+
+
+def test_beside_a_figure_stands_one_sentence_at_most_and_none_that_counts_others(tmp_path: Path) -> None:
+    write_article(
+        tmp_path / "articles",
+        "raid.txt",
+        "Estonia lost 12 soldiers on the border, the Estonian defence ministry said. Nine Latvian "
+        "soldiers were killed, the Latvian defence ministry said.",
+        published="2031-05-05",
+        event="border-clashes",
+    )
+    embedder = WordEmbedder()
+    reindex(folder=tmp_path / "articles", data=tmp_path / "data", embedder=embedder)
+    asked = answer_chain(Library.open(data=tmp_path / "data", embedder=embedder), embedder)
+    answer = asked.invoke(Question(text="how many estonian soldiers died"))
+    assert len(answer.statements) == 1
+    assert "Latvia" not in answer.text

@@ -10,7 +10,7 @@ from shelf_builder import article
 
 from bot.answering.choosing import choose_claims
 from bot.answering.evidence import sentence_roots
-from bot.answering.figures import Surroundings, match_claims, whole_sentence
+from bot.answering.figures import Match, Surroundings, match_claims, whole_sentence
 from bot.answering.understanding import Inquiry, understand
 from bot.answering.wanted import Wanted, wanted_claims
 from index.claims.model import Claim, Kind, Part, Scope
@@ -191,19 +191,37 @@ def test_a_part_of_the_land_does_not_stand_for_the_whole_that_the_event_is_named
     assert match_claims(inquiry, wanted, claims)[0].claim.low == 40
 
 
-def test_a_common_name_of_the_question_brings_claims_beside_it_first_and_shuts_none_out() -> None:
-    held = [
-        article("Storm: Tolenvik and Marsk are cut off.", id_=str(number), event="tolenvik-storm")
-        for number in range(3)
-    ]
+def _storm(texts: Sequence[str], text: str, claims: Sequence[Claim]) -> list[Match]:
+    """What a question matches over articles on a storm in Tolenvik."""
+    held = [article(told, id_=str(number), event="tolenvik-storm") for number, told in enumerate(texts)]
     lexicon = read_lexicon({one.id: one for one in held})
+    inquiry = understand(text, lexicon=lexicon, event="tolenvik-storm")
+    wanted = wanted_claims(inquiry, claims, lexicon.events["tolenvik-storm"])
+    return match_claims(inquiry, wanted, claims)
+
+
+def test_a_common_name_of_the_question_brings_claims_beside_it_first_and_shuts_none_out() -> None:
+    texts = ["The storm cut off Tolenvik and Marsk."] * 2 + ["The storm cut off Tolenvik."] * 2
     claims = [
         claim(40, side="Tolenvik", day="2031-05-03", sentence="The storm killed 40."),
         claim(7, side="Tolenvik", day="2031-05-02", sentence="In Marsk seven died."),
     ]
-    inquiry = understand("how many died in marsk", lexicon=lexicon, event="tolenvik-storm")
-    wanted = wanted_claims(inquiry, claims, lexicon.events["tolenvik-storm"])
-    assert [match.claim.low for match in match_claims(inquiry, wanted, claims)] == [7, 40]
+    found = _storm(texts, "how many died in marsk", claims)
+    assert [match.claim.low for match in found] == [7, 40]
+    everywhere = ["The storm cut off Tolenvik and Marsk."] * 4
+    assert _storm(everywhere, "how many died in marsk", claims)[0].claim.low == 40
+
+
+def test_a_place_within_the_events_that_is_asked_about_has_its_own_count() -> None:
+    texts = ["The storm cut off Tolenvik, Upper Marsk and Lower Marsk."] * 3
+    claims = [
+        claim(40, side="Tolenvik", day="2031-05-03"),
+        claim(7, side="Upper Marsk", day="2031-05-02"),
+        claim(2, side="Lower Marsk", day="2031-05-02"),
+    ]
+    found = _storm(texts, "how many died in upper marsk", claims)
+    assert [match.claim.low for match in found] == [7]
+    assert _storm(texts, "how many died in tolenvik", claims)[0].claim.low == 40
 
 
 def test_a_total_in_words_does_not_stand_beside_the_sides_numbers() -> None:
@@ -225,6 +243,10 @@ def test_an_article_before_the_speaker_does_not_make_everybody_one() -> None:
         claim(41, side="Estonia", claimant="doctors", day="2031-05-03"),
     ]
     assert _found("toll according to the doctors", claims)[0] == 41
+
+
+def test_a_figure_that_was_overtaken_is_not_stated_beside_the_latest() -> None:
+    assert _found("latest estonian toll", [*WAR[:2]]) == [105]
 
 
 def test_letters_before_people_are_those_counted_and_else_who_counts() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shelf_builder import article
 
 from bot.answering.counting import WHOSE_UNSAID, whose_unsaid
-from bot.answering.wording import claim_words, quote_words, shortened
+from bot.answering.wording import claim_words, counted_words, quote_words, shortened
 from index.claims.model import Kind
 from index.retrieval.terms import root
 
@@ -77,3 +77,15 @@ def test_what_is_asked_about_is_not_cut_off() -> None:
 @given(st.text(), st.sets(st.text(min_size=1)), st.integers(min_value=1, max_value=60))
 def test_a_cut_quote_is_never_longer_than_allowed(quote: str, asked: set[str], most: int) -> None:
     assert len(shortened(quote, most, asked=asked)) <= most + len("…  …")
+
+
+def test_a_count_of_civilians_says_so_though_its_words_do_not() -> None:
+    assert counted_words(claim(7, group="", civilian=True, side=None)) == "7 civilians killed"
+    assert counted_words(claim(7, group="people", civilian=True)) == "7 civilians killed"
+    assert counted_words(claim(7, group="villagers", civilian=True)) == "7 villagers killed"
+    assert counted_words(claim(7, group="people")) == "7 people killed"
+
+
+def test_casualties_of_plain_people_are_not_said_to_be_people() -> None:
+    assert counted_words(claim(50, kind=Kind.CASUALTIES, group="people")) == "50 casualties"
+    assert counted_words(claim(50, kind=Kind.CASUALTIES, group="miners")) == "50 casualties (miners)"
