@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.answering.harm import kinds_told
 from bot.answering.terms import Term
 from bot.answering.vocabulary import alike
-from index.claims.lexicon import person_noun
+from index.claims.lexicon import Thing, person_noun, thing
 from index.claims.numbers import Number, indefinite_at, number_at
 from index.claims.tokens import Token, tokenise
 from index.model import Span
@@ -85,6 +85,16 @@ def modifiers(text: str) -> list[str]:
     run = match["noun"].split()
     head = _head(run)
     return run[: run.index(head)] if head else []
+
+
+_THINGS = frozenset({Thing.BUILDING, Thing.VEHICLE, Thing.ANIMAL})
+
+
+def counts_things(text: str) -> bool:
+    """Whether a question counts what nobody was harmed in by its words alone: "how many houses burned"."""
+    match = _ASKED.search(text)
+    head = _head(match["noun"].split()) if match else None
+    return head is not None and thing(fold(head)) in _THINGS
 
 
 _ANYBODY = frozenset(root(word) for word in "people persons person".split())

@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.answering.asked_time import AskedTime, read_time
 from bot.answering.countries import country_of, country_roots
 from bot.answering.harm import kinds_told
+from bot.answering.numbered import counts_things
 from bot.answering.terms import Term, cue_roots, read_terms
 from index.claims.lexicon import person_noun
 from index.claims.model import Kind
@@ -205,7 +206,7 @@ def understand(
         text, around=about.last if about else _last(lexicon), first=about.first if about else None
     )
     plain = fold(time.rest)
-    kinds = _kinds(plain)
+    kinds = () if counts_things(plain) else _kinds(plain)
     ask = _ask(plain, kinds=kinds)
     speaker = _speaker(plain, ask=ask)
     terms = read_terms(

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.numbered import ANYBODY, Counted, counted_in, modifiers, puts_number_on
+from bot.answering.numbered import (
+    ANYBODY,
+    Counted,
+    counted_in,
+    counts_things,
+    modifiers,
+    puts_number_on,
+)
 from index.retrieval.terms import root
 
 
@@ -104,6 +111,22 @@ def test_the_words_before_the_noun_tell_which_of_them() -> None:
     assert modifiers("how many RAF pilots were hurt") == ["RAF"]
     assert modifiers("how many pilots were hurt") == []
     assert modifiers("who was hurt") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("how many houses burned down", True),
+        ("how many rescue dogs were hurt", True),
+        ("how many tanks were lost", True),
+        ("how many nurses were hurt", False),
+        ("how many deaths were there", False),
+        ("how many were hurt", False),
+        ("who was hurt", False),
+    ],
+)
+def test_houses_vehicles_and_animals_are_things(question: str, things: bool) -> None:
+    assert counts_things(question) == things
 
 
 def test_things_that_burn_are_no_people() -> None:
