@@ -14,7 +14,7 @@ from index.claims.reading.setting import Setting
 _ADDING = frozenset({"added", "adding", "adds", "new", "fresh", "add"})
 _COLLEAGUES = frozenset(
     "workers staff employees volunteers colleagues journalists members medics doctors nurses rescuers "
-    "paramedics firefighters students pupils players relatives friends".split()
+    "paramedics firefighters students pupils players relatives friends nationals citizens compatriots".split()
 )
 _BESIDE = 9
 
@@ -33,7 +33,7 @@ def part_of(phrases: Phrases, reading: Reading, setting: Setting, *, earlier_kin
     if (
         reading.subset
         or _nobody_of_some(phrases, reading)
-        or _of_own_staff(phrases, reading)
+        or _of_own_staff(phrases, reading, setting)
         or _of_foreigners(phrases, reading, setting)
     ):
         return Part.SUBSET
@@ -155,11 +155,18 @@ def _of_the_hurt(phrases: Phrases, reading: Reading) -> bool:
     return kept or "outpatients" in clause or phrases.words(end, end + 3) in _SAVED
 
 
-def _of_own_staff(phrases: Phrases, reading: Reading) -> bool:
-    """Whether a body tells of its own people: "three *of its volunteers*"."""
+def _of_own_staff(phrases: Phrases, reading: Reading, setting: Setting) -> bool:
+    """Whether a body or a country, no party of a war, tells of its own: "three *of its volunteers*"."""
+    if setting.parties and not _CITIZENS.isdisjoint(
+        phrases.words(reading.counted.end - 1, reading.counted.end + 4)
+    ):
+        return False
     end = reading.counted.figure.end
     owned = phrases.words(end, end + 2) in (["of", "its"], ["of", "their"], ["of", "our"])
     return owned and not _COLLEAGUES.isdisjoint(phrases.words(end + 2, end + 4))
+
+
+_CITIZENS = frozenset({"nationals", "citizens", "compatriots"})
 
 
 def _of_foreigners(phrases: Phrases, reading: Reading, setting: Setting) -> bool:

@@ -59,7 +59,9 @@ def is_located(phrases: Phrases, mention: Mention) -> bool:
     return bool(lead) and lead[0] in _PLACING and not of_speaker(phrases, mention)
 
 
-_PLACING = _LOCATING | {"at", "near", "around", "outside", "of", "off", "over", "through", "above"}
+_PLACING = _LOCATING | frozenset(
+    "at near around outside of off over through above hit struck hitting striking targeting".split()
+)
 
 
 def paired(phrases: Phrases, mention: Mention, mentions: tuple[Mention, ...]) -> bool:

@@ -30,6 +30,7 @@ def side_of(phrases: Phrases, reading: Reading, background: Background) -> str |
         return BOTH
     group = _armed_group(phrases, reading, setting)
     people = group or _by_nationality(phrases, reading) or _of_others_in_war(phrases, reading, setting)
+    people = people or _of_its_citizens(phrases, reading, background)
     return people or place_of(phrases, reading, background) or _in_group(phrases, reading)
 
 
@@ -224,6 +225,13 @@ def _in_group(phrases: Phrases, reading: Reading) -> str | None:
         if _of_group(phrases, end, mention.start):
             return BOTH if paired(phrases, mention, mentions) else mention.country
     return None
+
+
+def _of_its_citizens(phrases: Phrases, reading: Reading, background: Background) -> str | None:
+    """The country that tells of its own people abroad: "two *of its nationals*"."""
+    behind = phrases.words(reading.counted.figure.end, reading.counted.figure.end + 3)
+    told = behind[:2] == ["of", "its"] and behind[-1] in {"nationals", "citizens"}
+    return background.claimant_side if told else None
 
 
 def _of_others_in_war(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:

@@ -106,7 +106,8 @@ def _land_around(phrases: Phrases, setting: Setting) -> str | None:
 def _unnamed(phrases: Phrases, reading: Reading, background: Background) -> str | None:
     """The place of a figure whose sentence names none: one pointed back at, the one before, the setting's."""
     setting = background.setting
-    local = next((name for name in sorted(setting.places) if country_named(name) is None), None)
+    towns = (name for name in sorted(setting.places) if country_named(name) is None)
+    local = next((name for name in towns if not name.isupper()), None)
     if setting.team is not None and not phrases.has(_SETTLEMENTS):
         return None if _native(phrases, reading) else team_named(setting.team)
     pointing = _points_back(phrases)

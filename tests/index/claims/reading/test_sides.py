@@ -137,6 +137,7 @@ def test_the_dead_of_a_third_country_are_its_own_though_a_party_killed_them() ->
     ("text", "expected"),
     [
         ("In the clashes a rocket killed nine farmers near Arequipa.", "Peru"),
+        ("In the clashes a rocket that hit Arequipa killed nine people.", "Peru"),
         ("In the clashes nine people died, officials near Arequipa said.", "both"),
         ("In the clashes nine Ecuadorian soldiers died near Arequipa.", "Ecuador"),
     ],

@@ -271,6 +271,7 @@ def test_an_agency_that_told_a_count_is_no_place_it_is_from() -> None:
     [
         ("More than 40 of the dead were Egyptian.", "Egypt"),
         ("The minister put the Egyptians who died at 40.", "Egypt"),
+        ("Egypt said 40 of its nationals had died.", "Egypt"),
         ("More than 40 people died where Egyptian ships lay.", "Selm"),
     ],
 )

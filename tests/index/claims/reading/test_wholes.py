@@ -215,6 +215,7 @@ FLOOD = "sicily-flood-2031"
         ("Six people from 4 countries died.", "subset"),
         ("Six people from both towns died.", "total"),
         ("Germany lost five citizens.", "subset"),
+        ("Germany said five of its nationals had died.", "subset"),
     ],
 )
 def test_people_of_a_place_or_country_within_are_a_part_of_a_flood_told_elsewhere(
