@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from index.claims.model import Claim
-from index.claims.spelling import sounded
+from index.claims.spelling import has_initials, run_together, same_by_initials, sounded
 
 BOTH = "both"
 """The side of a stated total over the sides."""
@@ -54,7 +54,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a name in plain letters, spellings made alike ("defense" as "defence")."""
-    found = re.findall(r"[^\W_]+", plain(text))
+    found = re.findall(r"[^\W_]+", run_together(plain(text)))
     return tuple(_SPELLINGS.get(word, word) for word in found)
 
 
@@ -119,7 +119,16 @@ def _sounded_key(claimant: str) -> frozenset[str]:
 def same_claimant(one: str, other: str) -> bool:
     """Whether two names are one claimant's: the words of one are among the other's, however spelled."""
     mine, yours = _sounded_key(one), _sounded_key(other)
-    return mine <= yours or yours <= mine
+    return mine <= yours or yours <= mine or _by_initials(one, other)
+
+
+def _by_initials(one: str, other: str) -> bool:
+    """Whether two people are one by their initials; offices and bodies have none."""
+    return (
+        same_by_initials(one, other)
+        and _OFFICIAL.isdisjoint(words(one))
+        and _OFFICIAL.isdisjoint(words(other))
+    )
 
 
 def own_voice(claim: Claim) -> str:
@@ -141,6 +150,9 @@ def claimant_keys(claims: Iterable[Claim]) -> dict[str, str]:
     for word in sorted({word for name in names for word in name_key(name)}):
         spellings.setdefault(sounded(word), word)
     keys = {name: frozenset(spellings[sounded(word)] for word in name_key(name)) for name in names}
+    for name in filter(has_initials, names):
+        full = {keys[other] for other in names if not has_initials(other) and _by_initials(name, other)}
+        keys[name] = full.pop() if len(full) == 1 else keys[name]
     distinct = set(keys.values())
     joined = {key: _longest(key, distinct) for key in distinct}
     return {name: " ".join(sorted(joined[key])) for name, key in keys.items()}
