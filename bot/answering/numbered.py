@@ -47,14 +47,16 @@ class Counted:
     Attributes:
         roots: roots of its noun and of what stands for it.
         people: any noun for people will do.
+        unit: so will any measure or time, where one is asked for ("how many kilometres": "two miles").
     """
 
     roots: frozenset[str]
     people: bool = False
+    unit: Thing | None = None
 
     def named_by(self, word: str) -> bool:
         """Whether a word is the noun or stands for it; for people, also one of what befell them ("dead")."""
-        if root(word) in self.roots:
+        if root(word) in self.roots or (self.unit is not None and thing(fold(word)) is self.unit):
             return True
         return self.people and (person_noun(fold(word)) is not None or bool(kinds_told(word)))
 
@@ -74,19 +76,13 @@ def counted_in(text: str, terms: Sequence[Term]) -> Counted | None:
         return ANYBODY
     own = root(head)
     standing = next((term.roots for term in terms if term.roots[0] == own), tuple(alike(own)))
-    return ANYBODY if own in _ANYBODY else Counted(frozenset((own, *standing)))
+    if own in _ANYBODY:
+        return ANYBODY
+    kind = thing(fold(head))
+    return Counted(frozenset((own, *standing)), unit=kind if kind in _MEASURED else None)
 
 
-def modifiers(text: str) -> list[str]:
-    """The words before the noun that a question counts: "how many RAF pilots" -> ["RAF"]."""
-    match = _ASKED.search(text)
-    if match is None:
-        return []
-    run = match["noun"].split()
-    head = _head(run)
-    return run[: run.index(head)] if head else []
-
-
+_MEASURED = frozenset({Thing.TIME, Thing.MEASURE})
 _THINGS = frozenset({Thing.BUILDING, Thing.VEHICLE, Thing.ANIMAL})
 
 

@@ -85,6 +85,12 @@ def test_a_number_on_something_else_does_not_count_it(sentence: str) -> None:
     assert not puts_number_on(FERRIES, sentence)
 
 
+def test_a_measure_or_a_time_may_be_told_in_another_unit() -> None:
+    assert puts_number_on(counted("how many days did the siege last"), "It lasted six weeks.")
+    assert puts_number_on(counted("how many kilometres is the tunnel"), "The tunnel is 12 miles long.")
+    assert not puts_number_on(counted("how many days did the siege last"), "It is 12 miles off.")
+
+
 def test_the_sentence_before_may_hold_the_noun() -> None:
     assert puts_number_on(FERRIES, "Two were lost.", before="Its ferries were old.")
     assert puts_number_on(FERRIES, "Two of them sank.", before="Its ferries were old.")
