@@ -83,6 +83,18 @@ def counted_in(text: str, terms: Sequence[Term]) -> Counted | None:
 
 
 _MEASURED = frozenset({Thing.TIME, Thing.MEASURE})
+
+
+def modifiers(text: str) -> list[str]:
+    """The words before the noun that a question counts: "how many RAF pilots" -> ["RAF"]."""
+    match = _ASKED.search(text)
+    if match is None:
+        return []
+    run = match["noun"].split()
+    head = _head(run)
+    return run[: run.index(head)] if head else []
+
+
 _THINGS = frozenset({Thing.BUILDING, Thing.VEHICLE, Thing.ANIMAL})
 
 
