@@ -290,7 +290,8 @@ def opposes(claim: Claim, stated: Claim, *, camps: Mapping[str, str]) -> bool:
         return False
     if claim.part is stated.part and one_text(claim, stated):
         return False
-    return rivals(claim, stated, camps=camps) or comparable(claim, stated)
+    apart = claim.kind in CUMULATIVE and rivals(claim, stated, camps=camps)
+    return apart or comparable(claim, stated)
 
 
 def rivals(claim: Claim, other: Claim, *, camps: Mapping[str, str]) -> bool:

@@ -98,12 +98,14 @@ def toll_disagreement(toll: Toll, camps: Mapping[str, str]) -> DraftDisagreement
         if compare(toll.latest, claim, camps=camps).judgement is Judgement.DISAGREE
         and _has_weight(claim, toll)
         and not one_text(claim, toll.latest)
-        and (
-            authority.adverse(claim, camps) != authority.adverse(toll.latest, camps)
-            or comparable(claim, toll.latest)
-        )
+        and (_counted_by_foe(claim, toll.latest, camps) or comparable(claim, toll.latest))
     ]
     return _disagreement(toll_topic(toll), [toll.latest, *against], toll.claims)
+
+
+def _counted_by_foe(claim: Claim, other: Claim, camps: Mapping[str, str]) -> bool:
+    """Whether one is a side's own count of its losses and the other its opponent's."""
+    return claim.kind in CUMULATIVE and authority.adverse(claim, camps) != authority.adverse(other, camps)
 
 
 def one_text(claim: Claim, other: Claim) -> bool:

@@ -223,7 +223,8 @@ _ONCE = frozenset({CAUSE, ANSWERABLE, PREVENTABLE, WARNED, KEPT_UP})
 
 
 def _episodes(group: list[Account]) -> list[list[Account]]:
-    if group[0].topic in _ONCE or group[0].topic.startswith(OVER):
+    once = group[0].topic in _ONCE or group[0].topic.startswith(OVER)
+    if once and group[0].event:
         return [sorted(group, key=_order)]  # it happened once, however long it is spoken of
     ordered = sorted(group, key=lambda account: (_day(account), _order(account)))
     episodes: list[list[Account]] = []

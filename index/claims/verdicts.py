@@ -81,7 +81,7 @@ def compare(a: Claim, b: Claim, *, camps: Mapping[str, str] = NO_CAMPS) -> Verdi
         return Verdict(
             Judgement.DISAGREE, f"{_speaker(a)} gives {worded(a)}, {_speaker(b)} gives {worded(b)}."
         )
-    if _rivals(a, b, camps):
+    if _rivals(a, b, camps) and not _outdated(earlier, later):
         return _between_rivals(a, b)
     if a.scope is Scope.EVENT and _days_apart(earlier, later):
         return _over_time(earlier, later, camps)
@@ -231,6 +231,17 @@ def _rivals(a: Claim, b: Claim, camps: Mapping[str, str]) -> bool:
     foreign = b if own[0] else a
     unknown = foreign.claimant is not None and foreign.claimant not in camps
     return unknown and _foreign_state(foreign)
+
+
+OUTDATED = timedelta(days=14)
+OUTGROWN_FACTOR = 10
+"""A party's count so much older and lesser than the other's is one that was outgrown, not a denial of it."""
+
+
+def _outdated(earlier: Claim, later: Claim) -> bool:
+    first, last = day(earlier), day(later)
+    grown = (number(later) or 0) > OUTGROWN_FACTOR * (number(earlier) or 0)
+    return grown and first is not None and last is not None and last - first > OUTDATED
 
 
 def _foreign_state(claim: Claim) -> bool:

@@ -27,8 +27,10 @@ _PLOTTED = frozenset(
 _PART = frozenset("part hand role involvement".split())
 _INVOLVED = frozenset("involved complicit".split())
 _DENY = frozenset("denied denies deny denying rejected rejects".split())
-_RETRACTED = frozenset("back retracted withdrew withdrawn unauthorised unauthorized recanted".split())
-"""Words by which a claim of an attack is taken back."""
+_LEFT_OPEN = frozenset(
+    "back retracted withdrew withdrawn unauthorised unauthorized recanted evidence whether if".split()
+)
+"""Words by which a claim is taken back, or by which it is left open who did it."""
 
 _OWN_NAME = frozenset("it they he she its their his her our we".split())
 _NEAR = 8
@@ -36,7 +38,9 @@ _NEAR = 8
 
 def find_involvement(sentence: Span, tokens: Tokens, voices: Attributor, *, topic: str) -> Iterator[Finding]:
     """What a sentence tells of anybody's part in an attack, for or against it."""
-    if not _RETRACTED.isdisjoint(tokens.low):
+    if any(
+        low in _LEFT_OPEN and tokens.low[max(0, at - 1)] != "without" for at, low in enumerate(tokens.low)
+    ):
         return
     for at in range(len(tokens)):
         found = _behind_it(tokens, at) or _took_part(tokens, at) or _nothing_to_do(tokens, at)

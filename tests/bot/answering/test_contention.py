@@ -247,3 +247,14 @@ def test_where_soldiers_are_asked_for_and_counted_all_the_dead_are_not_contested
         claim(14, day="2031-05-04", **ESTONIAN),
     ]
     assert _noted("how many Estonian soldiers died", war) == []
+
+
+def test_a_few_prisoners_freed_do_not_contest_all_that_are_held() -> None:
+    held = claim(137, kind=Kind.CAPTURED, day="2031-05-04", group="hostages", **_of_estonia("Estonian"))
+    few = claim(4, kind=Kind.CAPTURED, day="2031-05-04", group="hostages", **_of_estonia("Latvian"))
+    war = [held, few, claim(3, **ESTONIAN), claim(5, **LATVIAN)]
+    assert _noted("how many Estonian hostages are held", war) == []
+
+
+def _of_estonia(adjective: str) -> dict[str, str]:
+    return {"side": "Estonia", "claimant": f"{adjective} Defence Ministry"}

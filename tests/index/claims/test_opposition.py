@@ -263,3 +263,12 @@ def test_those_who_blame_different_bodies_for_a_disaster_are_opposed_only_by_tho
     assert opposed([one, other]) == ()
     assert len(opposed([one, itself])) == 1
     assert len(opposed([other, denial])) == 1
+
+
+def test_attacks_of_no_named_event_are_one_matter_only_within_days() -> None:
+    topic = "who is to blame over the attack"
+    one = replace(account(stance="Chile", topic=topic), event=None)
+    other = replace(account(stance="Peru", claimant="Chilean authorities", topic=topic, start=9), event=None)
+    late = replace(other, as_of=date(2023, 8, 4), published=date(2023, 8, 4))
+    assert len(opposed([one, other])) == 1
+    assert opposed([one, late]) == ()

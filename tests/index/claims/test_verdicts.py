@@ -234,3 +234,15 @@ def test_doctors_and_ministry_of_one_country_are_two_authorities_and_two_ministr
     few, many = claim(365, claimant="Norland Doctors' Union"), claim(900)
     assert compare(few, many, camps=known).judgement is Judgement.DISAGREE
     assert compare(claim(365, claimant="Norland Army"), many, camps=known).judgement is Judgement.UPDATE
+
+
+def test_an_enemys_count_is_held_against_a_sides_own_unless_that_was_outgrown_long_since() -> None:
+    known = {"Norland Army": "Norland", "Sudrian Army": "Sudria"}
+    own = claim(50, day="2031-05-02", claimant="Norland Army", civilian=False)
+    foe = claim(430, day="2031-06-30", claimant="Sudrian Army", civilian=False)
+    many = claim(9000, day="2031-06-30", claimant="Sudrian Army", civilian=False)
+    assert compare(own, foe, camps=known).judgement is Judgement.DISAGREE
+    assert compare(own, many, camps=known).judgement is Judgement.UPDATE
+    assert compare(own, claim(9000, claimant="Sudrian Army", civilian=False), camps=known).judgement is (
+        Judgement.DISAGREE
+    )

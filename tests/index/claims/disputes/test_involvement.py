@@ -97,3 +97,14 @@ def test_two_culprits_of_one_attack_and_a_denial_are_opposed_and_two_denials_are
     assert _conflicts(blame, denial) == [["Chile", "not Chile"]]
     assert _conflicts(blame, claim) == [["Chile", "Andean Freedom Front"]]
     assert _conflicts(denial, "Chile denied any part in the attack.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officials have no evidence yet that Chile was behind the attack, Peru said.",
+        "Peru's police asked whether Chile was behind the attack.",
+    ],
+)
+def test_where_it_is_left_open_who_did_it_nobody_is_blamed(sentence: str) -> None:
+    assert _told(sentence) == []
