@@ -54,3 +54,11 @@ def test_the_evaluation_reads_labels_of_every_kind(folder: Path) -> None:
     assert labels.claims
     assert labels.tolls
     assert {path.name for path in labels.articles.iterdir()} == set(labels.events)
+
+
+@pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
+def test_no_two_labels_of_a_set_go_by_one_name(folder: Path) -> None:
+    names = [row["id"] for file in (folder / "gold").glob("*.jsonl") for row in _rows(file) if "id" in row]
+
+    assert names
+    assert len(names) == len(set(names))
