@@ -8,7 +8,7 @@ from functools import lru_cache
 from index.claims.lexicon import Thing, person_noun, thing
 from index.claims.reading.grammar import MONTHS, PREPOSITIONS, WEEKDAYS
 from index.claims.reading.phrases import Phrases
-from index.claims.reading.places import country_named
+from index.claims.reading.places import Naming, country_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,15 @@ def counties_in(phrases: Phrases) -> tuple[PlaceName, ...]:
 _SAINTS = frozenset("st st. saint san santa los las new north south east west el la fort mount".split())
 
 
-def counting_regions(phrases: Phrases) -> list[PlaceName]:
-    """Known regions and towns that a count is told of as its subject: "*Sindh* has 402 deaths"."""
+def counting_regions(phrases: Phrases, *, countries: bool) -> list[PlaceName]:
+    """Known regions and towns that a count is told of as its subject: "*Sindh* has 402 deaths".
+
+    With ``countries``, countries too, as where a storm crosses several: "*Madagascar* reported 17".
+    """
+    lands = [m for m in phrases.mentions if countries and m.naming is Naming.NAME]
     return [
         PlaceName(m.start, m.end, " ".join(token.text for token in phrases.tokens[m.start : m.end]))
-        for m in phrases.regions
+        for m in (*phrases.regions, *lands)
         if phrases.low(m.end) in _COUNTING and phrases.low(m.start - 1) not in PREPOSITIONS
     ]
 

@@ -272,7 +272,11 @@ def _places_named(phrases: Phrases, setting: Setting) -> list[PlaceName]:
     """The places that figures are told for: countries behind "in", and the event's own places."""
     found = {
         place.start: place
-        for place in (*counting_regions(phrases), *counties_in(phrases), *place_names(phrases))
+        for place in (
+            *counting_regions(phrases, countries=setting.spread),
+            *counties_in(phrases),
+            *place_names(phrases),
+        )
         if (_tells(place.name, setting) or _of_province(phrases, place, setting))
         and not _among_others(phrases, place)
         and not _of_speaker(phrases, place)

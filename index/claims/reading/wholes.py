@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from index.claims.authority import plain, same_word, words
 from index.claims.model import Claim, Kind, Part, Scope
 from index.claims.reading.narrowing import NOT_NARROWED, Narrowing, Narrowings
-from index.claims.reading.places import is_region, sister_regions
+from index.claims.reading.places import country_named, is_region, sister_regions
 from index.claims.reading.setting import Setting
 
 _FAR_ABOVE = 20
@@ -134,7 +134,9 @@ def _one_of_several(told: _Told, setting: Setting) -> bool:
 def _of_place_within(told: _Told, standing: Sequence[_Told], setting: Setting) -> bool:
     """Whether people are told of a place within the event's, for which a count of any kind stands."""
     within = told.narrowing.place if setting.spread and setting.place is not None else ""
-    if not (within and told.number) or told.claim.side in sister_regions(setting.place):
+    if not (within and told.number) or country_named(within) is not None:
+        return False
+    if told.claim.side in sister_regions(setting.place):
         return False
     return any(
         other.claim.side in {setting.place, setting.land} and other.number > told.number
@@ -173,6 +175,7 @@ def _may_hold(whole: Claim, told: _Told, place: str | None) -> bool:
     part = told.claim
     beside = is_region(place) and part.side in sister_regions(place)
     within = part.side == told.narrowing.place or part.side in sister_regions(place)
+    within = within and country_named(part.side or "") is None
     inside = whole.side == place is not None and within and not beside
     one_side = part.side == whole.side or (inside and part.side is not None)
     one_voice = part.claimant_side == whole.claimant_side or bool(

@@ -268,3 +268,22 @@ def test_a_province_that_counts_its_own_dead_is_a_part_of_the_country() -> None:
         (1136, "Pakistan", "total"),
         (402, "Sindh", "subset"),
     ]
+
+
+def test_a_country_that_a_storm_crosses_is_no_part_of_the_one_before() -> None:
+    text = (
+        "Cyclone Arvas has killed 326 people in Malawi. In Mozambique at least 53 people died. "
+        "Madagascar reported 17 deaths."
+    )
+    assert [
+        (claim.low, claim.side, str(claim.part)) for claim in claims(text, event="cyclone-arvas-2031")
+    ] == [
+        (326, "Malawi", "total"),
+        (53, "Mozambique", "total"),
+        (17, "Madagascar", "total"),
+    ]
+
+
+def test_a_country_that_lost_people_in_a_crush_elsewhere_has_no_side_of_its_own() -> None:
+    text = "A crush in Seoul killed 156 people. Iran lost five people."
+    assert {claim.side for claim in claims(text, event="seoul-crush-2031")} == {"Seoul"}
