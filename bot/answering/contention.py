@@ -16,7 +16,7 @@ from bot.answering.disagreements import (
     topic,
 )
 from bot.answering.figures import bears
-from bot.answering.one_place import one_place
+from bot.answering.one_place import counted_apart
 from bot.answering.past_counts import counts_at_odds
 from bot.answering.standing import claim_day, slips
 from bot.answering.understanding import Ask, Inquiry
@@ -66,11 +66,10 @@ def contested(chosen: Sequence[Claim], contest: Contest) -> tuple[DraftDisagreem
     stated = _as_asked([claim for claim in chosen if claim not in slips(contest.ledger)], contest)
     if stated and stated[0].scope is Scope.BACKGROUND:
         return _of_the_past(stated[0], contest)
-    if stated:
-        whole = one_place(stated[0].side, contest.wanted.whole, ledger=contest.ledger)
-        contest = replace(contest, wanted=replace(contest.wanted, whole=whole))
     leading = [_of_the_whole(claim, contest.wanted) for claim in _of_the_matter(stated, contest.wanted)]
-    about = _about(leading, contest)
+    lead = stated[0].side if stated else None
+    apart = counted_apart(lead, contest.wanted.whole, ledger=contest.ledger)
+    about = _about(leading, contest, apart=apart)
     found = [
         *_between_tolls(leading, about, contest),
         *_against(_firsts(leading), about, contest),
@@ -161,12 +160,16 @@ def _of_the_whole(claim: Claim, wanted: Wanted) -> Claim:
     return replace(claim, side=None) if claim.side in wanted.whole else claim
 
 
-def _about(leading: Sequence[Claim], contest: Contest) -> list[Claim]:
+def _about(leading: Sequence[Claim], contest: Contest, *, apart: Collection[str]) -> list[Claim]:
     """Claims on the people that the stated figures count, as of the time asked for, denials among them."""
     slipped = slips(contest.ledger)
     denied_leads = any(claim.part is Part.DENIED for claim in leading)
     denied = [claim for claim in contest.ledger if claim.part is Part.DENIED]
-    every = dict.fromkeys(_of_the_whole(claim, contest.wanted) for claim in (*contest.claims, *denied))
+    every = dict.fromkeys(
+        _of_the_whole(claim, contest.wanted)
+        for claim in (*contest.claims, *denied)
+        if claim.side not in apart
+    )
     return [
         claim
         for claim in every

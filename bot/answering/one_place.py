@@ -15,24 +15,22 @@ from index.claims.model import Claim, Kind, Part, Scope
 from index.model import ArticleId
 
 
-def one_place(side: str | None, whole: Collection[str], *, ledger: Sequence[Claim]) -> frozenset[str]:
-    """Of the sides that stand for the event as a whole those that are not counted apart from a stated one.
+def counted_apart(side: str | None, whole: Collection[str], *, ledger: Sequence[Claim]) -> frozenset[str]:
+    """Of the sides that stand for the event as a whole those that some text counts apart from a stated one.
 
     Args:
-        side: of the stated claim; None leaves out every side that is a part of another.
+        side: of the stated claim; none is counted apart from None.
         whole: the sides whose names most articles of the event hold.
         ledger: every claim of the event.
     """
-    apart = _counted_apart(ledger, whole)
-    if side in whole:
-        return frozenset(other for other in whole if {(side, other), (other, side)}.isdisjoint(apart))
-    return frozenset(whole) - {less for less, _ in apart}
+    pairs = _part_and_whole(ledger, whole) if side in whole else set()
+    return frozenset(other for other in whole if pairs & {(side, other), (other, side)})
 
 
 _COUNTED = frozenset({Part.TOTAL, Part.SUBSET})
 
 
-def _counted_apart(ledger: Sequence[Claim], whole: Collection[str]) -> set[tuple[str, str]]:
+def _part_and_whole(ledger: Sequence[Claim], whole: Collection[str]) -> set[tuple[str | None, str]]:
     """Pairs of sides of which one text gives other counts of the dead for one day, the part first."""
     told: dict[tuple[ArticleId, date | None], dict[str, int]] = {}
     for claim in ledger:
