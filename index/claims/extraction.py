@@ -243,7 +243,8 @@ def _leave_behind(sentence: _Sentence, readings: list[Reading], claims: list[Cla
             before.headed = before.side = before.last_side = party
     before.spoken = spoken_day(sentence.phrases, sentence.dates) or before.spoken
     if claims:
-        before.day = next((claim.as_of for claim in claims if claim.as_of and sentence.dates), None)
+        goes_on = bool(sentence.dates) or before.day is not None
+        before.day = next((claim.as_of for claim in claims if claim.as_of and goes_on), None)
     else:
         before.day = opening_day(sentence.phrases, sentence.dates, sentence.published)
     before.kinds = tuple(claim.kind for claim in claims)

@@ -154,8 +154,19 @@ def _present(phrases: Phrases, reading: Reading) -> bool:
 def _is_as_of(phrases: Phrases, mention: DateMention) -> bool:
     if _of_event(phrases, mention):
         return False  # "killed by Monday's storm"
-    before = phrases.words(mention.start - 3, mention.start)
-    return before[-2:] == ["as", "of"] or before[-3:] == ["as", "of", "early"] or before[-1:] == ["by"]
+    before = phrases.words(mention.start - _TO_AS_OF, mention.start)
+    while (
+        before and (before[-1] in _HOUR_WORDS or before[-1][:1].isdecimal()) and before[-2:] != ["as", "of"]
+    ):
+        before.pop()
+    return before[-2:] == ["as", "of"] or before[-1:] == ["by"]
+
+
+_TO_AS_OF = 12
+_HOUR_WORDS = frozenset(
+    "early late the in on of at afternoon morning evening night noon midnight local time o'clock am pm . "
+    "a p m a.m p.m gmt utc".split()
+)
 
 
 def _spans(phrases: Phrases, mention: DateMention) -> bool:

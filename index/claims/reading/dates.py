@@ -220,13 +220,17 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 def _ordinal_at(
     tokens: tuple[Token, ...], at: int, found: list[DateMention], published: date | None
 ) -> DateMention | None:
-    """A day without its month: "by *the 14th* it had …", of the month named before or that of publication."""
+    """A day without its month: "by *the 14th* it had …", of the month named before or the last such day."""
     told = _ORDINAL.fullmatch(_low(tokens, at))
-    if told is None or _low(tokens, at - 1) != "the" or not _ends_date(tokens, at + 1):
+    if told is None or _low(tokens, at - 1) not in {"the", "of", "on"} or not _ends_date(tokens, at + 1):
         return None
+    day = int(told[1])
     if found and found[-1].month is not None:
-        return DateMention(at, at + 1, found[-1].year, found[-1].month, int(told[1]))
-    return DateMention(at, at + 1, published.year, published.month, int(told[1])) if published else None
+        return DateMention(at, at + 1, found[-1].year, found[-1].month, day)
+    if published is None:
+        return None
+    month = published if day <= published.day + _AHEAD_DAYS else published.replace(day=1) - timedelta(days=1)
+    return DateMention(at, at + 1, month.year, month.month, day)
 
 
 def _ends_date(tokens: tuple[Token, ...], at: int) -> bool:

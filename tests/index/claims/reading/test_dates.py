@@ -84,6 +84,12 @@ def as_of(text: str, published: date | None = THURSDAY) -> list[date | None]:
         ("12 people have died, the mayor said, three more than he had told on Tuesday.", [THURSDAY] * 2),
         ("Monday night's crowd crush killed 12 people.", [THURSDAY]),
         ("12 people were killed by Monday's storm.", [THURSDAY]),
+        ("As of 6 p.m. local time on Tuesday, the count of dead was 12.", [date(2031, 3, 11)]),
+        ("As of 11 o'clock in the evening of 28th, 12 people had died.", [date(2031, 2, 28)]),
+        (
+            "The mayor said on Tuesday that 12 people died. Thirty were hurt. Nine were hurt badly.",
+            [date(2031, 3, 11)] * 3,
+        ),
         (
             "The mayor said so first, on Monday; a day after that the count had gone to 12 dead.",
             [date(2031, 3, 11)],
