@@ -129,11 +129,19 @@ def counting_regions(phrases: Phrases, *, countries: bool) -> list[PlaceName]:
     With ``countries``, countries too, as where a storm crosses several: "*Madagascar* reported 17".
     """
     lands = [m for m in phrases.mentions if countries and m.naming is Naming.NAME]
-    return [
+    named = [
         PlaceName(m.start, m.end, " ".join(token.text for token in phrases.tokens[m.start : m.end]))
         for m in (*phrases.regions, *lands)
-        if phrases.low(m.end) in _COUNTING and phrases.low(m.start - 1) not in PREPOSITIONS
+        if phrases.low(m.start - 1) not in PREPOSITIONS
     ]
+    told = [place for place in named if phrases.low(place.end) in _COUNTING]
+    return told + [place for place in named if told and place not in told and gapped(phrases, place)]
+
+
+def gapped(phrases: Phrases, place: PlaceName) -> bool:
+    """Whether a place and its count stand without a verb: "Westmark reported 12 deaths *and Eastmark 30*"."""
+    counts = any(counted.start == place.end for counted in phrases.counted)
+    return counts and phrases.low(place.start - 1) in {",", ";", "and"}
 
 
 _COUNTING = frozenset(

@@ -16,6 +16,7 @@ from index.claims.reading.placing import (
     PlaceName,
     counties_in,
     counting_regions,
+    gapped,
     name_at,
     place_names,
 )
@@ -248,7 +249,9 @@ def _place_beside(phrases: Phrases, reading: Reading, named: list[PlaceName]) ->
         fleeing = reading.kind is Kind.DISPLACED and not _TOWARDS.isdisjoint(
             phrases.words(start, place.start)
         )
-        next_ones = fleeing or (leads and _between(phrases, place.end, place.end + 2))
+        next_ones = (
+            fleeing or (leads and _between(phrases, place.end, place.end + 2)) or gapped(phrases, place)
+        )
         if place.start >= start and not most and not next_ones and not _parted(phrases, reading, place.start):
             return place.name
     return ahead[-1].name if ahead else None

@@ -287,3 +287,14 @@ def test_a_country_that_a_storm_crosses_is_no_part_of_the_one_before() -> None:
 def test_a_country_that_lost_people_in_a_crush_elsewhere_has_no_side_of_its_own() -> None:
     text = "A crush in Seoul killed 156 people. Iran lost five people."
     assert {claim.side for claim in claims(text, event="seoul-crush-2031")} == {"Seoul"}
+
+
+def test_countries_that_count_their_own_without_a_verb() -> None:
+    text = "Germany has 184 dead, Belgium 38 and Austria two. In Germany, 12 are missing, and 30 in Belgium."
+    assert [(claim.low, claim.side) for claim in claims(text, event="europe-floods-2031")] == [
+        (184, "Germany"),
+        (38, "Belgium"),
+        (2, "Austria"),
+        (12, "Germany"),
+        (30, "Belgium"),
+    ]
