@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.answering.expectations import fit
 from bot.answering.terms import Term
-from bot.answering.understanding import Inquiry
+from bot.answering.understanding import Ask, Inquiry
+from bot.answering.voices import Voice, voices_of
 from index.model import Span
 from index.retrieval.model import Hit
 from index.retrieval.terms import roots
@@ -87,13 +88,90 @@ def rank_sentences(inquiry: Inquiry, hits: Sequence[Hit], *, expectations: bool 
             found.append((score, hit, span, text, features))
             before = text
     found.sort(key=lambda one: -one[0])
+    near, far = found[:FITTED], found[FITTED:]
+    # What is looked for, and whose words they are, is sought only where it could still matter.
+    speaking = voices_of((one[1].article, one[2]) for one in near) if inquiry.speaker is not None else {}
     out: list[Evidence] = []
-    for place, (score, hit, span, text, features) in enumerate(found):
-        # What is looked for is sought only where it could still matter: it costs more than all the rest.
-        features["fit"] = fit(inquiry, text) if expectations and place < FITTED else 0.0
-        total = score + WEIGHTS["fit"] * features["fit"]
+    for score, hit, span, text, features in near:
+        voice = speaking.get((hit.article.id, span))
+        total = score + (_heard(inquiry, voice, features) if voice is not None else 0.0)
+        features["fit"] = fit(inquiry, text) if expectations else 0.0
+        total += WEIGHTS["fit"] * features["fit"]
         out.append(Evidence(hit=hit, span=span, text=text, features=features, score=total))
+    for score, hit, span, text, features in far:
+        features["fit"] = 0.0
+        out.append(Evidence(hit=hit, span=span, text=text, features=features, score=score))
+    if inquiry.ask is Ask.WHY:
+        out = _led_to(out)
     return sorted(out, key=lambda evidence: -evidence.score)
+
+
+THEIRS = 1.5
+"""What the words of the one who is asked for count, on the very matter."""
+
+THEIRS_ANYHOW = 0.2
+"""This share of it they count on any matter."""
+
+NOT_THEIRS = 0.5
+"""What is left of the mention of a speaker in somebody else's words."""
+
+ENOUGH_NAMED = 0.6
+"""A claimant named by this share of the question's words for the speaker is the speaker."""
+
+
+def _heard(inquiry: Inquiry, voice: Voice, features: dict[str, float]) -> float:
+    """What the score of a sentence gains by whose words it tells; sets the feature "speaker"."""
+    wanted = [term for term in inquiry.terms if _of_speaker(inquiry, term)]
+    mentioned = features["speaker"]
+    share = 1.0 if inquiry.speaker_names & voice.roots else covered(wanted, voice.roots)
+    if not share and not voice.named:
+        return 0.0
+    if not share:
+        features["speaker"] = NOT_THEIRS * mentioned
+        return WEIGHTS["speaker"] * (features["speaker"] - mentioned)
+    features["speaker"] = 1.0 if share >= ENOUGH_NAMED else share
+    gained = THEIRS * features["speaker"] * _on_matter(features) - WEIGHTS["speaker"] * mentioned
+    if features["speaker"] == 1.0 and mentioned < 1.0:  # "he" stands for the name
+        unnamed = sum(term.weight for term in wanted) / sum(term.weight for term in inquiry.terms)
+        gained += WEIGHTS["coverage"] * min(unnamed, 1.0 - features["coverage"])
+    return gained
+
+
+def _on_matter(features: dict[str, float]) -> float:
+    matter = (features["topic"] + features["context"]) / 2
+    return THEIRS_ANYHOW + (1 - THEIRS_ANYHOW) * matter
+
+
+LOOKED_BACK = 2
+"""A cause is told at most so many sentences behind what it led to."""
+
+HALF = 0.5
+CAUSE_AHEAD = 0.3
+"""A sentence that gives the cause of what the sentence before it tells comes so far before that."""
+
+
+def _led_to(found: Sequence[Evidence]) -> list[Evidence]:
+    """Causes told right behind the matter itself come before it.
+
+    As in "The minister cut the number to 40. Some people had been counted twice, she explained."
+    """
+    at = {(one.hit.passage.id, one.span): one for one in found}
+    out: list[Evidence] = []
+    for one in found:
+        spans = one.hit.passage.sentences
+        place = spans.index(one.span)
+        before = (at[one.hit.passage.id, span] for span in spans[max(0, place - LOOKED_BACK) : place])
+        matter = [other.score for other in before if _tells_matter(other)]
+        causing = one.features["fit"] == 1.0 and not one.features["asks"]
+        raised = max(matter, default=0.0) + CAUSE_AHEAD
+        out.append(replace(one, score=raised) if causing and matter and raised > one.score else one)
+    return out
+
+
+def _tells_matter(evidence: Evidence) -> bool:
+    """Whether a sentence holds half of what is asked about, and no cause itself."""
+    features = evidence.features
+    return features["coverage"] >= HALF and features["fit"] < 1.0 and not features["asks"]
 
 
 def _features(
@@ -110,8 +188,16 @@ def _features(
         "day": day_fit(inquiry, hit.article.published, here),
         "figures": figures_fit(inquiry, here),
         "brief": 1.0 if len(text.split()) < SHORT_WORDS else 0.0,
-        "asks": 1.0 if text.rstrip("\"'”’)» ").endswith("?") else 0.0,
+        "asks": 1.0 if _ASKS.search(text) else 0.0,
     }
+
+
+_ASKS = re.compile(
+    r"\?[\"'”’)» ]*$|^\W*(?:why|how|who|what|where|when|is|are|was|were|did|does|do|would|could)\b[^,]*,"
+    r"\s+(?:[\w’'-]+\s+){1,5}?(?:asks?|asked|wonders?|wondered)\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that itself asks ("Who ordered it?", "Why was it shut, she asks.")."""
 
 
 def covered(terms: Sequence[Term], found: frozenset[str]) -> float:
@@ -167,7 +253,20 @@ def heard(inquiry: Inquiry, text: str) -> float:
         text[: place.start()]
         for place in re.finditer(rf"\b(?:{named})(?:\W{{1,3}}(?:{named}))*\b", text, re.IGNORECASE)
     ]
-    return 0.0 if ahead and all(_ONLY_MENTIONED.search(words[-LOOK_BACK:]) for words in ahead) else 1.0
+    return 0.0 if ahead and all(_only_mentioned(words[-LOOK_BACK:]) for words in ahead) else 1.0
+
+
+_WHO_SPEAKS_FOR = re.compile(
+    r"\b(?:leaders?|heads?|chiefs?|spokes\w+|ministers?|ministry|officials?|members?|presidents?|premier|mayor|"
+    r"governor|director|lawyers?|representatives?|deputies|deputy|commanders?|authorities|government)\s+"
+    r"(?:of|for|from|at|in)(?:\s+(?:the|an?|its|their|his|her))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _only_mentioned(before: str) -> bool:
+    """Whether a name behind these words is no speaker, unlike in "leaders of", "the ministry in"."""
+    return _ONLY_MENTIONED.search(before) is not None and _WHO_SPEAKS_FOR.search(before) is None
 
 
 def day_fit(inquiry: Inquiry, published: date | None, here: frozenset[str]) -> float:

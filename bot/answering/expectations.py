@@ -10,7 +10,7 @@ from bot.answering.naming import asked_person, names
 from bot.answering.numbered import counted_in, puts_number_on
 from bot.answering.understanding import Ask, Inquiry
 from index.claims.model import Kind
-from index.retrieval.terms import STOPWORDS, fold, root, words
+from index.retrieval.terms import STOPWORDS, fold, root, unaccented, words
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -47,7 +47,8 @@ _CAUSE = re.compile(
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|caused?|causes|causing|led to|as a result|result of|resulted|reasons?|"
     r"in order to|in response|in protest|thanks to|attribut\w+|triggered|prompted|sparked|stem(?:s|med)?|"
-    r"justif\w+|explain\w*|which is why|that is why|roots?|so that|blamed (?:on|for)|angered)\b",
+    r"justif\w+|explain\w*|which is why|that is why|roots?|so that|blamed (?:on|for)|angered|"
+    r"(?:put|puts) (?:it|this|that) down to|thought to be|turned out)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
@@ -62,7 +63,8 @@ _SPEECH = re.compile(
 _BLAMING = re.compile(
     r"\b(?:blam\w+|accus\w+|responsib\w+|fault|provo\w+|aggress\w+|started|began|initiat\w+|opened fire|"
     r"fired first|shot first|first|broke|violat\w+|unprovoked|attack\w*|each other|the other|sabot\w+|"
-    r"negligen\w+|error|mistakes?|cause[sd]?|guilty)\b",
+    r"negligen\w+|neglect\w*|error|mistakes?|cause[sd]?|guilty|fail\w*|mismanag\w+|answerable|culpab\w+|liable|"
+    r"claimed|behind (?:the|it|this)|carried out|mastermind\w*|orchestrat\w+)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -75,6 +77,12 @@ _ROLE = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|at|near|around|outside|from|towards?|of|along|between|into|off|to)\s+(?:the\s+)?"
     r"(?:\w+\s+)?[A-Z][\w’'-]+"
+)
+_TITLES = (
+    r"president|minister|secretary|speaker|chief|head|leader|spokes\w+|director|commander|general|mayor|governor|"
+    r"ambassador|envoy|chair\w*|premier|official|advis[eo]r|officer|engineer|founder|member|representative|deputy|"
+    r"lawmaker|mp|senator|analyst|expert|professor|journalist|activist|doctor|owner|captain|colonel|king|queen|"
+    r"prince|pope|judge|lawyer|ombuds\w+|agency|ministry|party|group|militia|company|organi[sz]ation|outfit"
 )
 NAMED_WITHIN_WORDS = 5
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:(?:al|bin|ibn|van|von|de|da|el)[ -])?[A-Z][\w’'-]+")
@@ -155,8 +163,18 @@ def _amount(inquiry: Inquiry, sentence: str) -> float:
     return 1.0 if counted is None or puts_number_on(counted, sentence) else ALONE
 
 
-def _definition(_: Inquiry, sentence: str) -> float:
-    return 1.0 if _ROLE.search(sentence) else 0.0
+def _definition(inquiry: Inquiry, sentence: str) -> float:
+    """1 where the sentence says what the name stands for, 0.3 where it only holds a word for a role."""
+    named = "|".join(re.escape(fold(term.word)) for term in inquiry.terms)
+    if not named or not _ROLE.search(sentence):
+        return 0.0
+    name = rf"\b(?i:{named})\b"
+    told = rf"{name}\W{{0,3}}(?:\([^)]*\))?,? (?:is|was|are|were|an?|the|who|which|one of|whose)\b"
+    titled = (
+        rf"\b(?i:{_TITLES})\s+(?:[A-Z][\w.’'-]+\s+){{0,3}}{name}|{name}, (?:[\w’'-]+ ){{0,4}}?(?:{_TITLES})\b"
+    )
+    called = rf"\b(?:known as|called|nicknamed|named|alias|dubbed)\W{{1,3}}{name}|\({name}\)"
+    return 1.0 if re.search(f"{told}|{titled}|{called}", unaccented(sentence)) else 0.3
 
 
 def _why(_: Inquiry, sentence: str) -> float:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from bot.answering.countries import country_roots
 from bot.answering.vocabulary import alike
@@ -52,7 +53,7 @@ _ASKING = frozenset(
     thursday friday saturday night morning evening afternoon overnight today yesterday week month
     weekend midnight happened happen tell told think thought mention mentioned comment commented name
     names named called including excluding sources source whole entire near never way explain explained
-    explanation say saying kind sort besides beside apart
+    explanation say saying kind sort besides beside apart held hold located situated occur occurred
     """.split()
 )
 """Roots of words that ask rather than name what is asked about."""
@@ -100,12 +101,41 @@ def _letters(text: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     every = words(text)
     for length in (4, 3, 2):
         for start in range(len(every) - length + 1):
-            run = [word for word in every[start : start + length] if word.lower() not in {"of", "the", "for"}]
+            said = every[start : start + length]
+            run = [word for word in said if word.lower() not in {"of", "the", "for"}]
             initials = "".join(word[0] for word in run).lower()
+            whole = "".join(word[0] for word in said).lower()  # "The Grey Front (TGF)"
+            if whole != initials and len(run) > 1 and whole in lexicon.letters:
+                initials = whole
             if len(run) > 1 and initials in lexicon.letters:
                 for word in run:
                     out.setdefault(root(word), (root(initials),))
     return out
+
+
+_SHORTEST_PART = 3
+
+
+def _joined(text: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Roots of two neighbouring words -> the one word that the articles write ("cease fire")."""
+    out: dict[str, tuple[str, ...]] = {}
+    every = words(text)
+    for first, second in pairwise(every):
+        one = fold(first) + fold(second)
+        if min(len(first), len(second)) >= _SHORTEST_PART and one in lexicon.spellings:
+            out[root(first)] = out[root(second)] = (root(one),)
+    return out
+
+
+def _second_half(word: str, term: str, lexicon: Lexicon) -> list[str]:
+    """The second word of a compound that the articles write in two ("airbases" -> the root of "bases")."""
+    if term in lexicon.frequency:
+        return []
+    return [
+        root(word[at:])
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART)
+        if word[:at] in lexicon.spellings and word[at:] in lexicon.spellings
+    ][:1]
 
 
 def read_terms(
@@ -130,11 +160,13 @@ def read_terms(
     cues = cue_roots() if cues is None else cues
     out: list[Term] = []
     short = _letters(text, lexicon)
+    joined = _joined(text, lexicon)
     for word in content_words(text):
         term = root(word)
         if term in cues or word[0].isdigit():
             continue
         expanded = [root(words(run)[-1]) for run in lexicon.expansions.get(fold(word), ())]
+        expanded += joined.get(term, ()) or _second_half(fold(word), term, lexicon)
         stands_for = tuple(
             dict.fromkeys([term, *sorted(alike(term)), *short.get(term, ()), *country_roots(word), *expanded])
         )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.answering.asked_speaker import SAID, as_speaker, asked_speaker, holders
 from bot.answering.asked_time import AskedTime, read_time
-from bot.answering.countries import country_of, country_roots
+from bot.answering.countries import country_of
 from bot.answering.harm import kinds_told
 from bot.answering.numbered import counts_things
 from bot.answering.terms import Term, cue_roots, read_terms
 from index.claims.lexicon import person_noun
 from index.claims.model import Kind
 from index.retrieval.lexicon import EventWords, Lexicon
-from index.retrieval.terms import content_words, fold, root, words
+from index.retrieval.terms import fold, words
 
 
 class Ask(StrEnum):
@@ -106,41 +107,17 @@ _PEOPLE_UNSAID = re.compile(
 )
 _AMOUNT = re.compile(
     r"\bhow (?:much|long|far|fast|big|large|old|high|deep|often|strong|heavy|tall|wide|quickly|soon)\b"
+    r"|\b(?:what|which) (?:share|percentage|percent|proportion|fraction) of\b"
 )
 BLAME_CUE = re.compile(
     r"\bwho(?:se)? (?:\w+ )?(?:started|began|begun|start|begin|provoked|attacked|fired|shot|broke|violated|"
     r"initiated|launched|opened fire|struck|caused|did it)\b(?!.*\b(?:first responders)\b)"
     r"|\bto blame\b|\bblam(?:e|ed|es|ing)\b|\bresponsib(?:le|ility)\b|\bwhose fault\b|\bat fault\b"
-    r"|\bfault of\b|\bguilty\b|\bagg?ressor\b"
-)
-_SAYING = (
-    r"(?:say|says|said|saying|claim|claims|claimed|tell|tells|told|think|thinks|thought|state|stated|write|"
-    r"wrote|tweet|tweeted|announce|announced|report|reported|argue|argued|promise|promised|warn|warned|demand|"
-    r"demanded|ask|asked|call|called|urge|urged|want|wanted|deny|denied|admit|admitted|mean|meant|suggest|"
-    r"suggested|propose|proposed|offer|offered|describe|described|put|give|gave)"
-)
-_SAID = re.compile(
-    rf"\bwhat (?:did|does|do|has|have|had|is|was|were) (?P<who>.+?) {_SAYING}\b"
-    rf"|\bwhat (?:was|were|is|are) (?P<whose>.+?)['’]s? (?:statement|comment|words|message|view|position|"
-    r"reaction|response)\b"
-    r"|\bwhat (?:did|does|do) (?P<whom>.+?) (?:accuse)\b"
-    r"|\bhow (?:did|does|do|has|have) (?P<how>.+?) (?:explain|explained|justify|justified|describe|described|"
-    r"defend|defended|portray|portrayed|account for)\b"
+    r"|\bwho is fault\b|\bfault of\b|\bguilty\b|\bagg?ressor\b"
 )
 _REACTION = re.compile(
     r"\b(?:react(?:ed|ion|ions|s)?|respon(?:d|ds|ded|se|ses)|repl(?:y|ied|ies)|answer(?:ed|s)?|"
     r"condemn(?:ed|s)?|what did .+ (?:think|do) (?:of|about))\b"
-)
-_SOURCE = re.compile(
-    r"\b(?:according to|as per|per|as reported by|reported by|in the words of|says|citing|quoting)\s+"
-    r"(?!cent\b|death\b|person\b|family\b|day\b|head\b)(?P<who>(?:the\s+)?[\w'’.-]+(?:\s+[\w'’.-]+){0,3})"
-)
-_FROM_OFFICE = re.compile(
-    r"\b(?:from|by)\s+(?P<who>(?:the\s+)?(?:[\w'’.-]+\s+){0,3}(?:ministers?|ministry|president|premier|spokes\w+|"
-    r"council|committee|agency|government|officials?|authorities|army|police|police chief|crescent|cross))\b"
-)
-_CLAIMER = re.compile(
-    rf"\b(?:does|did|do|has|have)\s+(?P<who>(?:the\s+)?(?:[\w'’.-]+\s+){{1,4}}?){_SAYING}\b"
 )
 _ASKING_WHO = re.compile(
     r"\b(?:who|whom|whose|which (?:country|side|person|minister|official|group|leader))\b"
@@ -175,13 +152,12 @@ _DISPUTE = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.,:])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,:])\d+(?:k\b)?(?![\w:.]\d|\d|st\b|nd\b|rd\b|th\b)"
 )
-_NOBODY = frozenset(
-    root(word) for word in "sources source articles article reports report people news".split()
-)
-"""Whose words are asked for by these: anybody's."""
-
 LONGEST_NAME = 5
 """Words of a name that "who is …" may ask about."""
+
+
+_IN_THE_END = re.compile(r"\b(?:in|at|by) the (?:very )?end\b(?! of)", re.IGNORECASE)
+"""The latest is asked for by this; nothing that ended."""
 
 
 def understand(
@@ -208,9 +184,11 @@ def understand(
     plain = fold(time.rest)
     kinds = () if counts_things(plain) else _kinds(plain)
     ask = _ask(plain, kinds=kinds)
-    speaker = _speaker(plain, ask=ask)
+    speaker = asked_speaker(
+        plain, counting=ask is Ask.COUNT, blaming=ask is Ask.BLAME, reacting=ask is Ask.REACTION
+    )
     terms = read_terms(
-        time.rest,
+        _IN_THE_END.sub(" ", time.rest),
         lexicon=lexicon,
         known=known or {},
         about=about,
@@ -223,11 +201,11 @@ def understand(
         text=text,
         ask=ask,
         kinds=kinds,
-        terms=tuple(_as_speaker(term, speaker) for term in terms),
+        terms=tuple(as_speaker(term, speaker) for term in terms),
         figures=_figures(time.rest, years=time.years),
         time=time,
         speaker=speaker,
-        speaker_names=_holders(speaker, lexicon),
+        speaker_names=holders(speaker, lexicon),
         both_sides=_BOTH.search(plain) is not None,
         disputes=_DISPUTE.search(plain) is not None,
         event=event,
@@ -271,9 +249,13 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
     counting = _COUNTING.search(plain) is not None
     if _AMOUNT.search(plain):
         return Ask.AMOUNT
-    if _HOW_MANY.search(plain) and not (_WHETHER.search(plain) and "how many" not in plain):
+    if (
+        _HOW_MANY.search(plain)
+        and not _WHY.match(plain)
+        and not (_WHETHER.search(plain) and "how many" not in plain)
+    ):
         return Ask.COUNT if kinds or _PEOPLE_UNSAID.search(plain) else Ask.AMOUNT
-    if _WHEN.search(plain):
+    if _asked(_WHEN, plain):
         return Ask.WHEN
     if _WHY.search(plain):
         return Ask.WHY
@@ -285,21 +267,40 @@ def _ask(plain: str, *, kinds: tuple[Kind, ...]) -> Ask:
         and not _said_first(plain)
     ):
         return Ask.COUNT
-    if _SAID.search(plain):
-        said = _SAID.search(plain)
+    if SAID.search(plain):
+        said = SAID.search(plain)
         return Ask.COUNT if kinds and said and "lost" in plain[said.start() :] else Ask.SAID
     if BLAME_CUE.search(plain):
         return Ask.BLAME
     if _REACTION.search(plain):
         return Ask.REACTION
-    if _WHERE.search(plain):
+    if _asked(_WHERE, plain):
         return Ask.WHERE
     return _ask_rest(plain, kinds=kinds)
 
 
+_ASKS_ON = r"(?!.*(?:\b(?:and|or|know|tell|me|sure|clear|remember|since|until|till{0})|,) $)"
+_RELATIVE = re.compile(
+    r"^(?:and |but |so )?(?:(?:what|who|whose|whom|why|how|which)\b"
+    + _ASKS_ON.format("")
+    + r"|(?:is|are|was|were|do|does|did|has|have|had)\b"
+    + _ASKS_ON.format("|say|said")
+    + ")"
+)
+"""How a question begins whose "when" or "where" only says which time or place is meant."""
+
+
+def _asked(cue: re.Pattern[str], plain: str) -> bool:
+    """Whether "when" or "where" is what is asked, unlike in "what did she say when she came"."""
+    match = cue.search(plain)
+    if match is None:
+        return False
+    return match[0] not in ("when", "where") or _RELATIVE.match(plain[: match.start()]) is None
+
+
 def _said_first(plain: str) -> bool:
     """Whether somebody's words are asked for before any count, unlike "death toll, what did they say"."""
-    said, counted = _SAID.search(plain), _COUNTING.search(plain)
+    said, counted = SAID.search(plain), _COUNTING.search(plain)
     return said is not None and (counted is None or said.start() < counted.start())
 
 
@@ -324,48 +325,10 @@ def _is_clause(what: str) -> bool:
     return any(part.endswith(("ing", "ed")) for part in parts[:2]) or " in " in f" {what} "
 
 
-def _speaker(plain: str, *, ask: Ask) -> str | None:
-    """Whose statement is asked for, in the question's own words."""
-    patterns = (_SOURCE, _FROM_OFFICE, _SAID, _CLAIMER) if ask is Ask.COUNT else (_SOURCE, _SAID, _CLAIMER)
-    for pattern in patterns:
-        match = pattern.search(plain)
-        if match:
-            who = next((text for text in match.groupdict().values() if text), None)
-            if who and not _NOBODY.issuperset(map(root, content_words(who))):
-                return who.strip()
-    if ask is Ask.REACTION:
-        match = re.search(r"\bhow (?:did|has|have|does) (.+?) (?:react|respon|repl|answer)", plain)
-        return match[1] if match else None
-    return None
-
-
 def _tells_what_of(term: Term) -> bool:
     """Whether a word tells what people did or where they were other than by a name."""
     plain = person_noun(fold(term.word)) is not None or country_of(term.word) is not None
     return not (term.name or term.carried or plain)
-
-
-def _as_speaker(term: Term, speaker: str | None) -> Term:
-    """A capital that speaks stands for its country: "according to Tallinn"."""
-    if speaker is None or fold(term.word) not in speaker:
-        return term
-    country = country_roots(term.word, by_city=True)
-    return replace(
-        term, roots=tuple(dict.fromkeys((*term.roots, *country))), known=term.known or bool(country)
-    )
-
-
-def _holders(speaker: str | None, lexicon: Lexicon) -> frozenset[str]:
-    """Roots of the names that follow an office in the articles' runs of capitals; empty where none does."""
-    office = [root(word) for word in content_words(speaker or "")]
-    if len(office) < 2:  # noqa: PLR2004 - one word is a name, or an office that many hold
-        return frozenset()
-    found: set[str] = set()
-    for run in lexicon.runs:
-        held = [root(word) for word in words(run)]
-        if len(held) > len(office) and held[: len(office)] == office:
-            found.update(held[len(office) :])
-    return frozenset(found)
 
 
 def _figures(text: str, *, years: frozenset[int]) -> tuple[int, ...]:

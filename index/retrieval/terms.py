@@ -99,6 +99,13 @@ def fold(word: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char)).replace("ı", "i")
 
 
+def unaccented(text: str) -> str:
+    """A text without accents, capitals kept: ``"Erdoğan" -> "Erdogan"``."""
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
 def words(text: str) -> list[str]:
     """The words and numbers of a text, in order, as written."""
     return WORD.findall(text)

@@ -58,3 +58,17 @@ def test_a_reason_named_as_such_is_more_than_what_came_before(sentence: str, sha
 )
 def test_an_amount_is_a_number_on_the_very_thing(sentence: str, share: float) -> None:
     assert _fit("how many cranes fell", sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Ingrid Tolen, who heads the harbour board, resigned.", 1.0),
+        ("The mayor, Ingrid Dahl, known as Tolen, resigned.", 1.0),
+        ("Harbour chief Ingrid Tolen resigned.", 1.0),
+        ("The captain met Tolen on the quay.", 0.3),
+        ("Tolen resigned.", 0.0),
+    ],
+)
+def test_who_somebody_is_stands_beside_the_name(sentence: str, share: float) -> None:
+    assert _fit("who is tolen", sentence) == share

@@ -6,6 +6,7 @@ from shelf_builder import article
 
 from bot.answering.terms import cue_roots, read_terms
 from index.retrieval.lexicon import read_lexicon
+from index.retrieval.terms import root
 
 
 def test_a_word_weighs_as_what_stands_for_it_where_it_is_in_no_article_itself() -> None:
@@ -43,3 +44,17 @@ def test_letters_are_found_where_the_name_is_written_out() -> None:
     (letters,) = read_terms("awn", lexicon=lexicon, known={}, about=None, own=None)
 
     assert "norland" in letters.roots
+
+
+def test_a_compound_is_found_however_it_is_written() -> None:
+    held = article("Two air bases burned. The armistice and the ceasefire held for a week.", id_="1")
+    lexicon = read_lexicon({held.id: held})
+
+    [bases] = read_terms("airbases", lexicon=lexicon, known={}, about=None, own=None)
+    cease, fire = read_terms("cease fire", lexicon=lexicon, known={}, about=None, own=None)
+    [strange] = read_terms("gyrocopter", lexicon=lexicon, known={}, about=None, own=None)
+
+    assert root("bases") in bases.roots
+    assert root("ceasefire") in cease.roots
+    assert root("ceasefire") in fire.roots
+    assert strange.roots == (root("gyrocopter"),)

@@ -8,6 +8,7 @@ from shelf_builder import article
 from bot.answering.understanding import Ask, Inquiry, understand
 from index.claims.model import Kind
 from index.retrieval.lexicon import read_lexicon
+from index.retrieval.terms import root
 
 
 def _understood(text: str) -> Inquiry:
@@ -23,7 +24,7 @@ def _understood(text: str) -> Inquiry:
         ("how many sailors drowned", Ask.COUNT),
         ("norland death toll", Ask.COUNT),
         ("and wounded", Ask.COUNT),
-        ("how many boats were lost at sea in storms", Ask.COUNT),
+        ("how many boats were lost at sea in storms", Ask.AMOUNT),
         ("how many boats came", Ask.AMOUNT),
         ("how much did the rescue cost", Ask.AMOUNT),
         ("who captained the ferry", Ask.WHO),
@@ -62,6 +63,9 @@ def test_what_is_asked_for_is_read_from_the_words(text: str, ask: Ask) -> None:
         ("what did ingrid tolen say about the ferry", "ingrid tolen"),
         ("toll per norland radio", "norland radio"),
         ("how many drowned", None),
+        ("who does norland blame for the fire", "norland"),
+        ("how did the coast guard answer tolen", "the coast guard"),
+        ("how much do families get from the state", None),
     ],
 )
 def test_whose_word_is_asked_for_is_told(text: str, speaker: str | None) -> None:
@@ -106,3 +110,32 @@ def test_a_capital_that_speaks_stands_for_its_country() -> None:
 def test_sources_and_people_in_general_are_no_speaker() -> None:
     assert _understood("how many died, what do sources say").speaker is None
     assert _understood("what do people say about the ferry").speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("what did tolen say when asked about the ferry", Ask.SAID),
+        ("do you know when the ferry sank", Ask.WHEN),
+        ("who said so and when", Ask.WHEN),
+        ("who is fault was the fire", Ask.BLAME),
+        ("why did the number of ferries fall", Ask.WHY),
+        ("what share of the boats was insured", Ask.AMOUNT),
+    ],
+)
+def test_when_is_asked_only_where_it_asks(text: str, ask: Ask) -> None:
+    assert _understood(text).ask is ask
+
+
+def test_in_the_end_names_nothing_that_ended() -> None:
+    assert [term.word for term in _understood("how many ferries sank in the end").terms] == [
+        "ferries",
+        "sank",
+    ]
+
+
+def test_a_king_is_known_by_the_name_behind_his_title() -> None:
+    held = article("In the square King Harald spoke. Later Mayor Tolen left.", id_="1")
+    lexicon = read_lexicon({held.id: held})
+    assert understand("what did the king say", lexicon=lexicon).speaker_names == {root("Harald")}
+    assert understand("what did the mayor say", lexicon=lexicon).speaker_names == frozenset()
