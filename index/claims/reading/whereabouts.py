@@ -63,10 +63,12 @@ def place_of(phrases: Phrases, reading: Reading, background: Background) -> str 
         )
     if _from_there(phrases, reading):
         return background.before or background.last or setting.place
-    named = _of_whole_land(phrases, reading, setting) or _place_beside(
-        phrases, reading, _places_named(phrases, setting)
+    named = (
+        _nationwide(phrases, reading, setting)
+        or _of_whole_land(phrases, reading, setting)
+        or _place_beside(phrases, reading, _places_named(phrases, setting))
+        or _land_around(phrases, setting)
     )
-    named = named or _land_around(phrases, setting)
     if named is not None:
         return _country_beyond(named, setting)
     return _unnamed(phrases, reading, background)
@@ -77,6 +79,34 @@ def _country_beyond(place: str, setting: Setting) -> str:
     land = land_of(place)
     beyond = setting.spread and country_named(setting.place or "") is not None
     return land if beyond and land not in {None, setting.place} and land is not None else place
+
+
+def _nationwide(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:
+    """The country, for the one figure that is told of all of it: "12 in Westmark, and 361 *nationwide*"."""
+    land = setting.land or (setting.place if country_named(setting.place or "") is not None else None)
+    cues = [at for at in range(len(phrases.tokens)) if land is not None and _all_over(phrases, at)]
+    for at in cues:
+        before = [counted for counted in phrases.counted if counted.start < at]
+        behind = [counted for counted in phrases.counted if counted.start > at]
+        toll = not before or not _TOLLS.isdisjoint(phrases.words(at + 1, at + 3))
+        if (behind[:1] if toll else before[-1:]) == [reading.counted]:
+            return land
+    return None
+
+
+def _all_over(phrases: Phrases, at: int) -> bool:
+    """Whether a word tells of a whole country: "nationwide", "the *national* toll", "across the country"."""
+    low = phrases.low(at)
+    if low in {"nationwide", "countrywide", "nation-wide", "country-wide"}:
+        return True
+    if low == "national":
+        return not _TOLLS.isdisjoint(phrases.words(at + 1, at + 3))
+    over = phrases.low(at - 2) in _ALL_OVER and phrases.low(at - 1) == "the"
+    return low in {"country", "nation"} and over
+
+
+_TOLLS = frozenset({"toll", "total", "tally", "count", "figure"})
+_ALL_OVER = frozenset({"across", "throughout", "around", "over"})
 
 
 def _of_whole_land(phrases: Phrases, reading: Reading, setting: Setting) -> str | None:

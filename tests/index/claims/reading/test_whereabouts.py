@@ -304,3 +304,21 @@ def test_counties_and_towns_beyond_the_border_are_told_from_where_somebody_speak
 def test_the_province_of_a_fire_in_one_house_is_not_another_place() -> None:
     text = "A fire at a hotel in Chile's Maule province killed 76 people. Two more are missing."
     assert sides(text, event="chile-hotel-fire-2031") == ["Chile", "Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Floods killed 34 people in Maule on Friday, bringing the nationwide toll to 1,033.",
+            ["Maule", "Chile"],
+        ),
+        ("In Maule 12 people died and 361 were injured nationwide.", ["Maule", "Chile"]),
+        ("Across the country, 1,527 have been injured, and 34 in Maule.", ["Chile", "Maule"]),
+        # Not the country: the people of a national office, and a country that is only spoken to.
+        ("The national flood office said 34 people died in Maule.", ["Maule"]),
+        ("He told the country that 34 people died in Maule.", ["Maule"]),
+    ],
+)
+def test_what_is_told_of_the_whole_country_beside_a_part_of_it(text: str, expected: list[str]) -> None:
+    assert sides(text, event=FLOOD) == expected
