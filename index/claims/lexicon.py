@@ -96,8 +96,10 @@ def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
     phrases, framing = _harm_phrases(), verb_forms()
     lows = tuple([token.low for token in tokens])
     found: list[Harm] = []
-    at = 0
-    while at < len(tokens):
+    behind = 0
+    for at in [at for at, low in enumerate(lows) if low in phrases or low in framing]:
+        if at < behind:
+            continue
         word = lows[at]
         entries = phrases.get(word)
         harm = _harm_at(lows, at, entries) if entries else None
@@ -107,7 +109,7 @@ def harms_in(tokens: tuple[Token, ...]) -> tuple[Harm, ...]:
             harm = Harm(at, frame[0], frame[1], frozenset({Form.SUFFERS}))
         if harm is not None:
             found.append(harm)
-        at = harm.end if harm else at + 1
+            behind = harm.end
     return tuple(found)
 
 

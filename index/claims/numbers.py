@@ -120,6 +120,15 @@ def opens_quantity(token: Token) -> bool:
     return token.numeric or low in _OPENINGS or ("-" in low and low.partition("-")[0] in _TENS)
 
 
+def quantities(tokens: tuple[Token, ...]) -> list[int]:
+    """Where numbers or open quantities may begin, in order."""
+    return [
+        at
+        for at, (_, low, _, _, numeric, _, _) in enumerate(tokens)
+        if numeric or low in _OPENINGS or ("-" in low and low.partition("-")[0] in _TENS)
+    ]
+
+
 _OPENINGS = (
     frozenset(_UNITS)
     | frozenset(_TENS)

@@ -52,11 +52,20 @@ def tokenise(text: str, span: Span) -> tuple[Token, ...]:
         low = word.lower()
         if not low.isascii():
             low = low.translate(_STRAIGHT)
-        first = word[0]
         start, end = match.span()
-        made = (word, low, start, end, first.isdigit(), first.isupper(), not first.isalnum())
-        found.append(_new(Token, made))
+        found.append(_new(Token, (word, low, start, end, *_SHAPES[word[0]])))
     return tuple(found)
+
+
+class _Shapes(dict[str, tuple[bool, bool, bool]]):
+    """What a first character says of its token, remembered: whether a digit, a capital, a mark."""
+
+    def __missing__(self, first: str) -> tuple[bool, bool, bool]:
+        shape = self[first] = (first.isdigit(), first.isupper(), not first.isalnum())
+        return shape
+
+
+_SHAPES = _Shapes()
 
 
 _new = tuple.__new__

@@ -84,8 +84,8 @@ _TO_BODIES = 8
 _FOUND = frozenset(
     "found discovery recovery recovered recover recovering pulled retrieved buried bury burying reached "
     "received receive brought counted discovered washed fished unearthed exhumed collected dug lay lying "
-    "taken find finding pull pulling hauled arrived seen bring brings processed came come turned spotted examined "
-    "dragged carried taken gave given yielded exhume exhuming unearthing washed wash washes drifted floating "
+    "taken find finding pull pulling hauled arrived seen bring brings processed came come turned spotted "
+    "examined dragged carried gave given yielded exhume exhuming unearthing wash washes drifted floating "
     "floated gathered scattered strewn littered littering holds held hold holding saw see sees counted "
     "inspected autopsied autopsies extracted extracting removed lifted "
     "announced line lines lined".split()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from index.claims.datelines import behind_dateline
 from index.claims.lexicon import Form, Harm, Thing, harms_in, person_noun, thing
-from index.claims.numbers import indefinite_at, is_number_word, number_at, opens_quantity
+from index.claims.numbers import indefinite_at, is_number_word, number_at, opens_quantity, quantities
 from index.claims.reading.figures import Figure, bounded
 from index.claims.reading.grammar import (
     ADVERBS,
@@ -117,25 +117,24 @@ def take_apart(text: str, span: Span) -> Phrases:
 
 def _counted_in(tokens: tuple[Token, ...], harm_at: dict[int, Harm]) -> list[Counted]:
     found: list[Counted] = []
-    at, of_things = 0, False
-    while at < len(tokens):
-        if not opens_quantity(tokens[at]):
-            at += 1
+    behind, of_things = 0, False
+    for at in quantities(tokens):
+        if at < behind:
             continue
         number = number_at(tokens, at)
         if number is None:
             open_count = _indefinite(tokens, at, harm_at)
             found += [open_count] if open_count else []
-            at = open_count.figure.end if open_count else at + 1
+            behind = open_count.figure.end if open_count else at + 1
             continue
-        at = number.end
+        behind = number.end
         if counts_nothing_human(tokens, number):
             continue
         counted = noun_phrase(tokens, bounded(tokens, number), harm_at)
         of_things = counted is None or (of_things and _of_them(tokens, counted))
         if counted is not None and not of_things:
             found.append(counted)
-            at = max(at, counted.figure.end)
+            behind = max(behind, counted.figure.end)
     return found
 
 
