@@ -16,6 +16,7 @@ from bot.answering.model import DisagreementKind
 from bot.answering.wording import counted_words, outlet_words
 from index.claims import authority
 from index.claims.counts import number, rounds, vague
+from index.claims.disputes.blame import MUTUAL
 from index.claims.model import Account, Claim, Judgement, Kind, Matter, Part, Scope, Toll
 from index.claims.opposition import AccountConflict, heard_first, opposed
 from index.claims.tolls import tolls
@@ -279,7 +280,7 @@ _KINDS: Mapping[Matter, DisagreementKind] = {
 
 
 def _on_account(conflict: AccountConflict) -> DraftDisagreement:
-    chosen = _each_stance_first(_each_sentence_once(heard_first(conflict.positions)))[:MOST_POSITIONS]
+    chosen = _each_stance_first(_each_voice_once(heard_first(conflict.positions)))[:MOST_POSITIONS]
     positions = tuple(
         DraftPosition(
             statement=cut_at_word(account.sentence),
@@ -292,14 +293,26 @@ def _on_account(conflict: AccountConflict) -> DraftDisagreement:
     return DraftDisagreement(topic=conflict.topic, kind=_KINDS[conflict.matter], positions=positions)
 
 
-def _each_sentence_once(accounts: Sequence[Account]) -> list[Account]:
-    """The accounts, of those in one sentence by one claimant the first: its words are shown whole."""
-    return list(
-        {
-            (account.article, account.sentence_span, account.claimant): account
-            for account in reversed(accounts)
-        }.values()
-    )[::-1]
+def _each_voice_once(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts, of those in one sentence by one claimant, or by one side on one stance, the first.
+
+    Who tells that each blames the other adds nothing where both are heard.
+    """
+    kept: list[Account] = []
+    for account in accounts:
+        same = any(
+            (account.article, account.sentence_span, account.claimant)
+            == (other.article, other.sentence_span, other.claimant)
+            or (
+                account.claimant_side is not None
+                and (account.claimant_side, account.stance) == (other.claimant_side, other.stance)
+            )
+            for other in kept
+        )
+        if not same:
+            kept.append(account)
+    blaming = [account for account in kept if account.stance != MUTUAL]
+    return blaming if len({account.stance for account in blaming}) > 1 else kept
 
 
 def _each_stance_first(accounts: Sequence[Account]) -> list[Account]:

@@ -56,6 +56,12 @@ _ANSWERS = re.compile(
 )
 """Words that answer what was said before by naming it so: "rejected that account", "ridiculed this"."""
 
+_UNKNOWN = re.compile(
+    r"\b(?:neither|nor|no|not|never|cannot|nobody)\b[^.;]{0,120}\b(?:confirmed|verified|checked|established)\b",
+    re.IGNORECASE,
+)
+"""That nothing is known for sure affirms nothing."""
+
 _NOT = re.compile(r"(?:\b(?:not|never|no)|n['’]t)\b(?P<what>(?:\W+[\w'’-]+){1,4})", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:this|that|it|these|such|the (?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|"
@@ -266,7 +272,7 @@ def _pairs(reading: Reading, *, stated: Evidence | None = None) -> Iterator[_Pai
         if cue is None:
             continue
         for told in said if place is None or denial in own else own:
-            if told.text != denial.text and not _DENIES.search(told.text):
+            if told.text != denial.text and not _DENIES.search(told.text) and not _UNKNOWN.search(told.text):
                 pair = _pair(told, denial, cue, reading)
                 if pair is not None:
                     yield pair

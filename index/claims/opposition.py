@@ -162,7 +162,7 @@ def heard_first(accounts: Iterable[Account]) -> list[Account]:
             account.stance == MUTUAL,
             account.claimant is None,
             not of_a_party(account, blamed),
-            not blames_outright(account),
+            outrightness(account),
             _order(account),
         ),
     )
@@ -182,16 +182,20 @@ def of_a_party(account: Account, blamed: Collection[str]) -> bool:
     return any(_speaks_for(account, party) for party in blamed if party != account.stance)
 
 
-_OUTRIGHT = re.compile(
-    r"\b(?:blam|accus|responsib|provo|aggress|violat|unprovoked|fault|sabotag)|\bfirst\b|"
-    r"\b(?:start|beg[iau]n|launch|broke|behind|did it)",
-    re.IGNORECASE,
+_OUTRIGHT = (
+    re.compile(
+        r"\b(?:blam|accus|responsib|start|beg[iau]n|broke|behind|did it)|\b(?:fired|shot|attacked) first\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:provo|aggress|violat|unprovoked|fault|sabotag|launch|attack)|\bfirst\b", re.IGNORECASE),
 )
 
 
-def blames_outright(account: Account) -> bool:
-    """Whether the words are of beginning or being to blame, not only of something done in a fight."""
-    return account.matter is not Matter.BLAME or _OUTRIGHT.search(account.sentence) is not None
+def outrightness(account: Account) -> int:
+    """How plainly the words blame: 0 for who began, 1 for an aggression, 2 for an act in a fight."""
+    if account.matter is not Matter.BLAME:
+        return 0
+    return next((rank for rank, cue in enumerate(_OUTRIGHT) if cue.search(account.sentence)), len(_OUTRIGHT))
 
 
 def _both_exclude(one: str, other: str) -> bool:
@@ -255,7 +259,7 @@ def _positions(group: list[Account]) -> tuple[Account, ...]:
     Of a claimant the words that blame outright; of all, those who are blamed themselves by others come first.
     """
     kept: dict[tuple[str, str], Account] = {}
-    for account in sorted(group, key=lambda account: (not blames_outright(account), _order(account))):
+    for account in sorted(group, key=lambda account: (outrightness(account), _order(account))):
         who = account.claimant or f"outlet:{account.voice or account.source or account.article}"
         kept.setdefault((who, account.stance), account)
     taken: defaultdict[str, int] = defaultdict(int)

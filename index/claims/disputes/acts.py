@@ -218,15 +218,19 @@ def _named_by(tokens: Tokens, act: Act) -> str | None:
 
 
 _OWN = frozenset("its their his our own".split())
+_ITSELF = frozenset("it they we".split())
 
 
 def suffered(tokens: Tokens, act: Act) -> bool:
     """Whether the claimant's own people were attacked by nobody named.
 
-    As in "its posts were shelled", "an unprovoked attack on its post".
+    As in "its posts were shelled", "it was attacked", "an unprovoked attack on its post".
     """
     if act.verb:
-        return _passive(tokens, act.at) and not _OWN.isdisjoint(tokens.low[max(0, act.at - 7) : act.at])
+        own = not _OWN.isdisjoint(tokens.low[max(0, act.at - 7) : act.at])
+        return _passive(tokens, act.at) and (
+            own or not _ITSELF.isdisjoint(tokens.low[max(0, act.at - 3) : act.at])
+        )
     behind = tokens.low[act.at + 1 : act.at + 4]
     return behind[:1] == ("on",) and not _OWN.isdisjoint(behind)
 

@@ -177,12 +177,22 @@ def test_swapping_the_sides_gives_the_mirror_image() -> None:
 
 def test_cutting_to_four_positions_silences_no_stance() -> None:
     loud = [
-        account(f"Speaker {name}", "Sudria", f"{name} blames Sudria.", side="Norland") for name in "ABCDEF"
+        account(f"Speaker {name}", "Sudria", f"{name} blames Sudria.", side=f"{name}land")
+        for name in "ABCDEF"
     ]
     zed = account("Zed", "Norland", "Zed blames Norland.", side="Sudria", day=3)
     (found,) = account_disagreements([*loud, zed])
     assert len(found.positions) == MOST_POSITIONS
     assert "Zed" in {claimant for claimant, _ in positions(found)}
+
+
+def test_a_side_is_heard_once_on_one_stance_and_who_tells_of_both_not_beside_both() -> None:
+    army = account("Norland Army", "Sudria", "Sudria began it, the army said.", side="Norland")
+    ministry = account("Norland Ministry", "Sudria", "Sudria fired, it said.", side="Norland", day=3)
+    answer = account("Sudrian Army", "Norland", "Norland began it, they said.", side="Sudria")
+    both = account("Paper", "each blames the other", "Each side blames the other.")
+    (found,) = account_disagreements([ministry, army, both, answer])
+    assert [claimant for claimant, _ in positions(found)] == ["Norland Army", "Sudrian Army"]
 
 
 def test_a_long_sentence_is_cut_at_a_word() -> None:

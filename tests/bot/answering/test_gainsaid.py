@@ -168,3 +168,12 @@ def test_an_answer_that_names_what_was_said_before_stands_beside_it(
 )
 def test_an_answer_to_something_else_or_by_the_same_claimant_is_none(tmp_path: Path, behind: str) -> None:
     assert _countered(tmp_path, behind) == []
+
+
+def test_that_nothing_is_confirmed_is_no_position(tmp_path: Path) -> None:
+    text = (
+        "Neither account of who fired on the barge has been confirmed, the envoy said. "
+        "The ministry rejected the account that its men fired on the barge."
+    )
+    with reading_of(tmp_path, {"2031-05-02": text}, "did the ministry's men fire on the barge") as reading:
+        assert either_way(reading) is None

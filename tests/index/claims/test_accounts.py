@@ -48,6 +48,7 @@ BLAME = [
         "Peruvian president",
     ),
     ("Peru called the attack a planned act of aggression.", "Chile", "Peruvian authorities"),
+    ("Peru says it was attacked on its own soil, far from the lake.", "Chile", "Peruvian authorities"),
     ("Peru says Chile invaded its territory.", "Chile", "Peruvian authorities"),
     ("Chile rejects the charge and says that its posts were attacked.", "Peru", "Chilean authorities"),
     ("All its forces did was to retaliate against the shelling, Chile said.", "Peru", "Chilean authorities"),

@@ -124,7 +124,9 @@ def test_parties_are_heard_before_bystanders_and_outright_blame_before_an_act() 
     blame = replace(act, sentence="Lima blamed Santiago.", sentence_span=Span(7, 12))
     answer = account(stance="Peru", claimant="Chilean authorities", start=9)
     mutual = account(stance="each blames the other", claimant=None, start=20)
-    assert heard_first([mutual, bystander, act, answer, blame]) == [blame, act, answer, bystander, mutual]
+    charge = replace(act, sentence="It was an unprovoked attack.", sentence_span=Span(14, 19))
+    heard = heard_first([mutual, bystander, act, answer, charge, blame])
+    assert heard == [blame, charge, act, answer, bystander, mutual]
 
 
 def test_of_one_claimant_the_words_that_blame_outright_are_shown() -> None:
