@@ -28,7 +28,8 @@ NAME = 0.7
 WORD = 0.5
 HIT = 0.7
 """What a name, another word and the best hit count for. These and :data:`SMOOTHING` were chosen on 349
-labelled questions over 14 news events: by themselves, and among 126 events that other news was grouped into."""
+labelled questions over 14 news events: by themselves, and among 126 events that other news was grouped
+into."""
 
 _HITS_LOOKED_AT = 8
 
@@ -87,7 +88,7 @@ def _holding(event: EventWords, forms: Sequence[str]) -> int:
 
 
 def _score(asked: Sequence[_Asked], event: EventWords) -> float:
-    """How much likelier these words are in the event's articles than in any, and how many it has; a logarithm."""
+    """How much likelier these words are in the event's articles than in any, and its size; a logarithm."""
     score = math.log(event.articles)
     for word in asked:
         own = _holding(event, word.forms) + SMOOTHING * word.everywhere
