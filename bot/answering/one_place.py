@@ -35,7 +35,7 @@ def _part_and_whole(ledger: Sequence[Claim], whole: Collection[str]) -> set[tupl
     told: dict[tuple[ArticleId, date | None], dict[str, int]] = {}
     for claim in ledger:
         counted = claim.kind is Kind.KILLED and claim.scope is Scope.EVENT and claim.part in _COUNTED
-        if counted and claim.side in whole and not vague(claim):
+        if counted and claim.side is not None and claim.side in whole and not vague(claim):
             most = told.setdefault((claim.article, claim_day(claim)), {})
             most[claim.side] = max(most.get(claim.side, 0), number(claim) or 0)
     return {
