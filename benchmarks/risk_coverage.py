@@ -23,6 +23,9 @@ LOOKS = (
 )
 """Colours that people with any colour vision tell apart (Okabe and Ito), and line styles for print."""
 
+MANY = ("#56B4E9", "-")
+"""How every event looks where there are more than can be told apart."""
+
 FEWEST = 8
 """Shares of fewer questions are not drawn: one wrong answer more or less is all they show."""
 
@@ -62,10 +65,15 @@ def draw(judged: Sequence[Judged], path: Path) -> None:
     from matplotlib.ticker import PercentFormatter
 
     figure, axes = plt.subplots(figsize=(7, 4.5))
-    for event, (colour, style) in zip(sorted({one.event for one in judged}), LOOKS, strict=False):
+    events = sorted({one.event for one in judged})
+    for number, event in enumerate(events):
         mine = [one for one in judged if one.event == event]
-        plot(axes, mine, label=f"{event} ({len(mine)})", colour=colour, style=style, width=1.3)
-    plot(axes, judged, label=f"all events ({len(judged)})", colour="black", width=2.4)
+        if len(events) <= len(LOOKS):
+            (colour, style), label = LOOKS[number], f"{event} ({len(mine)})"
+        else:
+            (colour, style), label = MANY, "" if number else f"each of {len(events)} events"
+        plot(axes, mine, label=label or None, colour=colour, style=style, width=1.3)
+    plot(axes, judged, label=f"all events ({len(judged)} questions)", colour="black", width=2.4)
     axes.set_xlabel("coverage: share of questions answered, surest first")
     axes.set_ylabel("risk: share of these answers that are wrong")
     axes.set_xlim(0, 1)
@@ -74,7 +82,7 @@ def draw(judged: Sequence[Judged], path: Path) -> None:
         axis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     axes.grid(alpha=0.3)
     axes.legend(
-        title="event left out (questions); dot: as answered",
+        title="event left out; dot: as answered",
         loc="upper left",
         fontsize=8,
         title_fontsize=8,
@@ -89,12 +97,15 @@ def draw(judged: Sequence[Judged], path: Path) -> None:
 
 
 def plot(
-    axes: Axes, judged: Sequence[Judged], *, label: str, colour: str, style: str = "-", width: float
+    axes: Axes, judged: Sequence[Judged], *, label: str | None, colour: str, style: str = "-", width: float
 ) -> None:
     """One curve, with a dot where the product stands: what it answers, and how often that is wrong."""
     coverage, risk = curve(judged)
     shown = coverage * len(judged) >= FEWEST
-    axes.plot(coverage[shown], risk[shown], label=label, color=colour, linestyle=style, linewidth=width)
+    faint = 0.45 if (colour, style) == MANY else 1.0
+    axes.plot(
+        coverage[shown], risk[shown], label=label, color=colour, linestyle=style, linewidth=width, alpha=faint
+    )
     given = [one for one in judged if one.answered]
     wrong = sum(not one.right for one in given) / len(given)
-    axes.plot(len(given) / len(judged), wrong, marker="o", markersize=6, color=colour)
+    axes.plot(len(given) / len(judged), wrong, marker="o", markersize=6, color=colour, alpha=faint)
