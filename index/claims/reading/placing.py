@@ -135,7 +135,30 @@ def counting_regions(phrases: Phrases, *, countries: bool) -> list[PlaceName]:
         if phrases.low(m.start - 1) not in PREPOSITIONS
     ]
     told = [place for place in named if phrases.low(place.end) in _COUNTING]
+    told += [place for place in _provinces_counting(phrases) if place not in told]
     return told + [place for place in named if told and place not in told and gapped(phrases, place)]
+
+
+def _provinces_counting(phrases: Phrases) -> list[PlaceName]:
+    """Other provinces that count: "*Arvas* district accounts for 88", "*Arvas* province alone has"."""
+    found = []
+    for at in range(1, len(phrases.tokens)):
+        behind = at + 1 + (phrases.low(at + 1) == "alone")
+        if phrases.tokens[at].text not in PROVINCES or phrases.low(behind) not in _COUNTING:
+            continue
+        start = at
+        while start and phrases.tokens[start - 1].capital and phrases.low(start - 1) not in _NO_NAME:
+            start -= 1
+        if start < at and (start == 0 or phrases.low(start - 1) not in PREPOSITIONS):
+            name = " ".join(token.text for token in phrases.tokens[start:at])
+            found.append(PlaceName(start, at, name))
+    return found
+
+
+_NO_NAME = frozenset(
+    "the a an one each every no any another this that neighbouring neighboring nearby coastal northern "
+    "southern eastern western central local his her their its our".split()
+)
 
 
 def gapped(phrases: Phrases, place: PlaceName) -> bool:
@@ -146,5 +169,5 @@ def gapped(phrases: Phrases, place: PlaceName) -> bool:
 
 _COUNTING = frozenset(
     "has had have reported reports recorded records registered counted counts confirmed suffered lost saw "
-    "reporting recording with".split()
+    "reporting recording with accounts accounted".split()
 )

@@ -322,3 +322,18 @@ def test_the_province_of_a_fire_in_one_house_is_not_another_place() -> None:
 )
 def test_what_is_told_of_the_whole_country_beside_a_part_of_it(text: str, expected: list[str]) -> None:
     assert sides(text, event=FLOOD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arvas district accounts for 88 deaths.", "Arvas"),
+        ("Lao Arvas province alone recorded 88 deaths.", "Lao Arvas"),
+        # No name, or no count of its own.
+        ("Every district recorded deaths, and 88 people died.", "Chile"),
+        ("The southern district reported 88 deaths.", "Chile"),
+        ("Officials toured Arvas district and put the toll at 88 deaths.", "Chile"),
+    ],
+)
+def test_provinces_that_count_their_own_dead(text: str, expected: str) -> None:
+    assert sides("The floods killed 400 people.\n\n" + text, event=FLOOD)[-1] == expected
