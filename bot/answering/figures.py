@@ -279,6 +279,8 @@ def _group_share(wanted: Wanted, claim: Claim, *, around: frozenset[str], before
             term.roots
         ):
             got += 0.5 * term.weight
+        elif term.name:
+            return 0.0
     return got / total
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.answering.countries import country_roots
 from bot.answering.vocabulary import alike
 from index.retrieval.lexicon import EventWords, Lexicon
-from index.retrieval.terms import content_words, fold, root, words
+from index.retrieval.terms import STOPWORDS, content_words, fold, root, words
 
 CARRIED = 0.4
 """What a word counts for that a follow-up takes over from the question before."""
@@ -107,7 +107,7 @@ def _letters(text: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
             whole = "".join(word[0] for word in said).lower()  # "The Grey Front (TGF)"
             if whole != initials and len(run) > 1 and whole in lexicon.letters:
                 initials = whole
-            if len(run) > 1 and initials in lexicon.letters:
+            if len(run) > 1 and initials in lexicon.letters and initials not in STOPWORDS:
                 for word in run:
                     out.setdefault(root(word), (root(initials),))
     return out

@@ -20,6 +20,9 @@ from index.retrieval.terms import fold, root, words
 COMMON_SHARE = 0.4
 """A word that this share of an event's articles holds does not narrow down who is counted."""
 
+ENOUGH_ARTICLES = 3
+"""A name that fewer articles hold is not common, however few articles an event has."""
+
 _PLAIN_PEOPLE = frozenset(
     root(word)
     for word in """
@@ -344,4 +347,5 @@ def _says_nothing(term: Term, event: EventWords | None, *, names: bool = False) 
         return False
     if own in event.name_roots or names:
         return own in event.name_roots
-    return event.frequency.get(own, 0) >= COMMON_SHARE * event.articles
+    held = event.frequency.get(own, 0)
+    return held >= COMMON_SHARE * event.articles and (not term.name or held >= ENOUGH_ARTICLES)

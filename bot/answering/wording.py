@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -45,14 +46,24 @@ def figure_words(claim: Claim) -> str:
     return number if high is not None else f"at least {number}"
 
 
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight overnight late early "
+    "last now already".split()
+)
+"""Words of time that are no part of those counted."""
+
 _ANYBODY = frozenset({"", "people", "persons", "individuals", "others"})
+
+
+_TOLD_ONE_BY_ONE = re.compile(
+    r"(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|another|\d+)\b|[^,]*,", re.IGNORECASE
+)
+"""People told of one by one ("a girl and a youth"): no words that can stand behind their number."""
 
 
 def counted_words(claim: Claim) -> str:
     """Figure, people and what happened to them: "at least 49 Armenian soldiers killed"."""
-    group = " ".join(claim.group.replace("[", "").replace("]", "").split())
-    if claim.civilian is True and group.lower() in _ANYBODY:
-        group = "civilians"  # the figure is of them alone, though the sentence may say so elsewhere
+    group = _people(claim)
     happened = _HAPPENED[claim.kind]
     figure = figure_words(claim)
     if any(word in group.lower() for word in (happened, "dead", "missing", "casualt", "losses")):
@@ -61,7 +72,17 @@ def counted_words(claim: Claim) -> str:
         return f"{figure} {happened}{_whose(claim, group)}"
     if claim.kind is Kind.CASUALTIES:
         return f"{figure} casualties" + (f" ({group})" if group.lower() not in _ANYBODY else "")
+    if _TOLD_ONE_BY_ONE.match(group):
+        return f"{figure} {happened} ({group})"
     return f"{figure} {group} {happened}"
+
+
+def _people(claim: Claim) -> str:
+    """Those counted, in the claim's words without words of time; civilians where they alone are counted."""
+    words = re.sub(r"[\[\]]", "", claim.group).split()
+    group = " ".join(word for word in words if word.lower() not in _TIMES)
+    # the figure is of civilians alone, though the sentence may say so elsewhere
+    return "civilians" if claim.civilian is True and group.lower() in _ANYBODY else group
 
 
 def _whose(claim: Claim, group: str) -> str:
@@ -89,7 +110,8 @@ def claim_words(claim: Claim, *, note: str = "") -> str:
     if claim.part is Part.DENIED:
         who = claim.claimant or outlet_words(claim.source)
         return capital(f"{who} denies {counted_words(claim)}{_bracketed(claim)}")
-    whose = _whose(claim, claim.group) if claim.group.strip() else ""
+    group = _people(claim)
+    whose = _whose(claim, group) if group else ""
     if claim.claimant:
         said = f", according to {claim.claimant}"
     else:

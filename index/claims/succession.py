@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from index.claims import authority
-from index.claims.counts import exact, fits, number, precision, vague
+from index.claims.counts import exact, fits, number, precision, rounds, vague
 from index.claims.model import Claim, Kind
 from index.claims.verdicts import CUMULATIVE, day, one_authority, soldiers_among, told_at
 
@@ -304,4 +304,17 @@ def _leader(groups: Sequence[list[Claim]]) -> Claim:
         group = max(close, key=lambda claims: (len(voices(claims)), number(claims[0]) or 0))
     else:
         group = max(groups, key=lambda claims: (max(map(precision, claims)), number(claims[0]) or 0))
-    return max(group, key=lambda claim: (precision(claim), claim.claimant is not None))
+    return max(_exactly(group, groups), key=lambda claim: (precision(claim), claim.claimant is not None))
+
+
+def _exactly(group: list[Claim], groups: Sequence[list[Claim]]) -> list[Claim]:
+    """The exact figure of the same time that a bound may be the rounding of: 207 for "more than 200"."""
+    bound = number(group[0]) or 0
+    if any(map(exact, group)):
+        return group
+    finer = (
+        other
+        for other in groups
+        if any(map(exact, other)) and fits(group[0], number(other[0]) or 0) and rounds(group[0], other[0])
+    )
+    return min(finer, key=lambda other: abs((number(other[0]) or 0) - bound), default=group)

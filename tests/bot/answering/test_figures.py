@@ -201,7 +201,7 @@ def _storm(texts: Sequence[str], text: str, claims: Sequence[Claim]) -> list[Mat
 
 
 def test_a_common_name_of_the_question_brings_claims_beside_it_first_and_shuts_none_out() -> None:
-    texts = ["The storm cut off Tolenvik and Marsk."] * 2 + ["The storm cut off Tolenvik."] * 2
+    texts = ["The storm cut off Tolenvik and Marsk."] * 3 + ["The storm cut off Tolenvik."] * 3
     claims = [
         claim(40, side="Tolenvik", day="2031-05-03", sentence="The storm killed 40."),
         claim(7, side="Tolenvik", day="2031-05-02", sentence="In Marsk seven died."),
@@ -247,6 +247,13 @@ def test_an_article_before_the_speaker_does_not_make_everybody_one() -> None:
 
 def test_a_figure_that_was_overtaken_is_not_stated_beside_the_latest() -> None:
     assert _found("latest estonian toll", [*WAR[:2]]) == [105]
+
+
+def test_a_name_that_stands_nowhere_near_a_claim_shuts_it_out_however_few_articles_there_are() -> None:
+    texts = ["The storm cut off Tolenvik.", "The storm in Tolenvik is like the one of Marsk."]
+    count = claim(40, side="Tolenvik", sentence="The storm killed 40.")
+    assert _storm(texts, "how many died in the Marsk storm", [count]) == []
+    assert _storm(texts, "how many died in the Tolenvik storm", [count])[0].claim is count
 
 
 def test_letters_before_people_are_those_counted_and_else_who_counts() -> None:

@@ -89,3 +89,15 @@ def test_a_count_of_civilians_says_so_though_its_words_do_not() -> None:
 def test_casualties_of_plain_people_are_not_said_to_be_people() -> None:
     assert counted_words(claim(50, kind=Kind.CASUALTIES, group="people")) == "50 casualties"
     assert counted_words(claim(50, kind=Kind.CASUALTIES, group="miners")) == "50 casualties (miners)"
+
+
+def test_words_of_time_are_no_part_of_those_counted() -> None:
+    assert counted_words(claim(106, group="late Tuesday", side=None)) == "106 killed"
+    assert claim_words(claim(106, group="late Tuesday", claimant=None)).count("Norland") == 1
+    assert counted_words(claim(3, group="Tuesday market sellers", side=None)) == "3 market sellers killed"
+
+
+def test_people_told_of_one_by_one_stand_behind_what_befell_them() -> None:
+    assert counted_words(claim(2, group="a girl and a youth")) == "2 killed (a girl and a youth)"
+    assert counted_words(claim(6, group="five miners, a guard")) == "6 killed (five miners, a guard)"
+    assert counted_words(claim(6, group="miners from Tolva")) == "6 miners from Tolva killed"

@@ -125,6 +125,12 @@ def test_a_lone_count_out_of_all_proportion_to_the_events_others_is_no_toll() ->
     assert figure(only(early)) == (150, 150)
 
 
+def test_the_exact_figure_leads_over_what_is_its_rounding_though_more_tell_that() -> None:
+    rounded = [claim(200, None, "more than"), claim(200, None, "more than")]
+    assert figure(only([*rounded, claim(207)])) == (207, 207)
+    assert figure(only([*rounded, claim(280)])) == (200, None)
+
+
 def test_a_day_shows_the_toll_as_it_stood() -> None:
     claims = [claim(49), claim(105, day="2031-05-03"), claim(135, day="2031-05-05")]
     assert figure(only(claims, as_of=date(2031, 5, 4))) == (105, 105)
