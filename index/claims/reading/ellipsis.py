@@ -351,9 +351,13 @@ _NO_VERB = PREPOSITIONS | frozenset(", . ; and or respectively ) ( each when acc
 
 
 def leading(readings: list[Reading], before: Reading | None) -> Reading | None:
-    """The reading that a following sentence leans on: the first of deaths, else as before, else the first."""
+    """The reading that a following sentence leans on: the first of deaths or the last of their row.
+
+    Where there is none, as before, else the first of all.
+    """
     totals = [reading for reading in readings if not reading.subset] or readings
     deaths = [r for r in totals if r.kind in {Kind.KILLED, Kind.CASUALTIES}]
     if deaths:
-        return deaths[0]
+        row = [reading for reading in deaths if reading.rule == "running-number"]
+        return row[-1] if row else deaths[0]
     return before or next(iter(totals), None)

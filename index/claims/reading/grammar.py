@@ -73,7 +73,7 @@ LINK_FILLERS = _words(
 PRECEDING_ADVERBIALS = _words(
     "a total of the another also only on early late yesterday today "
     "monday tuesday wednesday thursday friday saturday sunday alone all another instantly here there "
-    "nearly up to as many"
+    'nearly up to as many " “'
 )
 """What may stand between an active verb of harm and its count."""
 

@@ -26,7 +26,7 @@ from index.model import Span
 _REPORTED = frozenset({"confirmed", "reported", "estimated", "recorded", "known", "documented"})
 SURVIVING = frozenset({"survived", "survive", "survives", "surviving", "escaped", "escape"})
 _STOPS = (
-    frozenset({"include", "includes", "including", "included"})
+    frozenset({"include", "includes", "including", "included", "just", "shortly"})
     | SURVIVING
     | PREPOSITIONS
     | CONJUNCTIONS
@@ -207,7 +207,8 @@ def _noun_phrase_from(tokens: tuple[Token, ...], figure: Figure, harm_at: dict[i
     labelled = figure.start > 0 and tokens[figure.start - 1].low == ":"
     if harm is not None and labelled and labels_next(tokens, harm):
         harm = None
-    return Counted(figure, end, people=bool(people_end), harm=harm)
+    family = "family" in [token.low for token in tokens[figure.start : figure.number.start]]
+    return Counted(figure, end, people=bool(people_end) or family, harm=harm)
 
 
 def _only_joins(tokens: tuple[Token, ...], at: int, last: str, *, people: bool) -> bool:

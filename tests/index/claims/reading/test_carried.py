@@ -59,3 +59,13 @@ def test_reports_of_missing_people_count_the_missing() -> None:
 def test_reports_of_other_things_count_nobody() -> None:
     assert counts("The hotline took 355 reports of missing dogs and of broken pipes.") != [(355, "killed")]
     assert counts("The hotline took 355 reports of broken pipes.") == []
+
+
+def test_a_row_of_counts_is_gone_on_from_its_last() -> None:
+    text = "There were six dead, then 19 and 55. The peak of 115 was reached in June. It fell to 97."
+    assert [number for number, _ in counts(text)] == [6, 19, 55, 115, 97]
+
+
+def test_a_count_is_raised_twice_in_a_sentence() -> None:
+    text = "Six are dead. The county raised the count twice, to 89 at noon and to 93 just before midnight."
+    assert counts(text) == [(6, "killed"), (89, "killed"), (93, "killed")]

@@ -39,6 +39,8 @@ def counts(text: str) -> list[tuple[int | None, int | None, str]]:
         ("Norland mourns 21 sailors.", (21, 21, "killed")),
         ("The blast hurt 12 clerks and eight military and paramilitary men.", (12, 12, "wounded")),
         ("Two tourists were among the victims of the wave.", (2, 2, "killed")),
+        ("The flood swept away a family of four.", (4, 4, "missing")),
+        ('The army said it killed "dozens of raiders".', (None, None, "killed")),
         ("Over 300 have been treated for heatstroke.", (300, None, "wounded")),
         ("The toll from the sinking climbed past 300 on Thursday.", (300, None, "killed")),
         ("A couple in their 60s and their grandson were found dead.", (3, 3, "killed")),
