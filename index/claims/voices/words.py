@@ -20,8 +20,8 @@ _TOKEN = re.compile(
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|\d+(?:[.,:]\d+)*(?:-\w+)*"
     r"|(?:’s|'s|’S|'S)(?!\w)"
-    r"|(?i:he|she|it|they|we|you|i|who|there)(?=[’'](?:d|ve|ll|re)\b)|[’'](?:d|ve|ll|re)\b"  # "he'd said"
-    r"|\w+(?:[-‑/&]\w+|[’'](?!s\b|S\b)\w+|\.(?:com|org|net|info|ru|ua|gov)\b)*"
+    r"|[’'](?:d|ve|ll|re)\b"  # "he'd said"
+    r"|\w+(?:[-‑/&]\w+|[’'](?!(?:s|S|d|ve|ll|re)\b)\w+|\.(?:com|org|net|info|ru|ua|gov)\b)*"
     r"|\.\.\.|--|''|``"
     r"|[^\w\s]"
 )
