@@ -56,7 +56,7 @@ SIGNS = tuple(-1 if name in FALLING else 1 for name in MEASURES)
 STRENGTH = 1.0
 """The inverse strength of the regularisation, as scikit-learn's C."""
 
-SHARE_ABSTAINED_WRONGLY = 0.07
+SHARE_ABSTAINED_WRONGLY = 0.055
 """The threshold is set so that this share of all answerable questions is not answered, those that the ledger
 answers among them."""
 
