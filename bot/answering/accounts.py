@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.answering.answerer import DraftDisagreement, DraftPosition, DraftStatement, Quoted, Reading
 from bot.answering.claimed import what_was_claimed
@@ -11,14 +11,16 @@ from bot.answering.countries import country_of
 from bot.answering.disagreements import account_disagreements
 from bot.answering.evidence import Evidence, covered, day_fit, sentence_roots
 from bot.answering.gainsaid import gainsaid
+from bot.answering.harm import kinds_told
 from bot.answering.odds import at_odds
 from bot.answering.understanding import BLAME_CUE, Ask, Inquiry
 from bot.answering.versions import versions
 from bot.answering.wording import capital, day_words, outlet_words, shortened
 from index.claims.disputes.blame import MUTUAL
 from index.claims.model import Account, Matter
-from index.claims.opposition import blamed_parties, of_a_party
+from index.claims.opposition import blamed_parties, of_a_party, outrightness
 from index.model import ArticleId
+from index.retrieval.model import Hit
 from index.retrieval.terms import content_words, root, words
 
 MATTERS: Mapping[Ask, Matter] = {
@@ -74,14 +76,24 @@ def rank_accounts(reading: Reading) -> list[Account]:
     found = [account for account in within(reading) if account.matter is matter]
     near = _similarities(reading)
     blamed = blamed_parties(found)
-    scored = [
-        (account, _worth(reading, account, near) + OWN_CAUSE * of_a_party(account, blamed))
-        for account in found
-    ]
+    scored = [(account, _worth(reading, account, near) + _plainness(account, blamed)) for account in found]
     ranked = [account for account, worth in sorted(scored, key=lambda pair: -pair[1]) if worth > 0]
     if _asked_speaker(reading.inquiry):
         ranked = [account for account in ranked if _speaker(reading, account) > 0]
     return ranked
+
+
+LESS_PLAIN = 0.15
+OF_THE_DEAD = 0.25
+"""What an account loses whose sentence tells of something else: of an act in a fight, or of the dead."""
+
+
+def _plainness(account: Account, blamed: Collection[str]) -> float:
+    """More for those blamed themselves, less for words that blame by the way."""
+    if account.matter is not Matter.BLAME:
+        return 0.0
+    by_the_way = LESS_PLAIN * outrightness(account) + OF_THE_DEAD * bool(kinds_told(account.sentence))
+    return OWN_CAUSE * of_a_party(account, blamed) - by_the_way
 
 
 _BLAMER = re.compile(
@@ -154,16 +166,61 @@ def each_side(accounts: Sequence[Account], *, most: int = MOST_ACCOUNTS) -> list
     return sorted(kept, key=lambda account: account.stance != MUTUAL)
 
 
-def account_statement(account: Account) -> DraftStatement:
-    """An account as a statement: who says so, where and when, in the article's words."""
+MOST_BEARERS = 4
+
+
+def account_statement(account: Account, *, among: Sequence[Account] = ()) -> DraftStatement:
+    """An account as a statement: who says so, where and when, in the article's words.
+
+    Args:
+        account: what is stated.
+        among: accounts, best first; those by which other articles tell the same of the same side bear it too.
+    """
+    bearing = {
+        other.article: other.sentence_span
+        for other in reversed(among)
+        if (other.topic, other.stance) == (account.topic, account.stance)
+        and other.article != account.article
+        and (other.claimant_side or other.claimant) == (account.claimant_side or account.claimant)
+    }
+    like = list(reversed(bearing.items()))[: MOST_BEARERS - 1]
     who = account.claimant or outlet_words(account.source)
     via = account.source if account.claimant else None
     known = [text for text in (via, day_words(account.published) if account.published else None) if text]
     where = f" ({', '.join(known)})" if known else ""
     return DraftStatement(
         text=f"{capital(who)}{where}: “{shortened(account.sentence)}”",
-        quotes=(Quoted(article=account.article, span=account.sentence_span),),
+        quotes=(
+            Quoted(article=account.article, span=account.sentence_span),
+            *(Quoted(article=article, span=span) for article, span in like),
+        ),
     )
+
+
+ON_MATTER = 0.5
+"""An account's passage must hold this share of what the best passage holds of the question's words."""
+
+
+def on_the_matter(inquiry: Inquiry, accounts: Sequence[Account], *, hits: Sequence[Hit]) -> list[Account]:
+    """The accounts told where the question's own words are, not those of another attack than it asks for."""
+    terms = [term for term in inquiry.terms if term.known]
+    around = {
+        (hit.article.id, span.start): covered(
+            terms, sentence_roots(f"{hit.article.title or ''} {hit.passage.text}")
+        )
+        for hit in hits
+        for span in hit.passage.sentences
+    }
+    least = ON_MATTER * max(around.values(), default=0.0)
+    return [
+        account
+        for account in accounts
+        if max(
+            around.get((account.article, account.sentence_span.start), 0.0),
+            covered(terms, sentence_roots(account.sentence)),
+        )
+        >= least
+    ]
 
 
 def contested_accounts(reading: Reading, stated: Sequence[Evidence]) -> tuple[DraftDisagreement, ...]:

@@ -10,6 +10,7 @@ from bot.answering.accounts import (
     asked_matter,
     contested_accounts,
     each_side,
+    on_the_matter,
     rank_accounts,
 )
 from bot.answering.answerer import Draft, DraftDisagreement, Reading
@@ -102,11 +103,11 @@ def _told(reading: Reading, ranked: Sequence[Evidence], *, least: float) -> Draf
 
 def _blamed(reading: Reading, ranked: Sequence[Evidence]) -> Draft | None:
     """Who is blamed by whom, each side heard; None where no account is on record."""
-    accounts = rank_accounts(reading)
+    accounts = on_the_matter(reading.inquiry, rank_accounts(reading), hits=reading.hits)
     if not accounts:
         return None
     chosen = each_side(accounts)
-    statements = tuple(account_statement(account) for account in chosen)
+    statements = tuple(account_statement(account, among=accounts) for account in chosen)
     if len(chosen) == 1:
         statements += tuple(
             stated(reading.inquiry, evidence) for evidence in choose_sentences(ranked, most=2)

@@ -16,8 +16,8 @@ MOST_STATEMENTS = 3
 CLOSE = 1.5
 """Sentences that score so much less than the best are not said beside it."""
 
-MOST_BEARERS = 3
-BEARERS_AMONG = 12
+MOST_BEARERS = 4
+BEARERS_AMONG = 20
 _ALIKE = 0.5
 _SMALL = frozenset(root(word) for word in STOPWORDS)
 
