@@ -58,7 +58,7 @@ def asked_speaker(plain: str, *, counting: bool, blaming: bool, reacting: bool) 
     )
     for pattern in patterns:
         match = pattern.search(plain)
-        who = next((text for text in match.groupdict().values() if text), None) if match else None
+        who: str | None = next((text for text in match.groupdict().values() if text), None) if match else None
         if who and not _NOBODY.issuperset(map(root, content_words(who))):
             return who.strip()
     return None
