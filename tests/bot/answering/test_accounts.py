@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from reading_builder import reading_of
 from shelf_builder import article
 
-from bot.answering.accounts import account_statement, each_side, on_the_matter
+from bot.answering.accounts import account_statement, each_side, on_the_matter, rank_accounts
 from bot.answering.understanding import understand
 from index.claims.model import Account, Matter
 from index.model import ArticleId, Passage, Span
@@ -66,3 +68,13 @@ def test_accounts_of_another_attack_than_the_one_asked_for_are_left_out() -> Non
     assert on_the_matter(asked, [fire, bridge], hits=hits) == [bridge]
     asked = understand("who started it", lexicon=lexicon)
     assert on_the_matter(asked, [fire, bridge], hits=hits) == [fire, bridge]
+
+
+def test_an_account_that_blames_plainly_leads_one_that_counts_the_dead(tmp_path: Path) -> None:
+    dead = "Peru said nine soldiers were killed when Chile attacked its border post."
+    plain = "Peru says that Chile started the fighting at the border."
+    rest = "Troops of Chile and Peru hold the border; fighting between Peru and Chile goes on."
+    texts = {"2031-05-03": f"{dead} {rest}", "2031-05-04": f"{plain} {rest}"}
+    with reading_of(tmp_path, texts, "who started the fighting between Peru and Chile") as reading:
+        ranked = rank_accounts(reading)
+    assert [one.sentence for one in ranked if one.stance == "Chile"][:2] == [plain, dead]
