@@ -31,13 +31,13 @@ from sklearn.metrics import roc_auc_score
 
 from bot.answering.answerer import Answerer, Draft, Reading
 from bot.answering.chain import answer_chain
-from bot.answering.confidence import MEASURES, measures, probability
 from bot.answering.counting import count_told, of_those_asked
-from bot.answering.evidence import Evidence, rank_sentences
 from bot.answering.extractive import ExtractiveAnswerer
 from bot.answering.model import Question
 from bot.answering.parts import AnswerParts
-from bot.answering.understanding import Ask, Inquiry
+from bot.answering.question.understanding import Ask, Inquiry
+from bot.answering.sentences.confidence import MEASURES, measures, probability
+from bot.answering.sentences.evidence import Evidence, rank_sentences
 from bot.evaluation.answers import shown_text
 from bot.evaluation.labels import read_labels
 from bot.evaluation.sameness import says_any

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # these bring Chroma and torch along
     from bot.answering.answerer import DraftStatement
     from bot.answering.chain import AnswerChain
     from bot.answering.chat.making import ChatSide
-    from bot.answering.ledger_diff import Ledger
+    from bot.answering.opposed.ledger_diff import Ledger
     from index.embedding import Embedder
     from index.stores.library import Library
 
@@ -174,7 +174,7 @@ class LocalDesk:
         cancelled: Callable[[], bool] | None = None,
     ) -> ReindexOutcome:
         """See :meth:`bot.newsdesk.NewsDesk.reindex`."""
-        from bot.answering.ledger_diff import compare_ledgers
+        from bot.answering.opposed.ledger_diff import compare_ledgers
 
         before = self._ledger()
         report = self._reindex(
@@ -213,7 +213,7 @@ class LocalDesk:
         return tuple(ids)
 
     def _ledger(self) -> Ledger | None:
-        from bot.answering.ledger_diff import read_ledger
+        from bot.answering.opposed.ledger_diff import read_ledger
 
         try:
             with self._library.reading() as shelf:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.answering.knowledge import Knowledge
 from bot.answering.model import DisagreementKind, Question
-from bot.answering.understanding import Inquiry
+from bot.answering.question.understanding import Inquiry
 from index.model import ArticleId, Span
 from index.retrieval.model import Hit
 from index.stores import Shelf

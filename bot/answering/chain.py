@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from bot.answering.answerer import Answerer, Draft, Reading
 from bot.answering.citations import check_draft, quotes_of
-from bot.answering.event_finding import CERTAIN, LIKELY, believe
-from bot.answering.followup import standalone
+from bot.answering.conversation.followup import standalone
 from bot.answering.knowledge import Knowledge, KnowledgeKeeper
 from bot.answering.length import fitted
 from bot.answering.model import Answer, Question, Statement
-from bot.answering.understanding import Ask, Inquiry, asks_nothing, understand
+from bot.answering.question.event_finding import CERTAIN, LIKELY, believe
+from bot.answering.question.understanding import Ask, Inquiry, asks_nothing, understand
 from index.claims import authority
 from index.embedding import Embedder
 from index.model import Filters

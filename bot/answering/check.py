@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answerer import Quoted
 from bot.answering.citations import CitationList
-from bot.answering.disagreements import quoted, toll_topic
 from bot.answering.model import CheckedStatement, CheckOutcome, CheckReport
+from bot.answering.opposed.disagreements import quoted, toll_topic
 from bot.answering.toll_report import voted
 from bot.answering.wording import day_words, outlet_words
 from index.claims import authority

@@ -14,12 +14,8 @@ from bot.answering.answerer import (
     Quoted,
     Reading,
 )
-from bot.answering.choosing import choose_claims
-from bot.answering.contention import Contest, contested, of_sentences
-from bot.answering.disagreements import updates
-from bot.answering.event_finding import believe
-from bot.answering.evidence import FITTED, Evidence, sentence_roots
-from bot.answering.figures import (
+from bot.answering.counts.choosing import choose_claims
+from bot.answering.counts.figures import (
     Match,
     Surroundings,
     bears,
@@ -27,11 +23,15 @@ from bot.answering.figures import (
     standing_day,
     whole_sentence,
 )
-from bot.answering.harm import kinds_told
-from bot.answering.numbered import ANYBODY, Counted, modifiers, puts_number_on
-from bot.answering.telling import choose_sentences, stated
-from bot.answering.understanding import Inquiry, understand
-from bot.answering.wanted import CIVILIANS, MILITARY, Wanted, narrows_people, wanted_claims
+from bot.answering.counts.wanted import CIVILIANS, MILITARY, Wanted, narrows_people, wanted_claims
+from bot.answering.opposed.contention import Contest, contested, of_sentences
+from bot.answering.opposed.disagreements import updates
+from bot.answering.question.event_finding import believe
+from bot.answering.question.harm import kinds_told
+from bot.answering.question.numbered import ANYBODY, Counted, modifiers, puts_number_on
+from bot.answering.question.understanding import Inquiry, understand
+from bot.answering.sentences.evidence import FITTED, Evidence, sentence_roots
+from bot.answering.sentences.telling import choose_sentences, stated
 from bot.answering.wording import claim_words, shortened
 from index.claims import authority
 from index.claims.lexicon import person_noun

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.accounts import (
+from bot.answering.answerer import Draft, DraftDisagreement, Reading
+from bot.answering.counting import contested_told, count_from_ledger, count_told, of_those_asked
+from bot.answering.opposed.accounts import (
     account_statement,
     asked_matter,
     contested_accounts,
@@ -13,17 +15,15 @@ from bot.answering.accounts import (
     on_the_matter,
     rank_accounts,
 )
-from bot.answering.answerer import Draft, DraftDisagreement, Reading
-from bot.answering.confidence import probability, threshold
-from bot.answering.counting import contested_told, count_from_ledger, count_told, of_those_asked
-from bot.answering.earlier_answer import against_earlier
-from bot.answering.evidence import Evidence, rank_sentences
-from bot.answering.gainsaid import countered
+from bot.answering.opposed.earlier_answer import against_earlier
+from bot.answering.opposed.gainsaid import countered
+from bot.answering.opposed.versions import versions
+from bot.answering.opposed.whether import whether
 from bot.answering.parts import EVERY_ANSWER_PART, AnswerParts
-from bot.answering.telling import bearing_too, choose_sentences, stated
-from bot.answering.understanding import Ask, Inquiry
-from bot.answering.versions import versions
-from bot.answering.whether import whether
+from bot.answering.question.understanding import Ask, Inquiry
+from bot.answering.sentences.confidence import probability, threshold
+from bot.answering.sentences.evidence import Evidence, rank_sentences
+from bot.answering.sentences.telling import bearing_too, choose_sentences, stated
 from index.claims.model import Matter
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
-from bot.answering.standing import Standing, ledger_of, standing_of
+from bot.answering.counts.standing import Standing, ledger_of, standing_of
 from index.claims.model import Claim
 from index.retrieval.lexicon import Lexicon, read_lexicon
 from index.stores import Shelf

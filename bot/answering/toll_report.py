@@ -9,7 +9,6 @@ from datetime import date
 
 from bot.answering.answerer import DraftDisagreement, DraftUpdate
 from bot.answering.citations import CitationList
-from bot.answering.disagreements import quoted, toll_disagreement, toll_topic, toll_updates
 from bot.answering.model import (
     CitedClaim,
     Disagreement,
@@ -19,6 +18,7 @@ from bot.answering.model import (
     TollView,
     Update,
 )
+from bot.answering.opposed.disagreements import quoted, toll_disagreement, toll_topic, toll_updates
 from index.claims import authority
 from index.claims.counts import interval, number, vague
 from index.claims.events import EventWords, event_words, find_event

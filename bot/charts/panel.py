@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.answering.disagreements import toll_topic
+from bot.answering.opposed.disagreements import toll_topic
 from bot.charts.lettering import FONT_POINTS, SMALL_POINTS, hide_overlaps, shorten, show_plainly
 from bot.charts.scales import Claimants, Days, dated, speaker_name
 from index.claims import authority

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.answering.courses import courses
+from bot.answering.counts.courses import courses
 from bot.answering.model import (
     Answer,
     Citation,

@@ -13,7 +13,16 @@ from datetime import date
 from index.claims.attribution import Attribution, Attributor, attributor_of
 from index.claims.lexicon import Form, person_noun
 from index.claims.model import Claim, Kind, Part, Scope
-from index.claims.reading.asof import (
+from index.claims.reading.counted.breakdown import broken_down
+from index.claims.reading.counted.carried import number_asked
+from index.claims.reading.counted.clauses import read_direct
+from index.claims.reading.counted.ellipsis import leading, read_ellipses
+from index.claims.reading.counted.labels import labelled, without_next_label
+from index.claims.reading.counted.named import only_where_nothing_counts, read_named
+from index.claims.reading.counted.nobody import read_nobody
+from index.claims.reading.counted.singles import read_persons, read_pronouns
+from index.claims.reading.counted.unstated import read_unstated
+from index.claims.reading.dated.asof import (
     day_of,
     goes_on_speaking,
     may_open_with_day,
@@ -21,35 +30,26 @@ from index.claims.reading.asof import (
     spoken_day,
     usable_days,
 )
-from index.claims.reading.boxes import headed, is_heading
-from index.claims.reading.breakdown import broken_down
-from index.claims.reading.breath import in_one_breath
-from index.claims.reading.camps import camps_of
-from index.claims.reading.carried import number_asked
-from index.claims.reading.causes import cause_of_event
-from index.claims.reading.clauses import read_direct
-from index.claims.reading.dates import DateMention, dates_in
-from index.claims.reading.ellipsis import leading, read_ellipses
-from index.claims.reading.entries import Entry, entries_of, entry_at
-from index.claims.reading.grammar import SAYING
-from index.claims.reading.labels import labelled, without_next_label
-from index.claims.reading.model import Reading
-from index.claims.reading.named import only_where_nothing_counts, read_named
-from index.claims.reading.narrowing import Narrowing, narrowing_of
-from index.claims.reading.nobody import read_nobody
-from index.claims.reading.parties import kin_of, on_their_side
-from index.claims.reading.parts import part_of
-from index.claims.reading.phrases import Phrases, take_apart
-from index.claims.reading.scope import Occasion, scope_of, year_of
-from index.claims.reading.setting import Setting, setting_of
-from index.claims.reading.sides import side_of, topic_of
-from index.claims.reading.singles import read_persons, read_pronouns
-from index.claims.reading.turns import day_by_day
-from index.claims.reading.unreal import intended, unreal
-from index.claims.reading.unsided import sided
-from index.claims.reading.unstated import read_unstated
-from index.claims.reading.whereabouts import Background
-from index.claims.reading.wholes import parts_beside_wholes
+from index.claims.reading.dated.dates import DateMention, dates_in
+from index.claims.reading.dated.entries import Entry, entries_of, entry_at
+from index.claims.reading.dated.turns import day_by_day
+from index.claims.reading.parsed.grammar import SAYING
+from index.claims.reading.parsed.model import Reading
+from index.claims.reading.parsed.phrases import Phrases, take_apart
+from index.claims.reading.related.breath import in_one_breath
+from index.claims.reading.related.narrowing import Narrowing, narrowing_of
+from index.claims.reading.related.parts import part_of
+from index.claims.reading.related.scope import Occasion, scope_of, year_of
+from index.claims.reading.related.unreal import intended, unreal
+from index.claims.reading.related.wholes import parts_beside_wholes
+from index.claims.reading.sided.boxes import headed, is_heading
+from index.claims.reading.sided.camps import camps_of
+from index.claims.reading.sided.causes import cause_of_event
+from index.claims.reading.sided.parties import kin_of, on_their_side
+from index.claims.reading.sided.setting import Setting, setting_of
+from index.claims.reading.sided.sides import side_of, topic_of
+from index.claims.reading.sided.unsided import sided
+from index.claims.reading.sided.whereabouts import Background
 from index.model import Article, Span
 
 _LONGEST_SENTENCE_CHARS = 1_500

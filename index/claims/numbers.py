@@ -1,7 +1,7 @@
 """Counts as news writes them: digits, words, mixtures, ranges and vague quantities.
 
 Only the number itself is read here, from tokens; the words that bound it ("at least") are read by
-:mod:`index.claims.reading.figures`, and whether it counts people by the clause rules.
+:mod:`index.claims.reading.parsed.figures`, and whether it counts people by the clause rules.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from word_embedder import WordEmbedder
 from bot.answering.answerer import Reading
 from bot.answering.knowledge import KnowledgeKeeper
 from bot.answering.model import Question
-from bot.answering.understanding import understand
+from bot.answering.question.understanding import understand
 from index.indexer import reindex
 from index.model import Filters
 from index.retrieval.hybrid import Retriever

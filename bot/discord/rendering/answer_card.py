@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.courses import Course, courses
+from bot.answering.counts.courses import Course, courses
 from bot.answering.model import Answer, Disagreement, Statement, Update, cited
 from bot.discord.rendering.card import (
     PRIVATE_PAGE,

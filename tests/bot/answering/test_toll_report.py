@@ -8,8 +8,8 @@ import pytest
 from claim_builder import claim
 from shelf_builder import MemoryShelf, article
 
-from bot.answering.ledger_diff import Ledger, compare_ledgers, read_ledger
 from bot.answering.model import TollInquiry, TollReport
+from bot.answering.opposed.ledger_diff import Ledger, compare_ledgers, read_ledger
 from bot.answering.toll_report import report_toll
 from index.claims.model import Claim, Judgement, Kind, Part
 

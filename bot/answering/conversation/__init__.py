@@ -1,0 +1,1 @@
+"""Follow-ups: a question that leans on what was asked and answered before, made to stand alone."""

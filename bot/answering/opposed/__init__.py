@@ -1,0 +1,1 @@
+"""Where the sources disagree on what is asked: other counts, denials, other versions, other blame."""
