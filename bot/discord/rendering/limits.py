@@ -84,15 +84,16 @@ def _cut_words(text: str, room: int, *, dress: Callable[[str], str]) -> str:
 
 
 def _open_quote(text: str) -> bool:
-    """Whether a text ends inside quotation marks."""
-    closing: str | None = None
+    """Whether a text ends inside quotation marks; a mark of the same kind within them opens anew."""
+    opening, depth = "", 0
     for place, character in enumerate(text):
-        if closing is None:
-            if character in _QUOTE_PAIRS and not _is_apostrophe(text, place):
-                closing = _QUOTE_PAIRS[character]
-        elif character == closing and not _is_apostrophe(text, place):
-            closing = None
-    return closing is not None
+        if _is_apostrophe(text, place):
+            continue
+        if depth and character == _QUOTE_PAIRS[opening]:
+            depth -= 1
+        elif character == opening or (not depth and character in _QUOTE_PAIRS):
+            opening, depth = character, depth + 1
+    return depth > 0
 
 
 def _is_apostrophe(text: str, place: int) -> bool:

@@ -1,6 +1,6 @@
 """Cutting: at sentences, never inside a quote, and said so."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.discord.rendering.escaping import escape
@@ -60,6 +60,7 @@ def test_a_shortened_title_fits(text: str, room: int) -> None:
     assert size(shorten(text, room, dress=escape)) <= max(room, 0)
 
 
+@example("_...««» _", 10)
 @given(st.text(alphabet='ab. “”"«»*_', max_size=200), st.integers(min_value=5, max_value=60))
 def test_a_cut_text_fits_and_leaves_no_quote_open(text: str, room: int) -> None:
     cut = cut_sentences(text, room, dress=escape)
