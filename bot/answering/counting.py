@@ -89,9 +89,10 @@ def of_those_asked(reading: Reading, told: Sequence[Evidence]) -> list[Evidence]
     inquiry = reading.inquiry
     ledger = reading.knowledge.ledger(reading.shelf, inquiry.event)
     wanted = wanted_claims(inquiry, ledger, reading.knowledge.lexicon.events.get(inquiry.event or ""))
+    articles = {one.hit.article.id for one in told}
     read: dict[tuple[ArticleId, Span], list[Claim]] = {}
     for claim in ledger:
-        if claim.kind in wanted.kinds:
+        if claim.article in articles and claim.kind in wanted.kinds:
             read.setdefault((claim.article, claim.sentence_span), []).append(claim)
     return [
         one

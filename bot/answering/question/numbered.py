@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.question.harm import kinds_told
 from bot.answering.question.terms import Term
@@ -85,14 +86,15 @@ def counted_in(text: str, terms: Sequence[Term]) -> Counted | None:
 _MEASURED = frozenset({Thing.TIME, Thing.MEASURE})
 
 
-def modifiers(text: str) -> list[str]:
-    """The words before the noun that a question counts: "how many RAF pilots" -> ["RAF"]."""
+@lru_cache(maxsize=64)
+def modifiers(text: str) -> tuple[str, ...]:
+    """The words before the noun that a question counts: "how many RAF pilots" -> ("RAF",)."""
     match = _ASKED.search(text)
     if match is None:
-        return []
+        return ()
     run = match["noun"].split()
     head = _head(run)
-    return run[: run.index(head)] if head else []
+    return tuple(run[: run.index(head)]) if head else ()
 
 
 _THINGS = frozenset({Thing.BUILDING, Thing.VEHICLE, Thing.ANIMAL})

@@ -114,9 +114,9 @@ def test_people_are_counted_by_any_noun_for_them_or_by_none(sentence: str) -> No
 
 
 def test_the_words_before_the_noun_tell_which_of_them() -> None:
-    assert modifiers("how many RAF pilots were hurt") == ["RAF"]
-    assert modifiers("how many pilots were hurt") == []
-    assert modifiers("who was hurt") == []
+    assert modifiers("how many RAF pilots were hurt") == ("RAF",)
+    assert modifiers("how many pilots were hurt") == ()
+    assert modifiers("who was hurt") == ()
 
 
 @pytest.mark.parametrize(
