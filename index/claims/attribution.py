@@ -52,9 +52,12 @@ _WHOLE_SHARE = 0.15
 _LONG_CHARS = 40
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def attributor_of(article: Article) -> Attributor:
-    """The attributor of an article cut by :func:`index.sentences.split`; claims and accounts share it."""
+    """The attributor of an article cut by :func:`index.sentences.split`.
+
+    Claims and accounts share it, and questions on one event come back to the same articles.
+    """
     return Attributor(article, split(article.text))
 
 
