@@ -13,7 +13,9 @@ LONGEST_CHARS = 420
 """A quote of two or three sentences is not longer."""
 
 _LEANING = re.compile(
-    r"^\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|both|such|what|"
+    r"^\W*(?:(?:(?:on|in|at|to|by|from|with|after|before|for|under|against) )?"
+    r"(?:it|this|that|these|those|them|him)|"
+    r"he|she|they|his|her|its|their|both|such|what|"
     r"all (?:are|were|of (?:them|these|those))|among (?:them|these|those)|of (?:them|these|those)|"
     r"the (?:same|two|three|four|reason|cause|incident|accident|attack|crash|man|woman|men|women|pair|others|"
     r"former|latter|decision|move|number|figure|toll|statement|announcement))\b",

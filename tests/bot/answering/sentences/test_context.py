@@ -60,4 +60,7 @@ def test_what_begins_with_a_pronoun_or_the_matter_itself_leans() -> None:
     assert leans("“It happened at noon,” said a guard.")
     assert leans("The accident happened at noon.")
     assert leans("All are from Norland.")
+    assert leans("With these two words he closed the port.")
+    assert leans("Under it lay the bridge.")
+    assert not leans("Under the bridge lay a car.")
     assert not leans("Ada Lunn denied it.")
