@@ -11,6 +11,7 @@ from bot.answering.opposed.disagreements import account_disagreements
 from bot.answering.opposed.gainsaid import gainsaid
 from bot.answering.opposed.odds import at_odds
 from bot.answering.opposed.versions import versions
+from bot.answering.question.asked_speaker import BLAMER
 from bot.answering.question.countries import country_of
 from bot.answering.question.harm import kinds_told
 from bot.answering.question.understanding import BLAME_CUE, Ask, Inquiry
@@ -96,17 +97,11 @@ def _plainness(account: Account, blamed: Collection[str]) -> float:
     return OWN_CAUSE * of_a_party(account, blamed) - by_the_way
 
 
-_BLAMER = re.compile(
-    r"\b(?:do|does|did|has|have|is|are) (?P<who>(?:the )?(?:[\w'’.-]+ ){1,4}?)(?:really )?"
-    r"(?:blam|accus|hold)\w*\b"
-)
-
-
 def _asked_speaker(inquiry: Inquiry) -> str:
     """Whose account is asked for: the speaker, or who is asked to blame somebody; "" where nobody is."""
     if inquiry.speaker is not None:
         return inquiry.speaker
-    blamer = _BLAMER.search(inquiry.text.lower())
+    blamer = BLAMER.search(inquiry.text.lower())
     return " ".join(content_words(blamer["who"])) if blamer else ""
 
 

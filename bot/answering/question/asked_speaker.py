@@ -35,10 +35,12 @@ _FROM_OFFICE = re.compile(
 _CLAIMER = re.compile(
     rf"\b(?:does|did|do|has|have)\s+(?P<who>(?:the\s+)?(?:[\w'’.-]+\s+){{1,4}}?)(?<!\bthe\s){_SAYING}\b"
 )
-_BLAMER = re.compile(
+BLAMER = re.compile(
     r"\b(?:do|does|did|has|have|is|are) (?P<who>(?:the )?(?:[\w'’.-]+ ){1,4}?)(?:really )?"
     r"(?:blam|accus|hold)\w*\b"
 )
+"""Who is asked to blame somebody: "who does *the mayor* blame", "has *the army* accused anybody"."""
+
 _REACTOR = re.compile(r"\bhow (?:did|has|have|does) (?P<who>.+?) (?:react|respon|repl|answer)")
 _NOBODY = frozenset(
     root(word) for word in "sources source articles article reports report people news".split()
@@ -53,7 +55,7 @@ def asked_speaker(plain: str, *, counting: bool, blaming: bool, reacting: bool) 
         *((_FROM_OFFICE,) if counting else ()),
         SAID,
         _CLAIMER,
-        *((_BLAMER,) if blaming else ()),
+        *((BLAMER,) if blaming else ()),
         *((_REACTOR,) if reacting else ()),
     )
     for pattern in patterns:
